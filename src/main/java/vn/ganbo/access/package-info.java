@@ -1,0 +1,9 @@
+/** Truy cập: sign-in, offices turned into scope, and the rights table. */
+@ApplicationModule(
+        displayName = "Truy cập",
+        allowedDependencies = {"web", "database", "organisation"})
+@NullMarked
+package vn.ganbo.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** Nhận xét: comment round, collective decision, comment slip, confirmation, return. */
+@ApplicationModule(
+        displayName = "Nhận xét",
+        allowedDependencies = {
+            "web",
+            "database",
+            "organisation",
+            "access",
+            "regulation",
+            "document",
+            "member",
+            "liaison",
+            "meeting"
+        })
+@NullMarked
+package vn.ganbo.assessment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,129 @@
+package vn.ganbo.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+
+/**
+ * Runs the statements of the house, always in a transaction and under a scope. Besides the given
+ * parameters a statement may use {@code :low}, {@code :high} (the hull of the scope's unit numbers,
+ * for the index), {@code :scope} (the exact multirange as text), {@code :self} and {@code :today}.
+ */
+@Component
+public class Db {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Db(JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(manager);
+        this.clock = clock;
+    }
+
+    /** Makes one value of a row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * All rows as records: columns are matched to the record's components by name, snake_case to
+     * camelCase.
+     *
+     * @param pairs name, value, name, value …
+     */
+    public <T> List<T> list(Scope scope, Sql sql, Class<T> type, @Nullable Object... pairs) {
+        return under(
+                scope,
+                () -> {
+                    List<T> out = new ArrayList<>();
+                    for (@Nullable T row : statement(scope, sql, pairs).query(type).list()) {
+                        if (row != null) {
+                            out.add(row);
+                        }
+                    }
+                    return out;
+                });
+    }
+
+    /** All rows through a mapper, for columns that are arrays or composed types. */
+    public <T> List<T> list(Scope scope, Sql sql, Row<T> mapper, @Nullable Object... pairs) {
+        return under(
+                scope,
+                () -> {
+                    List<T> out = new ArrayList<>();
+                    statement(scope, sql, pairs)
+                            .query(row -> {
+                                out.add(mapper.of(row));
+                            });
+                    return out;
+                });
+    }
+
+    /** The first row, if there is any. */
+    public <T> Optional<T> one(Scope scope, Sql sql, Class<T> type, @Nullable Object... pairs) {
+        return list(scope, sql, type, pairs).stream().findFirst();
+    }
+
+    /** The first row through a mapper, if there is any. */
+    public <T> Optional<T> one(Scope scope, Sql sql, Row<T> mapper, @Nullable Object... pairs) {
+        return list(scope, sql, mapper, pairs).stream().findFirst();
+    }
+
+    /** One number, such as a count; 0 when there is no row or it is null. */
+    public long number(Scope scope, Sql sql, @Nullable Object... pairs) {
+        return one(scope, sql, row -> row.getLong(1), pairs).orElse(0L);
+    }
+
+    /** Changes rows and returns how many. */
+    public int update(Scope scope, Sql sql, @Nullable Object... pairs) {
+        return under(scope, () -> statement(scope, sql, pairs).update());
+    }
+
+    private <T> T under(Scope scope, java.util.function.Supplier<T> work) {
+        Scope bound = Scope.current();
+        if (bound != null && bound.equals(scope)) {
+            return run(work);
+        }
+        if (bound != null
+                && org.springframework.transaction.support.TransactionSynchronizationManager
+                        .isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction under another scope is open");
+        }
+        return scope.call(() -> run(work));
+    }
+
+    private <T> T run(java.util.function.Supplier<T> work) {
+        @Nullable T result = transaction.execute(_ -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a statement gave nothing back");
+        }
+        return result;
+    }
+
+    private JdbcClient.StatementSpec statement(Scope scope, Sql sql, @Nullable Object... pairs) {
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql.text())
+                        .param("low", scope.low())
+                        .param("high", scope.high())
+                        .param("scope", scope.multirange())
+                        .param("self", scope.self())
+                        .param("today", LocalDate.now(clock));
+        for (int i = 0; i < pairs.length; i += 2) {
+            statement = statement.param(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return statement;
+    }
+}

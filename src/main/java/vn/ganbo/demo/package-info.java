@@ -1,0 +1,24 @@
+/** Trình diễn: the invented world, built through the public acts. */
+@ApplicationModule(
+        displayName = "Trình diễn",
+        allowedDependencies = {
+            "web",
+            "spreadsheet",
+            "database",
+            "organisation",
+            "access",
+            "regulation",
+            "document",
+            "member",
+            "liaison",
+            "meeting",
+            "assessment",
+            "notification",
+            "audit",
+            "desk"
+        })
+@NullMarked
+package vn.ganbo.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

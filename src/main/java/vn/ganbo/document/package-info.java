@@ -1,0 +1,9 @@
+/** Văn bản: numbered papers: series without gaps, stored bytes with a checksum. */
+@ApplicationModule(
+        displayName = "Văn bản",
+        allowedDependencies = {"web", "database", "organisation"})
+@NullMarked
+package vn.ganbo.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package vn.ganbo.kernel;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What an act leaves behind, one per act, also for a bulk act. Each capability declares its facts
+ * as records in its {@code …Facts} file; the Vietnamese sentence stands in labels.properties under
+ * {@code fact.<key>} and is made when read.
+ */
+public interface Fact {
+    /** Never renamed, such as {@code liaison.introduction-sent}. */
+    String key();
+
+    /** The case it belongs to: a letter, a meeting, a round, a unit. */
+    UUID thing();
+
+    /** The people it is about; empty where it is about none. */
+    Collection<UUID> members();
+
+    /** Words for the sentence, such as {@code number}; no names of persons, no free text. */
+    Map<String, String> details();
+
+    /** Which side may see it through the people it is about. */
+    default Side side() {
+        return Side.BOTH;
+    }
+
+    /** The workplace and the residence of a member see different records. */
+    enum Side {
+        WORKPLACE,
+        RESIDENCE,
+        BOTH
+    }
+}

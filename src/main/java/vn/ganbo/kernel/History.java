@@ -1,0 +1,20 @@
+package vn.ganbo.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Lịch sử: what happened, newest first, as far as the scope allows. Implemented by audit. */
+public interface History {
+    /** One line: when, by whom (office and unit), and the sentence. Tone is a pill tone. */
+    record Line(Instant at, String who, String sentence, Tone tone) {}
+
+    /** Facts of one case. */
+    List<Line> ofThing(Scope scope, UUID thing);
+
+    /** Facts about one member, at most 50. */
+    List<Line> ofMember(Scope scope, UUID member);
+
+    /** The latest facts within the scope, at most {@code limit}. */
+    List<Line> latest(Scope scope, int limit);
+}

@@ -1,0 +1,54 @@
+package vn.ganbo.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Tone;
+import vn.ganbo.kernel.Viewer;
+
+/**
+ * What every page has around its content. Made for each request by {@code access}; the model
+ * attribute is named {@code shell} and every page template takes {@code @param vn.ganbo.web.Shell
+ * shell}.
+ *
+ * @param viewer who looks, or null before sign-in
+ * @param offices the offices the person may choose in the header, the present one included
+ * @param menu entries this role has, in order
+ * @param path the path of the request, to mark the menu's entry
+ * @param demo whether this is the demonstration, which every page says
+ * @param csrfName name of the hidden field that every form carries
+ * @param csrfToken its value
+ * @param notice what the last act did, shown once, or null
+ * @param unread notices not yet read
+ * @param assets addresses of static files
+ */
+public record Shell(
+        @Nullable Viewer viewer,
+        List<Office> offices,
+        List<Item> menu,
+        String path,
+        boolean demo,
+        String csrfName,
+        String csrfToken,
+        @Nullable Notice notice,
+        long unread,
+        Assets assets) {
+
+    /** An office in the header's choice. */
+    public record Office(UUID id, String title, String unit, boolean chosen) {}
+
+    /** One menu entry; count is null where nothing is counted, hot where it should be seen. */
+    public record Item(
+            String label, String link, String icon, @Nullable Long count, boolean here) {}
+
+    /** What the last act did. */
+    public record Notice(String sentence, Tone tone) {}
+
+    /** The signed-in viewer. Throws IllegalStateException before sign-in. */
+    public Viewer me() {
+        if (viewer == null) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return viewer;
+    }
+}

@@ -1,0 +1,59 @@
+package vn.ganbo.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Problems;
+
+/**
+ * What was typed into a form, and what is wrong with it: a form page is always drawn from one of
+ * these, so that nothing typed is lost when it comes back.
+ *
+ * @param values field name to what was typed
+ * @param problems field name to sentences; the empty name is for the whole form
+ */
+public record Typed(Map<String, List<String>> values, Map<String, List<String>> problems) {
+    public static Typed empty() {
+        return new Typed(Map.of(), Map.of());
+    }
+
+    /** What came with a request, {@code request.getParameterMap()}. */
+    public static Typed of(Map<String, String[]> parameters) {
+        java.util.LinkedHashMap<String, List<String>> values = new java.util.LinkedHashMap<>();
+        parameters.forEach((name, typed) -> values.put(name, List.of(typed)));
+        return new Typed(values, Map.of());
+    }
+
+    public Typed with(Problems found) {
+        return new Typed(values, found.byField());
+    }
+
+    /** With one sentence for the whole form, such as a refusal or a conflict. */
+    public Typed with(String sentence) {
+        return new Typed(values, Map.of("", List.of(sentence)));
+    }
+
+    /** What was typed, or null where the form has not been sent. */
+    public @Nullable String get(String field) {
+        List<String> typed = values.getOrDefault(field, List.of());
+        return typed.isEmpty() ? null : typed.getFirst();
+    }
+
+    /** What was typed, or the given value where the form has not been sent. */
+    public String or(String field, @Nullable Object otherwise) {
+        String typed = get(field);
+        return typed != null ? typed : otherwise == null ? "" : otherwise.toString();
+    }
+
+    public boolean has(String field, String value) {
+        return values.getOrDefault(field, List.of()).contains(value);
+    }
+
+    public List<String> problems(String field) {
+        return problems.getOrDefault(field, List.of());
+    }
+
+    public boolean failed() {
+        return !problems.isEmpty();
+    }
+}
