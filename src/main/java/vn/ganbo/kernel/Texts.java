@@ -39,8 +39,8 @@ public final class Texts {
         String turned = lastSpace < 0 ? name : name.substring(lastSpace + 1) + " " + name;
         StringBuilder letters = new StringBuilder();
         StringBuilder tones = new StringBuilder();
-        for (char c : turned.toCharArray()) {
-            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+        for (int i = 0; i < turned.length(); i++) {
+            String parts = Normalizer.normalize(turned.substring(i, i + 1), Normalizer.Form.NFD);
             String letter = parts.replaceAll("[" + TONES + "]", "");
             String composed = Normalizer.normalize(letter, Normalizer.Form.NFC);
             int place = composed.isEmpty() ? -1 : ALPHABET.indexOf(composed.charAt(0));

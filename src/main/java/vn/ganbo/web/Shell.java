@@ -8,8 +8,7 @@ import vn.ganbo.kernel.Viewer;
 
 /**
  * What every page has around its content. Made for each request by {@code access}; the model
- * attribute is named {@code shell} and every page template takes {@code @param vn.ganbo.web.Shell
- * shell}.
+ * attribute is named shell, in every page template.
  *
  * @param viewer who looks, or null before sign-in
  * @param offices the offices the person may choose in the header, the present one included
