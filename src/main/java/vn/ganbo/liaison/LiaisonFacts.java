@@ -1,0 +1,82 @@
+package vn.ganbo.liaison;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.ganbo.kernel.Fact;
+
+/** What happens between the two committees of a member. */
+public final class LiaisonFacts {
+    private LiaisonFacts() {}
+
+    /**
+     * Letters were given numbers; {@code thing} is the letter, or the batch when there are several.
+     */
+    public record IntroductionsIssued(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.introductions-issued";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Letters were signed. */
+    public record IntroductionsSigned(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.introductions-signed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Letters were sent to the residence. */
+    public record IntroductionsSent(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.introductions-sent";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /** One letter took a step at the residence or was taken back. */
+    public record IntroductionStep(
+            UUID thing, String step, UUID member, String number, String place) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.introduction-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "place", place);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package vn.ganbo.member;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.PartialDate;
+
+/**
+ * Hồ sơ đảng viên as the workplace sees it: the whole record that this work keeps.
+ *
+ * @param workNo the cell of Party life
+ * @param resNo where the person stands at the residence today, or null
+ */
+public record MemberFile(
+        UUID id,
+        int workNo,
+        @Nullable Integer resNo,
+        String fullName,
+        @Nullable PartialDate birth,
+        @Nullable Sex sex,
+        @Nullable String ethnicity,
+        @Nullable String cardNo,
+        @Nullable LocalDate admitted,
+        @Nullable LocalDate official,
+        MemberStatus status,
+        @Nullable String post,
+        @Nullable String phone,
+        @Nullable String expertise,
+        @Nullable String residenceAddress,
+        @Nullable String residenceCommune,
+        @Nullable String needsReview,
+        @Nullable String exemptGround,
+        int version) {}

@@ -1,0 +1,204 @@
+package vn.ganbo.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+
+/** Lists members for pages, each side its own columns. */
+@Component
+class MemberQueries {
+    static final Sql FILE =
+            Sql.of(
+                    """
+                    select m.id, m.work_no, m.res_no, m.full_name, m.birth, m.birth_precision, m.sex,
+                           w.ethnicity, m.card_no, m.admitted, m.official, m.status, m.post, m.phone,
+                           m.expertise, m.residence_address, m.residence_commune, m.needs_review,
+                           e.ground, m.version
+                      from member.member m
+                      left join member.workplace_only w on w.member_id = m.id
+                      left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
+                     where m.id = :id::uuid
+                       and (m.work_no between :low and :high and m.work_no <@ :scope::int4multirange
+                            or m.id = :self::uuid)
+                    """);
+
+    static final Sql SUMMARY =
+            Sql.of(
+                    """
+                    select m.id, m.work_no, m.res_no, m.full_name, m.birth, m.birth_precision, m.sex,
+                           m.admitted, m.official, m.post, m.phone, m.expertise, m.residence_address,
+                           e.id is not null as exempt
+                      from member.member m
+                      left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
+                     where m.id = :id::uuid
+                       and m.res_no between :low and :high
+                       and m.res_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql LIST =
+            Sql.of(
+                    """
+                    select m.id, m.full_name, m.birth, m.birth_precision, m.post, m.status, m.card_no,
+                           m.residence_address, p.name as cell_name, m.res_no is not null as introduced,
+                           m.needs_review
+                      from member.member m
+                      join organisation.published_unit p on p.no = m.work_no and p.valid @> :today::date
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and (:cell::int is null or m.work_no = :cell::int)
+                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
+                            or replace(m.card_no, '.', '') = :digits::text)
+                       and (m.sort_key, m.id) > (:after_key::text collate "C", :after_id::uuid)
+                     order by m.sort_key, m.id
+                     limit :size
+                    """);
+
+    static final Sql COUNT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.member m
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and (:cell::int is null or m.work_no = :cell::int)
+                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
+                            or replace(m.card_no, '.', '') = :digits::text)
+                    """);
+
+    /** One line of the workplace's list. */
+    record Line(
+            UUID id,
+            String fullName,
+            @Nullable LocalDate birth,
+            @Nullable String birthPrecision,
+            @Nullable String post,
+            String status,
+            @Nullable String cardNo,
+            @Nullable String residenceAddress,
+            String cellName,
+            boolean introduced,
+            @Nullable String needsReview) {
+
+        String shownBirth() {
+            PartialDate date = partial(birth, birthPrecision);
+            return date == null ? "" : date.shown();
+        }
+    }
+
+    private final Db db;
+
+    MemberQueries(Db db) {
+        this.db = db;
+    }
+
+    Optional<MemberFile> file(Scope scope, UUID id) {
+        return db.one(scope, FILE, MemberQueries::file, "id", id);
+    }
+
+    Optional<MemberSummary> summary(Scope scope, UUID id) {
+        return db.one(scope, SUMMARY, MemberQueries::summary, "id", id);
+    }
+
+    List<Line> list(Scope scope, Search search, int size) {
+        return db.list(
+                scope,
+                LIST,
+                Line.class,
+                "cell",
+                search.cell(),
+                "words",
+                search.like(),
+                "initials",
+                search.initials(),
+                "digits",
+                search.digits(),
+                "after_key",
+                search.afterKey(),
+                "after_id",
+                search.afterId(),
+                "size",
+                size);
+    }
+
+    long count(Scope scope, Search search) {
+        return db.number(
+                scope,
+                COUNT,
+                "cell",
+                search.cell(),
+                "words",
+                search.like(),
+                "initials",
+                search.initials(),
+                "digits",
+                search.digits());
+    }
+
+    static @Nullable PartialDate partial(@Nullable LocalDate date, @Nullable String precision) {
+        return date == null || precision == null
+                ? null
+                : new PartialDate(date, PartialDate.Precision.valueOf(precision));
+    }
+
+    private static @Nullable PartialDate birth(ResultSet row) throws SQLException {
+        return partial(row.getObject("birth", LocalDate.class), row.getString("birth_precision"));
+    }
+
+    private static @Nullable Sex sex(ResultSet row) throws SQLException {
+        String sex = row.getString("sex");
+        return sex == null ? null : Sex.valueOf(sex);
+    }
+
+    private static @Nullable Integer resNo(ResultSet row) throws SQLException {
+        return row.getObject("res_no", Integer.class);
+    }
+
+    private static MemberFile file(ResultSet row) throws SQLException {
+        return new MemberFile(
+                row.getObject("id", UUID.class),
+                row.getInt("work_no"),
+                resNo(row),
+                row.getString("full_name"),
+                birth(row),
+                sex(row),
+                row.getString("ethnicity"),
+                row.getString("card_no"),
+                row.getObject("admitted", LocalDate.class),
+                row.getObject("official", LocalDate.class),
+                MemberStatus.valueOf(row.getString("status")),
+                row.getString("post"),
+                row.getString("phone"),
+                row.getString("expertise"),
+                row.getString("residence_address"),
+                row.getString("residence_commune"),
+                row.getString("needs_review"),
+                row.getString("ground"),
+                row.getInt("version"));
+    }
+
+    private static MemberSummary summary(ResultSet row) throws SQLException {
+        return new MemberSummary(
+                row.getObject("id", UUID.class),
+                row.getInt("work_no"),
+                resNo(row),
+                row.getString("full_name"),
+                birth(row),
+                sex(row),
+                row.getObject("admitted", LocalDate.class),
+                row.getObject("official", LocalDate.class),
+                row.getString("post"),
+                row.getString("phone"),
+                row.getString("expertise"),
+                row.getString("residence_address"),
+                row.getBoolean("exempt"));
+    }
+}

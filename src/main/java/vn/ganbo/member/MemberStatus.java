@@ -1,0 +1,14 @@
+package vn.ganbo.member;
+
+/** Tình trạng đảng viên; labels under memberStatus.* */
+public enum MemberStatus {
+    OFFICIAL,
+    PROBATIONARY,
+    SUSPENDED,
+    AWAY,
+    TRANSFERRED,
+    STRUCK_OFF,
+    EXPELLED,
+    LEFT,
+    DECEASED
+}

@@ -1,0 +1,25 @@
+package vn.ganbo.member;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.PartialDate;
+
+/**
+ * Tóm tắt đảng viên as the residence sees it: what the introduction letter says, and how to reach
+ * the person. Ethnicity, card number and remarks of the workplace are never selected.
+ */
+public record MemberSummary(
+        UUID id,
+        int workNo,
+        @Nullable Integer resNo,
+        String fullName,
+        @Nullable PartialDate birth,
+        @Nullable Sex sex,
+        @Nullable LocalDate admitted,
+        @Nullable LocalDate official,
+        @Nullable String post,
+        @Nullable String phone,
+        @Nullable String expertise,
+        @Nullable String residenceAddress,
+        boolean exempt) {}

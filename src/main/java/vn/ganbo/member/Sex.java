@@ -1,0 +1,7 @@
+package vn.ganbo.member;
+
+/** Giới tính; labels under sex.* */
+public enum Sex {
+    MALE,
+    FEMALE
+}
