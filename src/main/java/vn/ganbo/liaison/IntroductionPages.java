@@ -48,7 +48,9 @@ class IntroductionPages {
         this.history = history;
     }
 
-    /** One tab of the list: which states it shows, how many there are, what can be done with them. */
+    /**
+     * One tab of the list: which states it shows, how many there are, what can be done with them.
+     */
     record Tab(String key, String label, long count, boolean here) {}
 
     record ListView(
@@ -89,7 +91,12 @@ class IntroductionPages {
         Set<LetterState> states = TABS.getOrDefault(chosen, Set.of());
         List<Tab> tabs = new ArrayList<>();
         for (String key : keys) {
-            tabs.add(new Tab(key, Labels.of("letterTab." + key), sum(key, counts), key.equals(chosen)));
+            tabs.add(
+                    new Tab(
+                            key,
+                            Labels.of("letterTab." + key),
+                            sum(key, counts),
+                            key.equals(chosen)));
         }
         List<IntroductionQueries.Line> lines =
                 workplace
@@ -102,7 +109,8 @@ class IntroductionPages {
     }
 
     @GetMapping("/introductions/new")
-    String choose(Viewer viewer, @RequestParam(required = false) @Nullable Integer cell, Model model) {
+    String choose(
+            Viewer viewer, @RequestParam(required = false) @Nullable Integer cell, Model model) {
         return chooser(viewer, cell, Typed.empty(), model);
     }
 
@@ -140,14 +148,18 @@ class IntroductionPages {
     }
 
     private static String issuedSentence(Issued issued) {
-        String done = "Đã lập và cấp số " + Show.number(issued.letters().size()) + " giấy giới thiệu.";
+        String done =
+                "Đã lập và cấp số " + Show.number(issued.letters().size()) + " giấy giới thiệu.";
         if (issued.skipped().isEmpty()) {
             return done + " Việc tiếp theo: ghi người ký.";
         }
         StringBuilder out = new StringBuilder(done).append(" Chưa lập được cho ");
         for (int i = 0; i < issued.skipped().size(); i++) {
             Introductions.Skipped skipped = issued.skipped().get(i);
-            out.append(i == 0 ? "" : "; ").append(skipped.fullName()).append(": ").append(skipped.reason());
+            out.append(i == 0 ? "" : "; ")
+                    .append(skipped.fullName())
+                    .append(": ")
+                    .append(skipped.reason());
         }
         return out.append('.').toString();
     }
@@ -164,7 +176,9 @@ class IntroductionPages {
         return Acts.done(
                 redirect,
                 "/introductions?tab=to-send",
-                "Đã ghi người ký cho " + chosen.size() + " giấy. Việc tiếp theo: gửi cho nơi cư trú.");
+                "Đã ghi người ký cho "
+                        + chosen.size()
+                        + " giấy. Việc tiếp theo: gửi cho nơi cư trú.");
     }
 
     @PostMapping("/introductions/dispatch")
@@ -177,13 +191,16 @@ class IntroductionPages {
         return Acts.done(
                 redirect,
                 "/introductions?tab=sent",
-                "Đã gửi " + chosen.size() + " giấy giới thiệu. Nơi cư trú thấy ngay trên bàn làm việc.");
+                "Đã gửi "
+                        + chosen.size()
+                        + " giấy giới thiệu. Nơi cư trú thấy ngay trên bàn làm việc.");
     }
 
     @GetMapping("/introductions/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Letter letter = queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
-        return letterCase.show(viewer, letter, Typed.empty(), history.ofThing(viewer.scope(), id), model);
+        return letterCase.show(
+                viewer, letter, Typed.empty(), history.ofThing(viewer.scope(), id), model);
     }
 
     private static boolean isWorkplace(Viewer viewer) {
@@ -209,5 +226,4 @@ class IntroductionPages {
     private static String first(List<String> keys, Map<LetterState, Long> counts) {
         return keys.stream().filter(k -> sum(k, counts) > 0).findFirst().orElse(keys.getFirst());
     }
-
 }

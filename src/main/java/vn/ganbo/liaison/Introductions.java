@@ -30,8 +30,8 @@ import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Rulebooks;
 
 /**
- * Giấy giới thiệu: the workplace introduces a member, the residence takes the member in
- * (Regulation 213, Art. 3 and Art. 4.1-4.2). One letter or a whole cell is one act and one fact.
+ * Giấy giới thiệu: the workplace introduces a member, the residence takes the member in (Regulation
+ * 213, Art. 3 and Art. 4.1-4.2). One letter or a whole cell is one act and one fact.
  */
 @Service
 public class Introductions {
@@ -180,8 +180,8 @@ public class Introductions {
     }
 
     /**
-     * Tiếp nhận: the residence takes the member onto its register, and may place the member at once.
-     * Throws {@link Conflict} when the letter changed since it was read.
+     * Tiếp nhận: the residence takes the member onto its register, and may place the member at
+     * once. Throws {@link Conflict} when the letter changed since it was read.
      *
      * @param version of the letter as it was shown
      */
@@ -231,7 +231,8 @@ public class Introductions {
     public void giveBack(Viewer viewer, UUID id, int version, String reason) {
         String why = Texts.clean(reason);
         if (why.isEmpty()) {
-            throw Problems.of("reason", "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
+            throw Problems.of(
+                    "reason", "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
         }
         Letter letter = load(viewer, id);
         IntroductionLifecycle.require(letter.state(), LetterState.RETURNED);
@@ -309,10 +310,13 @@ public class Introductions {
         }
     }
 
-    /** Letters are issued by the grassroots committee, also when a cell's secretary prepares them. */
+    /**
+     * Letters are issued by the grassroots committee, also when a cell's secretary prepares them.
+     */
     private int issuer(Viewer viewer) {
         return units.above(viewer.scope(), viewer.unitNo()).stream()
-                .filter(unit -> unit.kind() == UnitKind.GRASSROOTS || unit.kind() == UnitKind.COMMUNE)
+                .filter(unit ->
+                        unit.kind() == UnitKind.GRASSROOTS || unit.kind() == UnitKind.COMMUNE)
                 .map(Unit::no)
                 .findFirst()
                 .orElse(viewer.unitNo());
@@ -338,7 +342,8 @@ public class Introductions {
      * @param groupId the party group, or null
      * @param personId the committee member in charge (person id), or null
      */
-    public record Placement(@Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId) {
+    public record Placement(
+            @Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId) {
         /** Acknowledged, to be placed later. */
         public static Placement later() {
             return new Placement(null, null, null);

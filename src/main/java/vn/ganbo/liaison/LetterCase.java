@@ -59,7 +59,9 @@ class LetterCase {
         boolean work = viewer.is(Role.WORKPLACE_OFFICE);
         LetterState state = letter.state();
         boolean open = state == LetterState.ACKNOWLEDGED || state == LetterState.PLACED;
-        boolean placing = (ward && (open || state == LetterState.SENT)) || (cell && state == LetterState.PLACED);
+        boolean placing =
+                (ward && (open || state == LetterState.SENT))
+                        || (cell && state == LetterState.PLACED);
         List<Unit> below = placing ? units.subtree(viewer.scope(), viewer.unitNo()) : List.of();
         List<Unit> cells = below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
         List<Choice> groups = groups(below, cells);
@@ -78,12 +80,18 @@ class LetterCase {
                         ward && state == LetterState.SENT,
                         placing && state != LetterState.SENT,
                         ward && (state == LetterState.SENT || state == LetterState.ACKNOWLEDGED),
-                        work && List.of(LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT).contains(state),
+                        work
+                                && List.of(LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
+                                        .contains(state),
                         ward && open,
                         work && state == LetterState.ISSUED,
                         work && state == LetterState.SIGNED,
                         cells.stream()
-                                .map(u -> new Choice(u.id(), u.name(), u.code().equals(letter.wishCode())))
+                                .map(u ->
+                                        new Choice(
+                                                u.id(),
+                                                u.name(),
+                                                u.code().equals(letter.wishCode())))
                                 .toList(),
                         groups,
                         people,
@@ -121,7 +129,7 @@ class LetterCase {
         List<StepView> out = new ArrayList<>();
         boolean nowShown = false;
         for (LetterState state : way) {
-            @Nullable IntroductionQueries.Step last = null;
+            IntroductionQueries.Step last = null;
             for (IntroductionQueries.Step step : taken) {
                 if (step.state() == state) {
                     last = step;
@@ -135,7 +143,12 @@ class LetterCase {
             boolean now = !done && !nowShown && !closed;
             nowShown = nowShown || now;
             String note = last == null ? "" : note(last);
-            out.add(new StepView(vn.ganbo.kernel.Labels.of("letterStep." + state.name()), note, done, now));
+            out.add(
+                    new StepView(
+                            vn.ganbo.kernel.Labels.of("letterStep." + state.name()),
+                            note,
+                            done,
+                            now));
         }
         return out;
     }

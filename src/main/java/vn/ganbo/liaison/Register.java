@@ -34,7 +34,8 @@ class Register {
         Unit cell = cellId == null ? null : units.find(viewer.scope(), cellId).orElse(null);
         Unit group = groupId == null ? null : units.find(viewer.scope(), groupId).orElse(null);
         if (cellId != null && !isCellOf(viewer, cell, wardNo)) {
-            problems.add("cell", "Chi bộ này không thuộc Đảng ủy nơi tiếp nhận. Hãy chọn lại chi bộ.");
+            problems.add(
+                    "cell", "Chi bộ này không thuộc Đảng ủy nơi tiếp nhận. Hãy chọn lại chi bộ.");
         }
         if (groupId != null && (cell == null || !isGroupOf(group, cell))) {
             problems.add("group", "Tổ đảng này không thuộc chi bộ đã chọn. Hãy chọn lại tổ đảng.");
@@ -67,7 +68,10 @@ class Register {
 
     private static boolean isGroupOf(@Nullable Unit group, Unit cell) {
         Integer parent = group == null ? null : group.parentNo();
-        return group != null && group.kind() == UnitKind.GROUP && parent != null && parent == cell.no();
+        return group != null
+                && group.kind() == UnitKind.GROUP
+                && parent != null
+                && parent == cell.no();
     }
 
     /** The name of the place for letters and facts: the cell (with its group), else the ward. */
@@ -78,9 +82,7 @@ class Register {
         }
         String cell = units.require(viewer.scope(), cellNo).name();
         Integer groupNo = place.groupNo();
-        return groupNo == null
-                ? cell
-                : cell + ", " + units.require(viewer.scope(), groupNo).name();
+        return groupNo == null ? cell : cell + ", " + units.require(viewer.scope(), groupNo).name();
     }
 
     void open(Viewer viewer, UUID introduction, ContactStore.Place place, LocalDate on) {
@@ -89,7 +91,8 @@ class Register {
 
     void move(Viewer viewer, UUID introduction, ContactStore.Place place, LocalDate on) {
         ContactStore.Current row =
-                store.current(viewer.scope(), introduction).orElseThrow(vn.ganbo.kernel.NotFound::new);
+                store.current(viewer.scope(), introduction)
+                        .orElseThrow(vn.ganbo.kernel.NotFound::new);
         if (row.since().isBefore(on)) {
             store.close(viewer.scope(), row.id(), on, null);
             store.continueIn(viewer.scope(), row.id(), Ids.next(), place, on);

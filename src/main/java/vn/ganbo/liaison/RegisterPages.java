@@ -43,7 +43,8 @@ class RegisterPages {
             Clock clock) {
         this.queries = queries;
         this.units = units;
-        this.columns = columns.stream().sorted(Comparator.comparingInt(RegisterColumn::order)).toList();
+        this.columns =
+                columns.stream().sorted(Comparator.comparingInt(RegisterColumn::order)).toList();
         this.clock = clock;
     }
 
@@ -66,7 +67,8 @@ class RegisterPages {
             @Nullable String next,
             String query) {}
 
-    record MovesView(String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {}
+    record MovesView(
+            String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {}
 
     @GetMapping("/register")
     String list(
@@ -102,10 +104,17 @@ class RegisterPages {
                         q,
                         on.isEmpty() || typedDay != null
                                 ? null
-                                : "Ngày “" + on + "” chưa đúng. Hãy ghi ngày/tháng/năm, ví dụ 23/11/2026.",
+                                : "Ngày “"
+                                        + on
+                                        + "” chưa đúng. Hãy ghi ngày/tháng/năm, ví dụ 23/11/2026.",
                         queries.totals(viewer.scope(), ask),
                         below.stream()
-                                .map(u -> new Place(u.id(), u.name(), u.no() != viewer.unitNo(), u.equals(chosen)))
+                                .map(u ->
+                                        new Place(
+                                                u.id(),
+                                                u.name(),
+                                                u.no() != viewer.unitNo(),
+                                                u.equals(chosen)))
                                 .toList(),
                         columns.stream().map(c -> c.title(date.getYear())).toList(),
                         rows,
@@ -128,7 +137,10 @@ class RegisterPages {
         model.addAttribute(
                 "view",
                 new MovesView(
-                        chosen.name(), date, queries.moves(viewer.scope(), ask), query(chosen, date, "")));
+                        chosen.name(),
+                        date,
+                        queries.moves(viewer.scope(), ask),
+                        query(chosen, date, "")));
         return "liaison/moves";
     }
 
@@ -152,13 +164,12 @@ class RegisterPages {
             found.add(people.isEmpty() ? Map.of() : column.badges(scope, people, year));
         }
         return shown.stream()
-                .map(
-                        line ->
-                                new Row(
-                                        line,
-                                        found.stream()
-                                                .map(f -> f.getOrDefault(line.memberId(), List.of()))
-                                                .toList()))
+                .map(line ->
+                        new Row(
+                                line,
+                                found.stream()
+                                        .map(f -> f.getOrDefault(line.memberId(), List.of()))
+                                        .toList()))
                 .toList();
     }
 

@@ -168,11 +168,16 @@ class RegisterQueries {
                         scope,
                         TOTALS,
                         Totals.class,
-                        "from", ask.yearStart(),
-                        "on", ask.on(),
-                        "unit_low", ask.unit().low(),
-                        "unit_high", ask.unit().high(),
-                        "unit_scope", ask.unit().multirange())
+                        "from",
+                        ask.yearStart(),
+                        "on",
+                        ask.on(),
+                        "unit_low",
+                        ask.unit().low(),
+                        "unit_high",
+                        ask.unit().high(),
+                        "unit_scope",
+                        ask.unit().multirange())
                 .orElse(new Totals(0, 0, 0, 0));
     }
 
@@ -181,15 +186,24 @@ class RegisterQueries {
                 scope,
                 PAGE,
                 Line.class,
-                "on", ask.on(),
-                "unit_low", ask.unit().low(),
-                "unit_high", ask.unit().high(),
-                "unit_scope", ask.unit().multirange(),
-                "words", ask.like(),
-                "exempt", ask.exempt(),
-                "after_key", ask.afterKey(),
-                "after_id", ask.afterId(),
-                "size", size);
+                "on",
+                ask.on(),
+                "unit_low",
+                ask.unit().low(),
+                "unit_high",
+                ask.unit().high(),
+                "unit_scope",
+                ask.unit().multirange(),
+                "words",
+                ask.like(),
+                "exempt",
+                ask.exempt(),
+                "after_key",
+                ask.afterKey(),
+                "after_id",
+                ask.afterId(),
+                "size",
+                size);
     }
 
     List<Move> moves(Scope scope, Ask ask) {
@@ -197,10 +211,15 @@ class RegisterQueries {
                 scope,
                 MOVES,
                 Move.class,
-                "from", ask.yearStart(),
-                "on", ask.on(),
-                "unit_low", ask.unit().low(),
-                "unit_high", ask.unit().high(),
-                "unit_scope", ask.unit().multirange());
+                "from",
+                ask.yearStart(),
+                "on",
+                ask.on(),
+                "unit_low",
+                ask.unit().low(),
+                "unit_high",
+                ask.unit().high(),
+                "unit_scope",
+                ask.unit().multirange());
     }
 }

@@ -93,7 +93,9 @@ class ResidencePages {
                 () -> {
                     introductions.place(viewer, id, version, new Placement(cell, group, person));
                     return Acts.done(
-                            redirect, "/introductions/" + id, "Đã ghi chi bộ, tổ đảng và người phụ trách.");
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã ghi chi bộ, tổ đảng và người phụ trách.");
                 });
     }
 
@@ -133,7 +135,9 @@ class ResidencePages {
                 () -> {
                     introductions.withdraw(viewer, id, version, reason);
                     return Acts.done(
-                            redirect, "/introductions/" + id, "Đã rút giấy giới thiệu. Số giấy không dùng lại.");
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã rút giấy giới thiệu. Số giấy không dùng lại.");
                 });
     }
 
@@ -170,7 +174,9 @@ class ResidencePages {
             return again(ask, 409, typed.with(Labels.say("refusal." + e.key(), e.words())));
         } catch (Conflict e) {
             return again(
-                    ask, 409, typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))));
+                    ask,
+                    409,
+                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))));
         }
     }
 
