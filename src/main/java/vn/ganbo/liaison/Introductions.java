@@ -128,7 +128,7 @@ public class Introductions {
             }
         }
 
-        String rulebook = rulebooks.on(stamp.on()).id();
+        String rulebook = rulebooks.on(stamp.on()).reference();
         store.issue(viewer.scope(), letters, stamp, from, rulebook);
         List<UUID> ids = letters.stream().map(NewLetter::id).toList();
         store.step(viewer.scope(), ids, LetterState.ISSUED, stamp, null);
@@ -175,6 +175,8 @@ public class Introductions {
         advance(viewer, letters, LetterState.SENT, stamp, null, null);
         store.step(viewer.scope(), letters, LetterState.SENT, stamp, null);
         List<UUID> people = paper.share(viewer, letters);
+        store.byWard(viewer.scope(), letters)
+                .forEach((ward, sent) -> members.moveResidence(viewer.scope(), sent, ward));
 
         facts.tell(viewer, new LiaisonFacts.IntroductionsSent(thing(letters), people));
     }
@@ -240,6 +242,7 @@ public class Introductions {
 
         store.step(viewer.scope(), List.of(id), LetterState.RETURNED, stamp, why);
         register.close(viewer, id, stamp.on(), why);
+        paper.unshare(viewer, letter);
         advance(viewer, List.of(id), LetterState.RETURNED, stamp, null, version);
         facts.tell(viewer, step(letter, "returned", letter.toName()));
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
@@ -259,6 +262,7 @@ public class Introductions {
         advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.WITHDRAWN, stamp, why);
         if (letter.state() == LetterState.SENT) {
+            paper.unshare(viewer, letter);
             members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
         }
 
