@@ -15,8 +15,7 @@ import vn.ganbo.kernel.Viewer;
  * @param unread the same count as words, empty for none
  * @param count the unread notices, at most 99+
  */
-record Header(
-        String committee, String title, @Nullable String bell, String unread, String count) {
+record Header(String committee, String title, @Nullable String bell, String unread, String count) {
 
     static Header of(Shell shell) {
         Viewer me = shell.me();

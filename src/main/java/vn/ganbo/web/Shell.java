@@ -37,8 +37,7 @@ public record Shell(
     public record Office(UUID id, String title, String unit, boolean chosen) {}
 
     /** One menu entry; count is null where nothing is counted. */
-    public record Item(
-            String label, String link, String icon, @Nullable Long count, boolean here) {
+    public record Item(String label, String link, String icon, @Nullable Long count, boolean here) {
         /** The desk's count is what waits today, so it stands out. */
         boolean hot() {
             return icon.equals("desk") && count != null && count > 0;
