@@ -36,9 +36,13 @@ public record Shell(
     /** An office in the header's choice. */
     public record Office(UUID id, String title, String unit, boolean chosen) {}
 
-    /** One menu entry; count is null where nothing is counted, hot where it should be seen. */
-    public record Item(
-            String label, String link, String icon, @Nullable Long count, boolean here) {}
+    /** One menu entry; count is null where nothing is counted. */
+    public record Item(String label, String link, String icon, @Nullable Long count, boolean here) {
+        /** The desk's count is what waits today, so it stands out. */
+        boolean hot() {
+            return icon.equals("desk") && count != null && count > 0;
+        }
+    }
 
     /** What the last act did. */
     public record Notice(String sentence, Tone tone) {}

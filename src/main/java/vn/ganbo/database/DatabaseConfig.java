@@ -1,0 +1,112 @@
+package vn.ganbo.database;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.ganbo.kernel.Show;
+
+/**
+ * Which database: an external one when GANBO_DATABASE_URL is set, else the embedded server. The
+ * program connects as app, migrations as owner.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfig {
+    /** Time comes in as a clock; the demonstration brings its own. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(Show.ZONE);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactionManager(dataSource);
+    }
+
+    /** The embedded server. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("'${ganbo.database.url:}'.isEmpty()")
+    static class Embedded {
+        @Bean(destroyMethod = "close")
+        EmbeddedServer embeddedServer(@Value("${ganbo.data:data}") Path folder) {
+            return EmbeddedServer.start(folder);
+        }
+
+        @Bean
+        JdbcConnectionDetails appConnection(EmbeddedServer server) {
+            return new Login(server.url(), "app", server.password("app"));
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(EmbeddedServer server) {
+            return new Login(server.url(), "owner", server.password("owner"));
+        }
+
+        @Bean
+        SealerLogin sealerLogin(EmbeddedServer server) {
+            return new SealerLogin(server.url(), "sealer", server.password("sealer"));
+        }
+    }
+
+    /** A database of the office's own, PostgreSQL 15 or newer. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("!'${ganbo.database.url:}'.isEmpty()")
+    static class External {
+        @Bean
+        JdbcConnectionDetails appConnection(
+                @Value("${ganbo.database.url}") String url,
+                @Value("${ganbo.database.user:app}") String user,
+                @Value("${ganbo.database.password:}") String password) {
+            return new Login(url, user, password);
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(
+                @Value("${ganbo.database.url}") String url,
+                @Value("${ganbo.database.owner.user:owner}") String user,
+                @Value("${ganbo.database.owner.password:}") String password) {
+            return new Login(url, user, password);
+        }
+
+        @Bean
+        SealerLogin sealerLogin(
+                @Value("${ganbo.database.url}") String url,
+                @Value("${ganbo.database.sealer.user:sealer}") String user,
+                @Value("${ganbo.database.sealer.password:}") String password) {
+            return new SealerLogin(url, user, password);
+        }
+    }
+
+    /** Address, role and password of one connection. */
+    private record Login(String url, String user, String word)
+            implements JdbcConnectionDetails, FlywayConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return word;
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return "org.postgresql.Driver";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package vn.ganbo.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.GregorianCalendar;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import vn.ganbo.kernel.Show;
+
+/** Puts a paper's data into its file as PDF/A-3 asks (ISO 19005-3, 6.8). */
+final class Attachment {
+    /** The name of the file inside the file. */
+    static final String NAME = "giay.json";
+
+    private Attachment() {}
+
+    static void add(PDDocument document, byte[] json) throws IOException {
+        PDComplexFileSpecification file = new PDComplexFileSpecification();
+        file.setFile(NAME);
+        file.setFileUnicode(NAME);
+        file.setFileDescription("Dữ liệu của giấy này, cho máy đọc");
+        PDEmbeddedFile content = content(document, json);
+        file.setEmbeddedFile(content);
+        file.setEmbeddedFileUnicode(content);
+        file.getCOSObject().setName("AFRelationship", "Data");
+
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of(NAME, file));
+        PDDocumentNameDictionary names =
+                new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+        COSArray associated = new COSArray();
+        associated.add(file.getCOSObject());
+        document.getDocumentCatalog().getCOSObject().setItem("AF", associated);
+    }
+
+    private static PDEmbeddedFile content(PDDocument document, byte[] json) throws IOException {
+        PDEmbeddedFile content =
+                new PDEmbeddedFile(document, new ByteArrayInputStream(json), COSName.FLATE_DECODE);
+        content.setSubtype("application/json");
+        content.setSize(json.length);
+        GregorianCalendar made =
+                document.getDocumentInformation().getCreationDate() instanceof GregorianCalendar g
+                        ? g
+                        : new GregorianCalendar(TimeZone.getTimeZone(Show.ZONE));
+        content.setCreationDate(made);
+        content.setModDate(made);
+        return content;
+    }
+}

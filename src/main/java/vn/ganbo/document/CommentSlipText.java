@@ -1,0 +1,72 @@
+package vn.ganbo.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phiếu nhận xét (Form C1, or C2 for members exempt from meetings): criteria and options are the
+ * rulebook's.
+ *
+ * @param area the residential area whose Front work committee was met, "Tổ dân phố 3"
+ * @param speaker who states the comment: "Chi ủy Chi bộ Tổ dân phố 3", or where a cell has no
+ *     committee "Bí thư Chi bộ Tổ dân phố 3"
+ * @param other nhận xét khác, or null
+ * @param confirmingCommittee "Đảng ủy phường Hoa Ban"
+ * @param confirmation of that committee, or null while it has not confirmed: the form then has room
+ *     for a pen
+ */
+public record CommentSlipText(
+        Issuer issuer,
+        LocalDate date,
+        String area,
+        String speaker,
+        Person person,
+        List<Criterion> criteria,
+        @Nullable String other,
+        Signature signature,
+        String confirmingCommittee,
+        @Nullable Confirmation confirmation)
+        implements PaperText {
+
+    public CommentSlipText {
+        criteria = List.copyOf(criteria);
+    }
+
+    /**
+     * One line of the form. Refuses a choice that is none of its options.
+     *
+     * @param chosen the option ticked, or null for an empty form
+     */
+    public record Criterion(int no, String text, List<String> options, @Nullable String chosen) {
+        public Criterion {
+            options = List.copyOf(options);
+            if (chosen != null && !options.contains(chosen)) {
+                throw new IllegalArgumentException("no option of criterion " + no);
+            }
+        }
+    }
+
+    /** Xác nhận of the commune's committee. */
+    public record Confirmation(LocalDate date, Signature signature) {}
+
+    @Override
+    public PaperKind kind() {
+        return PaperKind.COMMENT_SLIP;
+    }
+
+    @Override
+    public @Nullable String number() {
+        return null;
+    }
+
+    /** How many columns the options need. */
+    int columns() {
+        return criteria.stream().mapToInt(c -> c.options().size()).max().orElse(1);
+    }
+
+    /** The number of the free line. */
+    int otherNo() {
+        return criteria.stream().mapToInt(Criterion::no).max().orElse(0) + 1;
+    }
+}

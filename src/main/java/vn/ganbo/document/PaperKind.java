@@ -1,0 +1,43 @@
+package vn.ganbo.document;
+
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Labels;
+
+/**
+ * The kinds of paper the program makes. A kind is numbered only where its form has "Số"
+ * (DECISIONS.md 9); GGT is offices' practice, PXYK is the house's choice until a form is at hand.
+ */
+public enum PaperKind {
+    /** Giấy giới thiệu (Form A of Hướng dẫn 33-HD/BTCTW). */
+    INTRODUCTION("GGT"),
+    /** Phiếu báo tiếp nhận: goes back to the workplace and names the letter's number. */
+    ACKNOWLEDGEMENT(null),
+    /** Phiếu xin ý kiến (Form B). */
+    COMMENT_REQUEST("PXYK"),
+    /** Phiếu nhận xét (Form C). */
+    COMMENT_SLIP(null);
+
+    private final @Nullable String symbol;
+
+    PaperKind(@Nullable String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** Whether the form has "Số". */
+    public boolean numbered() {
+        return symbol != null;
+    }
+
+    /** What stands between the number and the organ. Throws where the form has no "Số". */
+    String symbol() {
+        if (symbol == null) {
+            throw new IllegalStateException(this + " has no number on its form");
+        }
+        return symbol;
+    }
+
+    /** "Giấy giới thiệu". */
+    public String label() {
+        return Labels.of(this);
+    }
+}

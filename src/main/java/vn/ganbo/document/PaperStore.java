@@ -1,0 +1,208 @@
+package vn.ganbo.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+
+/** Writes and loads papers and their series. */
+@Component
+class PaperStore {
+    /** Where nothing else is recorded, committees count their terms from here, five years each. */
+    private static final LocalDate FIRST_TERM = LocalDate.of(2025, 7, 1);
+
+    private static final int TERM_YEARS = 5;
+
+    static final Sql UNIT_KIND =
+            Sql.of(
+                    """
+                    select u.kind
+                      from organisation.published_unit u
+                     where u.no = :unit::int
+                       and u.valid @> :on::date
+                    """);
+
+    static final Sql TERM =
+            Sql.of(
+                    """
+                    select max(t.started_on)
+                      from document.committee_term t
+                     where t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
+                       and t.unit_no = :unit::int
+                       and t.started_on <= :on::date
+                    """);
+
+    static final Sql TAKE =
+            Sql.of(
+                    """
+                    select document.take_numbers(:unit::int, :kind::text, :term::date, :count::int)
+                    """);
+
+    static final Sql KEEP =
+            Sql.of(
+                    """
+                    insert into document.paper
+                           (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
+                            made_on, kept_at, kept_by, rulebook, media_type, sha256, bytes, data)
+                    select n.unit_no, n.work_no, n.res_no, n.id, n.member_id, n.kind, n.number,
+                           n.term_start, n.made_on, :at::timestamptz, :by::text, n.rulebook,
+                           n.media_type, n.sha256, n.bytes, n.data::jsonb
+                      from unnest(:units::int[], :works::int[], :residences::int[], :ids::uuid[],
+                                  :members::uuid[], :kinds::text[], :numbers::text[],
+                                  :terms::date[], :days::date[], :rulebooks::text[],
+                                  :types::text[], :sums::bytea[], :bytes::bytea[], :data::text[])
+                           as n (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
+                                 made_on, rulebook, media_type, sha256, bytes, data)
+                    """);
+
+    static final Sql SHARE =
+            Sql.of("select document.share(:papers::uuid[], :side::text, :no::int)");
+
+    static final Sql LOAD =
+            Sql.of(
+                    """
+                    select p.id, p.kind, p.number, p.made_on, p.unit_no, p.member_id,
+                           p.data -> 'person' ->> 'name' as about, p.media_type, p.bytes, p.sha256
+                      from document.paper p
+                     where p.id = :id::uuid
+                       and (p.unit_no <@ :scope::int4multirange
+                            or p.work_no <@ :scope::int4multirange
+                            or p.res_no <@ :scope::int4multirange
+                            or (p.for_member and p.member_id = :self::uuid))
+                    """);
+
+    private final Db db;
+
+    PaperStore(Db db) {
+        this.db = db;
+    }
+
+    /** A paper with the checksum that was kept beside it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Stored(Paper paper, byte[] sha256) {}
+
+    Optional<String> unitKind(Scope scope, int unitNo, LocalDate on) {
+        return db.one(scope, UNIT_KIND, row -> row.getString(1), "unit", unitNo, "on", on);
+    }
+
+    /** The first day of the term in which a day lies. */
+    LocalDate termStart(Scope scope, int unitNo, LocalDate on) {
+        return db.<Optional<LocalDate>>one(
+                        scope,
+                        TERM,
+                        row -> Optional.ofNullable(row.getObject(1, LocalDate.class)),
+                        "unit",
+                        unitNo,
+                        "on",
+                        on)
+                .flatMap(Function.identity())
+                .orElseGet(() -> usualTermStart(on));
+    }
+
+    static LocalDate usualTermStart(LocalDate on) {
+        LocalDate start = FIRST_TERM;
+        while (on.isBefore(start)) {
+            start = start.minusYears(TERM_YEARS);
+        }
+        while (!on.isBefore(start.plusYears(TERM_YEARS))) {
+            start = start.plusYears(TERM_YEARS);
+        }
+        return start;
+    }
+
+    int takeNumbers(Scope scope, int unitNo, PaperKind kind, LocalDate term, int count) {
+        return Math.toIntExact(
+                db.number(
+                        scope,
+                        TAKE,
+                        "unit",
+                        unitNo,
+                        "kind",
+                        kind.name(),
+                        "term",
+                        term,
+                        "count",
+                        count));
+    }
+
+    void keep(Scope scope, List<KeptPaper> papers, String by, Instant at) {
+        db.update(
+                scope,
+                KEEP,
+                "units",
+                papers.stream().map(p -> p.paper().unitNo()).toArray(Integer[]::new),
+                "works",
+                papers.stream().map(p -> p.paper().workNo()).toArray(Integer[]::new),
+                "residences",
+                papers.stream().map(p -> p.paper().resNo()).toArray(Integer[]::new),
+                "ids",
+                papers.stream().map(KeptPaper::id).toArray(UUID[]::new),
+                "members",
+                papers.stream().map(p -> p.paper().memberId()).toArray(UUID[]::new),
+                "kinds",
+                papers.stream().map(p -> p.paper().text().kind().name()).toArray(String[]::new),
+                "numbers",
+                papers.stream().map(p -> p.paper().text().number()).toArray(String[]::new),
+                "terms",
+                papers.stream().map(PaperStore::term).toArray(String[]::new),
+                "days",
+                papers.stream().map(p -> p.paper().text().date().toString()).toArray(String[]::new),
+                "rulebooks",
+                papers.stream().map(p -> p.paper().rulebook()).toArray(String[]::new),
+                "types",
+                papers.stream().map(KeptPaper::mediaType).toArray(String[]::new),
+                "sums",
+                papers.stream().map(KeptPaper::sha256).toArray(byte[][]::new),
+                "bytes",
+                papers.stream().map(KeptPaper::bytes).toArray(byte[][]::new),
+                "data",
+                papers.stream().map(KeptPaper::data).toArray(String[]::new),
+                "by",
+                by,
+                "at",
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable String term(KeptPaper paper) {
+        return paper.term() == null ? null : paper.term().toString();
+    }
+
+    /** Sets where a side stands that may read these papers; null takes its sight away. */
+    void share(Scope scope, Collection<UUID> papers, String side, @Nullable Integer no) {
+        if (!papers.isEmpty()) {
+            db.number(scope, SHARE, "papers", papers.toArray(UUID[]::new), "side", side, "no", no);
+        }
+    }
+
+    Optional<Stored> load(Scope scope, UUID id) {
+        return db.one(scope, LOAD, PaperStore::stored, "id", id);
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                new Paper(
+                        row.getObject("id", UUID.class),
+                        PaperKind.valueOf(row.getString("kind")),
+                        row.getString("number"),
+                        row.getObject("made_on", LocalDate.class),
+                        row.getInt("unit_no"),
+                        row.getObject("member_id", UUID.class),
+                        Objects.requireNonNullElse(row.getString("about"), ""),
+                        row.getString("media_type"),
+                        row.getBytes("bytes")),
+                row.getBytes("sha256"));
+    }
+}

@@ -1,0 +1,97 @@
+package vn.ganbo.document;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.PartialDate;
+
+/**
+ * What stands on one paper; kept as JSON beside its bytes. Names come in as they are written in a
+ * sentence ("Đảng ủy phường Hoa Ban"); the layout makes the capitals.
+ */
+public sealed interface PaperText
+        permits IntroductionText, AcknowledgementText, CommentRequestText, CommentSlipText {
+
+    PaperKind kind();
+
+    /** "09-GGT/ĐU", or null where the form has no "Số". */
+    @Nullable String number();
+
+    /** The day in the date line. */
+    LocalDate date();
+
+    Issuer issuer();
+
+    Person person();
+
+    /**
+     * Whose paper it is, as the head and the signature say.
+     *
+     * @param superior line one of the head, "Đảng bộ phường Hoa Ban"
+     * @param name line two, "Đảng ủy Trường Đại học Sông Ngàn" or "Chi bộ Tổ dân phố 3"
+     * @param organ on whose behalf it is signed
+     * @param place in the date line, the full name unless the office's setting says otherwise
+     */
+    record Issuer(String superior, String name, Organ organ, String place) {}
+
+    /** On whose behalf (T/M) a paper is signed, and the letters after the slash of its number. */
+    enum Organ {
+        COMMITTEE("ĐẢNG ỦY", "ĐU"),
+        CELL("CHI BỘ", "CB");
+
+        private final String words;
+        private final String symbol;
+
+        Organ(String words, String symbol) {
+            this.words = words;
+            this.symbol = symbol;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String symbol() {
+            return symbol;
+        }
+
+        /** A cell has no seal (DOMAIN.md §6). */
+        boolean hasSeal() {
+            return this == COMMITTEE;
+        }
+    }
+
+    /**
+     * Kính gửi.
+     *
+     * @param committee "Đảng ủy phường Hoa Ban"
+     * @param province "tỉnh Sông Ngàn", the full name, or null within one province
+     * @param cell "Chi bộ Tổ dân phố 3", or null while it is not known
+     */
+    record Addressee(String committee, @Nullable String province, @Nullable String cell) {}
+
+    /**
+     * Whom the paper is about.
+     *
+     * @param sex "Nam" or "Nữ"
+     * @param admitted kết nạp vào Đảng
+     * @param official công nhận chính thức
+     * @param workCell "Chi bộ Khoa Kỹ thuật, Đảng bộ Trường Đại học Sông Ngàn"
+     * @param address with the kind and full names of residential area, commune and province
+     */
+    record Person(
+            String name,
+            @Nullable String sex,
+            @Nullable PartialDate birth,
+            @Nullable LocalDate admitted,
+            @Nullable LocalDate official,
+            String workCell,
+            @Nullable String address) {}
+
+    /**
+     * Who signs, in the office held on that day.
+     *
+     * @param post "Bí thư" or "Phó Bí thư"
+     * @param name without titles or degrees; null leaves room for a pen
+     */
+    record Signature(String post, @Nullable String name) {}
+}

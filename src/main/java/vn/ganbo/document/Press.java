@@ -1,0 +1,231 @@
+package vn.ganbo.document;
+
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws papers as PDF/A with the fonts embedded. Parsed fonts are kept and belong to one drawing at
+ * a time; nothing outside the program is ever fetched.
+ */
+@Component
+class Press {
+    private static final byte[] COLOURS = resource("/icc/sRGB.icc");
+    private static final String CSS =
+            new String(resource("/paper/paper.css"), StandardCharsets.UTF_8);
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
+
+    /** From the layout of the rule to one that still fits long names and addresses on one page. */
+    private static final List<String> FITS = List.of("roomy", "tight", "tighter");
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final BlockingQueue<Type> types;
+
+    Press() {
+        int presses = Math.max(1, Runtime.getRuntime().availableProcessors());
+        types = new ArrayBlockingQueue<>(presses);
+        for (int i = 0; i < presses; i++) {
+            types.add(new Type());
+        }
+    }
+
+    /** What PDF/A says of a file; PLAIN is for the negative control of the tests. */
+    enum Conformance {
+        A2B,
+        A3B,
+        PLAIN
+    }
+
+    /** One set of type: four faces, parsed at first use, used by one drawing at a time. */
+    private static final class Type {
+        private static final List<String> FACES =
+                List.of("Regular", "Italic", "Bold", "BoldItalic");
+
+        private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+        private List<TrueTypeFont> faces = List.of();
+
+        List<PDType0Font> in(PDDocument document) throws IOException {
+            if (faces.isEmpty()) {
+                faces = FACES.stream().map(Type::parsed).toList();
+            }
+            List<PDType0Font> out = new java.util.ArrayList<>();
+            for (TrueTypeFont face : faces) {
+                out.add(PDType0Font.load(document, face, true));
+            }
+            return out;
+        }
+
+        private static TrueTypeFont parsed(String face) {
+            try {
+                return new TTFParser()
+                        .parse(
+                                new RandomAccessReadBuffer(
+                                        resource("/fonts/Tinos-" + face + ".ttf")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Draws one paper: PDF/A-3b with its data inside for a letter, PDF/A-2b for all others.
+     *
+     * @param id of the paper, written into the file
+     * @param json the paper's data
+     */
+    byte[] print(UUID id, PaperText text, byte[] json) {
+        boolean carriesData = text.kind() == PaperKind.INTRODUCTION;
+        return print(
+                id,
+                text,
+                carriesData ? Conformance.A3B : Conformance.A2B,
+                carriesData ? json : null);
+    }
+
+    byte[] print(UUID id, PaperText text, Conformance conformance, byte @Nullable [] json) {
+        Type type = take();
+        try {
+            for (String fit : FITS) {
+                byte @Nullable [] pdf =
+                        draw(type, id, html(text, fit), conformance, json, isLast(fit));
+                if (pdf != null) {
+                    return pdf;
+                }
+            }
+            throw new IllegalStateException("the last fit takes every number of pages");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            types.add(type);
+        }
+    }
+
+    private static boolean isLast(String fit) {
+        return fit.equals(FITS.getLast());
+    }
+
+    private Type take() {
+        try {
+            return types.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a press", e);
+        }
+    }
+
+    /** The XHTML of a paper, in NFC. */
+    static String html(PaperText text, String fit) {
+        String template =
+                switch (text) {
+                    case IntroductionText _ -> "introduction";
+                    case AcknowledgementText _ -> "acknowledgement";
+                    case CommentRequestText _ -> "commentrequest";
+                    case CommentSlipText _ -> "commentslip";
+                };
+        StringOutput out = new StringOutput(16_000);
+        TEMPLATES.render(
+                "document/" + template + ".jte", Map.of("text", text, "css", CSS, "fit", fit), out);
+        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+    }
+
+    /** The file, or null when it needs more than one page and another fit is left to try. */
+    private static byte @Nullable [] draw(
+            Type type,
+            UUID id,
+            String html,
+            Conformance conformance,
+            byte @Nullable [] json,
+            boolean anyLength)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64_000);
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer =
+                        builder(document, type, conformance)
+                                .withHtmlContent(html, null)
+                                .toStream(out)
+                                .buildPdfRenderer()) {
+            renderer.layout();
+            if (!anyLength && renderer.getRootBox().getLayer().getPages().size() > 1) {
+                return null;
+            }
+            renderer.createPDFKeepOpen();
+            if (json != null) {
+                Attachment.add(document, json);
+            }
+            document.setDocumentId(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
+            document.save(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static PdfRendererBuilder builder(
+            PDDocument document, Type type, Conformance conformance) throws IOException {
+        List<PDType0Font> faces = type.in(document);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePDDocument(document);
+        for (int i = 0; i < faces.size(); i++) {
+            builder.useFont(
+                    new PDFontSupplier(faces.get(i)),
+                    "Tinos",
+                    i < 2 ? 400 : 700,
+                    i % 2 == 0 ? FontStyle.NORMAL : FontStyle.ITALIC,
+                    true);
+        }
+        builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, type.metrics);
+        builder.useExternalResourceAccessControl(
+                (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(
+                (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.withProducer("Gắn Bó");
+        if (conformance != Conformance.PLAIN) {
+            builder.usePdfVersion(1.7f);
+            builder.usePdfAConformance(
+                    conformance == Conformance.A3B
+                            ? PdfAConformance.PDFA_3_B
+                            : PdfAConformance.PDFA_2_B);
+            builder.useColorProfile(COLOURS);
+        }
+        return builder;
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream in = Objects.requireNonNull(Press.class.getResourceAsStream(path), path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
