@@ -3,8 +3,11 @@ package vn.ganbo.liaison;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,23 +87,6 @@ class IntroductionStore {
                             or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange))
                     """);
 
-    static final Sql PAPERS =
-            Sql.of(
-                    """
-                    update liaison.introduction i
-                       set paper_id = x.paper
-                      from unnest(:ids::uuid[], :papers::uuid[]) as x (id, paper)
-                     where i.id = x.id
-                    """);
-
-    static final Sql ACKNOWLEDGEMENT_PAPER =
-            Sql.of(
-                    """
-                    update liaison.introduction i
-                       set acknowledgement_paper_id = :paper::uuid
-                     where i.id = :id::uuid
-                    """);
-
     static final Sql LAST_CHANGE =
             Sql.of(
                     """
@@ -111,23 +97,14 @@ class IntroductionStore {
                      limit 1
                     """);
 
-    /** What a letter's paper says, for the letters of one batch. */
-    static final Sql FOR_PAPER =
+    static final Sql BY_WARD =
             Sql.of(
                     """
-                    select i.id, i.member_id, i.number, i.issued_on, i.exempt, i.state, m.full_name, m.birth,
-                           m.birth_precision, m.sex, m.admitted, m.official, m.residence_address,
-                           w.name as work_cell, i.to_no, t.name as to_name, i.from_no, i.work_no,
-                           coalesce(co.name, '') as commune_name, coalesce(co.province, '') as province
+                    select i.to_no, i.member_id
                       from liaison.introduction i
-                      join member.published_member m on m.id = i.member_id
-                      join organisation.published_unit w on w.no = i.work_no and w.valid @> :today::date
-                      join organisation.published_unit t on t.no = i.to_no and t.valid @> :today::date
-                      left join organisation.published_commune co on co.code = m.residence_commune
                      where i.id = any (:ids::uuid[])
                        and i.work_no between :low and :high
                        and i.work_no <@ :scope::int4multirange
-                     order by i.number
                     """);
 
     record Ready(
@@ -233,23 +210,26 @@ class IntroductionStore {
                 stamp.who());
     }
 
+    /** The people of these letters by the ward they are sent to. */
+    Map<Integer, List<UUID>> byWard(Scope scope, Collection<UUID> ids) {
+        Map<Integer, List<UUID>> out = new HashMap<>();
+        db.list(
+                        scope,
+                        BY_WARD,
+                        row ->
+                                Map.entry(
+                                        row.getInt("to_no"),
+                                        row.getObject("member_id", UUID.class)),
+                        "ids",
+                        ids.toArray(UUID[]::new))
+                .forEach(e ->
+                        out.computeIfAbsent(e.getKey(), _ -> new ArrayList<>()).add(e.getValue()));
+        return out;
+    }
+
     Change lastChange(Scope scope, Collection<UUID> ids) {
         return db.one(scope, LAST_CHANGE, Change.class, "ids", ids.toArray(UUID[]::new))
                 .orElseThrow(vn.ganbo.kernel.NotFound::new);
-    }
-
-    void papers(Scope scope, List<UUID> ids, List<UUID> papers) {
-        db.update(
-                scope,
-                PAPERS,
-                "ids",
-                ids.toArray(UUID[]::new),
-                "papers",
-                papers.toArray(UUID[]::new));
-    }
-
-    void acknowledgementPaper(Scope scope, UUID id, UUID paper) {
-        db.update(scope, ACKNOWLEDGEMENT_PAPER, "id", id, "paper", paper);
     }
 
     /** A letter about to be written. */

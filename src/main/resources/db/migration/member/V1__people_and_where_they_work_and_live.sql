@@ -72,6 +72,8 @@ create table member.person (
     id uuid primary key,
     member_id uuid unique references member.member,
     full_name text not null,
+    folded text not null,
+    sort_key text collate "C" not null,
     version int not null default 1
 );
 
@@ -86,10 +88,6 @@ create table member.office (
 );
 create index on member.office (person_id);
 create index on member.office (unit_no);
-
-create or replace function member.seen(no int) returns boolean
-    language sql stable parallel safe
-    return coalesce(no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false);
 
 alter table member.member enable row level security;
 alter table member.member force row level security;
@@ -138,7 +136,8 @@ alter table member.person enable row level security;
 alter table member.person force row level security;
 create policy owner_all on member.person to owner using (true) with check (true);
 create policy scope on member.person to app
-    using (exists (select from member.office o where o.person_id = id)
+    using (exists (select from member.office o where o.person_id = person.id)
+        or exists (select from member.member m where m.id = person.member_id)
         or coalesce(member_id = (select nullif(current_setting('app.self', true), '')::uuid), false))
     with check (nullif(current_setting('app.scope', true), '') is not null);
 

@@ -1,0 +1,113 @@
+package vn.ganbo.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Tone;
+
+/** Lịch sử: reads facts; the sentence is made when it is read. */
+@Component
+class FactQueries implements History {
+    static final Sql OF_THING =
+            Sql.of(
+                    """
+                    select f.at, f.who, f.key, f.details
+                      from audit.fact f
+                     where f.thing = :thing::uuid
+                       and (f.office_no between :low and :high and f.office_no <@ :scope::int4multirange
+                            or exists (select from audit.fact_about a
+                                        where a.fact_id = f.id
+                                          and (a.work_no <@ :scope::int4multirange
+                                               or a.res_no <@ :scope::int4multirange
+                                               or a.member_id = :self::uuid)))
+                     order by f.at desc, f.id desc
+                     limit 100
+                    """);
+
+    static final Sql OF_MEMBER =
+            Sql.of(
+                    """
+                    select f.at, f.who, f.key, f.details
+                      from audit.fact_about a
+                      join audit.fact f on f.id = a.fact_id
+                     where a.member_id = :member::uuid
+                       and (a.work_no <@ :scope::int4multirange
+                            or a.res_no <@ :scope::int4multirange
+                            or a.member_id = :self::uuid)
+                       and f.key <> 'member.read'
+                     order by f.at desc, f.id desc
+                     limit 50
+                    """);
+
+    static final Sql LATEST =
+            Sql.of(
+                    """
+                    select f.at, f.who, f.key, f.details
+                      from audit.fact f
+                     where f.office_no between :low and :high
+                       and f.office_no <@ :scope::int4multirange
+                       and f.key not in ('member.read', 'access.signed-in')
+                     order by f.at desc, f.id desc
+                     limit :size
+                    """);
+
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+
+    private final Db db;
+    private final JsonMapper json;
+
+    FactQueries(Db db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    @Override
+    public List<Line> ofThing(Scope scope, UUID thing) {
+        return db.list(scope, OF_THING, this::line, "thing", thing);
+    }
+
+    @Override
+    public List<Line> ofMember(Scope scope, UUID member) {
+        return db.list(scope, OF_MEMBER, this::line, "member", member);
+    }
+
+    @Override
+    public List<Line> latest(Scope scope, int limit) {
+        return db.list(scope, LATEST, this::line, "size", limit);
+    }
+
+    private Line line(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        Map<String, String> words = json.readValue(row.getString("details"), WORDS);
+        return new Line(
+                row.getTimestamp("at").toInstant(),
+                row.getString("who"),
+                Labels.say("fact." + key, words),
+                tone(key));
+    }
+
+    /** Refused and returned things stand out; the rest is quiet. */
+    private static Tone tone(String key) {
+        if (key.endsWith("returned-to-workplace")
+                || key.endsWith("confirmed")
+                || key.endsWith("placed")) {
+            return Tone.DONE;
+        }
+        if (key.endsWith("-returned") || key.endsWith("withdrawn") || key.endsWith("cancelled")) {
+            return Tone.LATE;
+        }
+        return key.endsWith("sent") || key.endsWith("acknowledged") || key.endsWith("signed")
+                ? Tone.ACT
+                : Tone.REST;
+    }
+}

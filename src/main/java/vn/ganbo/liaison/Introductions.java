@@ -1,0 +1,356 @@
+package vn.ganbo.liaison;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.document.Numbers;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.IntroductionStore.NewLetter;
+import vn.ganbo.liaison.IntroductionStore.Ready;
+import vn.ganbo.liaison.IntroductionStore.Stamp;
+import vn.ganbo.member.Members;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebooks;
+
+/**
+ * Giấy giới thiệu: the workplace introduces a member, the residence takes the member in (Regulation
+ * 213, Art. 3 and Art. 4.1-4.2). One letter or a whole cell is one act and one fact.
+ */
+@Service
+public class Introductions {
+    private final IntroductionQueries queries;
+    private final IntroductionStore store;
+    private final IntroductionPaper paper;
+    private final Register register;
+    private final Members members;
+    private final Units units;
+    private final Numbers numbers;
+    private final Rulebooks rulebooks;
+    private final Facts facts;
+    private final Clock clock;
+
+    Introductions(
+            IntroductionQueries queries,
+            IntroductionStore store,
+            IntroductionPaper paper,
+            Register register,
+            Members members,
+            Units units,
+            Numbers numbers,
+            Rulebooks rulebooks,
+            Facts facts,
+            Clock clock) {
+        this.queries = queries;
+        this.store = store;
+        this.paper = paper;
+        this.register = register;
+        this.members = members;
+        this.units = units;
+        this.numbers = numbers;
+        this.rulebooks = rulebooks;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of issuing.
+     *
+     * @param letters the letters made, in the order of their numbers
+     * @param skipped people for whom no letter was made, each with the reason in Vietnamese
+     */
+    public record Issued(List<UUID> letters, List<Skipped> skipped) {}
+
+    /** Someone for whom no letter was made. */
+    public record Skipped(String fullName, String reason) {}
+
+    /** Who signs on paper: the person's name and post (BÍ THƯ, PHÓ BÍ THƯ). */
+    public record Signer(String name, String post) {}
+
+    /**
+     * Gives numbers to letters for these members, ordered by cell and given name. People who have a
+     * letter in force, or whose residence is unknown, are left out and named.
+     */
+    @Transactional
+    public Issued issue(Viewer viewer, Collection<UUID> people) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        if (people.isEmpty()) {
+            throw Problems.of("members", "Cần chọn ít nhất một đảng viên để lập giấy giới thiệu.");
+        }
+        List<Ready> found = store.ready(viewer.scope(), people, stamp.on());
+        List<Skipped> skipped = new ArrayList<>();
+        List<Ready> good = new ArrayList<>();
+        for (Ready person : found) {
+            if (person.introduced()) {
+                skipped.add(new Skipped(person.fullName(), Labels.of("liaison.skip-introduced")));
+            } else if (person.toNo() == null) {
+                skipped.add(new Skipped(person.fullName(), Labels.of("liaison.skip-no-ward")));
+            } else {
+                good.add(person);
+            }
+        }
+        if (good.isEmpty()) {
+            throw new Refusal("liaison.nobody-to-introduce");
+        }
+
+        int from = issuer(viewer);
+        List<String> given =
+                numbers.next(viewer, from, PaperKind.INTRODUCTION, stamp.on(), good.size());
+        List<NewLetter> letters = new ArrayList<>();
+        for (int i = 0; i < good.size(); i++) {
+            Ready person = good.get(i);
+            Integer to = person.toNo();
+            if (to != null) {
+                letters.add(
+                        new NewLetter(
+                                Ids.next(),
+                                person.memberId(),
+                                person.workNo(),
+                                to,
+                                given.get(i),
+                                person.exempt()));
+            }
+        }
+
+        String rulebook = rulebooks.on(stamp.on()).reference();
+        store.issue(viewer.scope(), letters, stamp, from, rulebook);
+        List<UUID> ids = letters.stream().map(NewLetter::id).toList();
+        store.step(viewer.scope(), ids, LetterState.ISSUED, stamp, null);
+
+        facts.tell(
+                viewer,
+                new LiaisonFacts.IntroductionsIssued(
+                        thing(ids), letters.stream().map(NewLetter::member).toList()));
+        return new Issued(ids, skipped);
+    }
+
+    /** Records who signed, and keeps each letter as a paper that is never drawn again. */
+    @Transactional
+    public void sign(Viewer viewer, Collection<UUID> letters, Signer signer) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        if (letters.isEmpty()) {
+            problems.add("letters", "Cần chọn ít nhất một giấy giới thiệu để ký.");
+        }
+        if (Texts.clean(signer.name()).isEmpty()) {
+            problems.add("signer", "Cần ghi họ và tên người ký.");
+        }
+        if (Texts.clean(signer.post()).isEmpty()) {
+            problems.add("post", "Cần chọn chức vụ người ký: Bí thư hoặc Phó Bí thư.");
+        }
+        problems.check();
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        advance(viewer, letters, LetterState.SIGNED, stamp, null, null);
+        String note = Texts.clean(signer.post()) + " " + Texts.clean(signer.name());
+        store.step(viewer.scope(), letters, LetterState.SIGNED, stamp, note);
+        List<UUID> people = paper.keepLetters(viewer, letters, signer, stamp.on());
+
+        facts.tell(viewer, new LiaisonFacts.IntroductionsSigned(thing(letters), people));
+    }
+
+    /** Sends signed letters: from now on the residence committee sees these people. */
+    @Transactional
+    public void send(Viewer viewer, Collection<UUID> letters) {
+        if (letters.isEmpty()) {
+            throw Problems.of("letters", "Cần chọn ít nhất một giấy giới thiệu để gửi.");
+        }
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        advance(viewer, letters, LetterState.SENT, stamp, null, null);
+        store.step(viewer.scope(), letters, LetterState.SENT, stamp, null);
+        List<UUID> people = paper.share(viewer, letters);
+        store.byWard(viewer.scope(), letters)
+                .forEach((ward, sent) -> members.moveResidence(viewer.scope(), sent, ward));
+
+        facts.tell(viewer, new LiaisonFacts.IntroductionsSent(thing(letters), people));
+    }
+
+    /**
+     * Tiếp nhận: the residence takes the member onto its register, and may place the member at
+     * once. Throws {@link Conflict} when the letter changed since it was read.
+     *
+     * @param version of the letter as it was shown
+     */
+    @Transactional
+    public void acknowledge(Viewer viewer, UUID id, int version, Placement placement) {
+        Letter letter = load(viewer, id);
+        ContactStore.Place place = register.place(viewer, letter.toNo(), placement);
+        LetterState to = place.cellNo() == null ? LetterState.ACKNOWLEDGED : LetterState.PLACED;
+        IntroductionLifecycle.require(letter.state(), to);
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        String where = register.nameOf(viewer, place, letter.toNo());
+        advance(viewer, List.of(id), to, stamp, place.unitNo(), version);
+        store.step(viewer.scope(), List.of(id), LetterState.ACKNOWLEDGED, stamp, null);
+        if (to == LetterState.PLACED) {
+            store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
+            members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
+        }
+        register.open(viewer, id, place, stamp.on());
+        paper.keepAcknowledgement(viewer, letter, place, where, stamp.on());
+
+        tell(viewer, letter, "acknowledged", where);
+    }
+
+    /** Phân về chi bộ, tổ đảng: places an acknowledged member, or moves a placed one. */
+    @Transactional
+    public void place(Viewer viewer, UUID id, int version, Placement placement) {
+        Letter letter = load(viewer, id);
+        ContactStore.Place place = register.place(viewer, letter.toNo(), placement);
+        if (place.cellNo() == null) {
+            throw Problems.of("cell", "Cần chọn chi bộ để phân về.");
+        }
+        IntroductionLifecycle.require(letter.state(), LetterState.PLACED);
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        String where = register.nameOf(viewer, place, letter.toNo());
+        register.move(viewer, id, place, stamp.on());
+        advance(viewer, List.of(id), LetterState.PLACED, stamp, place.unitNo(), version);
+        store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
+        members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
+
+        tell(viewer, letter, "placed", where);
+    }
+
+    /** Trả lại: gives a letter back with a reason that the workplace reads. */
+    @Transactional
+    public void giveBack(Viewer viewer, UUID id, int version, String reason) {
+        String why = Texts.clean(reason);
+        if (why.isEmpty()) {
+            throw Problems.of(
+                    "reason", "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
+        }
+        Letter letter = load(viewer, id);
+        IntroductionLifecycle.require(letter.state(), LetterState.RETURNED);
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        store.step(viewer.scope(), List.of(id), LetterState.RETURNED, stamp, why);
+        register.close(viewer, id, stamp.on(), why);
+        paper.unshare(viewer, letter);
+        advance(viewer, List.of(id), LetterState.RETURNED, stamp, null, version);
+        facts.tell(viewer, step(letter, "returned", letter.toName()));
+        members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+    }
+
+    /** Rút giấy: the workplace takes back a letter that the residence has not yet acknowledged. */
+    @Transactional
+    public void withdraw(Viewer viewer, UUID id, int version, String reason) {
+        String why = Texts.clean(reason);
+        if (why.isEmpty()) {
+            throw Problems.of("reason", "Cần ghi lý do rút giấy giới thiệu.");
+        }
+        Letter letter = load(viewer, id);
+        IntroductionLifecycle.require(letter.state(), LetterState.WITHDRAWN);
+        Stamp stamp = Stamp.of(viewer, clock);
+
+        advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
+        store.step(viewer.scope(), List.of(id), LetterState.WITHDRAWN, stamp, why);
+        if (letter.state() == LetterState.SENT) {
+            paper.unshare(viewer, letter);
+            members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+        }
+
+        tell(viewer, letter, "withdrawn", letter.toName());
+    }
+
+    /**
+     * Thôi theo dõi: the person has moved away, retired or died; the register keeps the past.
+     *
+     * @param on first day on which the person is no longer on the register, not in the future
+     */
+    @Transactional
+    public void end(Viewer viewer, UUID id, int version, LocalDate on, String reason) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        String why = Texts.clean(reason);
+        if (why.isEmpty()) {
+            problems.add("reason", "Cần ghi lý do: chuyển đi, nghỉ hưu, từ trần …");
+        }
+        if (on.isAfter(stamp.on())) {
+            problems.add("on", "Ngày thôi theo dõi không thể ở tương lai.");
+        }
+        problems.check();
+        Letter letter = load(viewer, id);
+        IntroductionLifecycle.require(letter.state(), LetterState.ENDED);
+
+        store.step(viewer.scope(), List.of(id), LetterState.ENDED, stamp, why);
+        register.close(viewer, id, on, why);
+        advance(viewer, List.of(id), LetterState.ENDED, stamp, null, version);
+        facts.tell(viewer, step(letter, "ended", letter.toName()));
+        members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+    }
+
+    private Letter load(Viewer viewer, UUID id) {
+        return queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
+    }
+
+    private void advance(
+            Viewer viewer,
+            Collection<UUID> letters,
+            LetterState to,
+            Stamp stamp,
+            @Nullable Integer resNo,
+            @Nullable Integer version) {
+        int done = store.advance(viewer.scope(), letters, to, stamp, resNo, version);
+        if (done != letters.size()) {
+            IntroductionStore.Change last = store.lastChange(viewer.scope(), letters);
+            throw new Conflict(last.changedBy(), last.changedAt());
+        }
+    }
+
+    /**
+     * Letters are issued by the grassroots committee, also when a cell's secretary prepares them.
+     */
+    private int issuer(Viewer viewer) {
+        return units.above(viewer.scope(), viewer.unitNo()).stream()
+                .filter(unit ->
+                        unit.kind() == UnitKind.GRASSROOTS || unit.kind() == UnitKind.COMMUNE)
+                .map(Unit::no)
+                .findFirst()
+                .orElse(viewer.unitNo());
+    }
+
+    private static UUID thing(Collection<UUID> letters) {
+        return letters.size() == 1 ? letters.iterator().next() : Ids.next();
+    }
+
+    private static LiaisonFacts.IntroductionStep step(Letter letter, String step, String place) {
+        return new LiaisonFacts.IntroductionStep(
+                letter.id(), step, letter.memberId(), letter.shownNumber(), place);
+    }
+
+    private void tell(Viewer viewer, Letter letter, String step, String place) {
+        facts.tell(viewer, step(letter, step, place));
+    }
+
+    /**
+     * Where a member is placed.
+     *
+     * @param cellId the cell, or null to acknowledge without placing
+     * @param groupId the party group, or null
+     * @param personId the committee member in charge (person id), or null
+     */
+    public record Placement(
+            @Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId) {
+        /** Acknowledged, to be placed later. */
+        public static Placement later() {
+            return new Placement(null, null, null);
+        }
+    }
+}

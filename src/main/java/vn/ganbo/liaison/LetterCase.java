@@ -1,0 +1,160 @@
+package vn.ganbo.liaison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Tone;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Typed;
+
+/** The case page of a letter: where it stands, what the viewer can do, what happened. */
+@Component
+class LetterCase {
+    private final IntroductionQueries queries;
+    private final Units units;
+
+    LetterCase(IntroductionQueries queries, Units units) {
+        this.queries = queries;
+        this.units = units;
+    }
+
+    /** One of the five steps shown on top. */
+    record StepView(String label, String note, boolean done, boolean now) {}
+
+    /** A place to choose from: a cell, or a group with the cell it belongs to. */
+    record Choice(UUID id, String name, boolean suggested) {}
+
+    record View(
+            Letter letter,
+            String toCommittee,
+            Tone tone,
+            List<StepView> steps,
+            boolean mayAcknowledge,
+            boolean mayPlace,
+            boolean mayReturn,
+            boolean mayWithdraw,
+            boolean mayEnd,
+            boolean maySign,
+            boolean maySend,
+            List<Choice> cells,
+            List<Choice> groups,
+            List<IntroductionQueries.Person> people,
+            @Nullable String lastNote,
+            Typed typed,
+            List<History.Line> history) {}
+
+    String show(
+            Viewer viewer, Letter letter, Typed typed, List<History.Line> history, Model model) {
+        boolean ward = viewer.is(Role.RESIDENCE_OFFICE);
+        boolean cell = viewer.is(Role.RESIDENCE_CELL_SECRETARY);
+        boolean work = viewer.is(Role.WORKPLACE_OFFICE);
+        LetterState state = letter.state();
+        boolean open = state == LetterState.ACKNOWLEDGED || state == LetterState.PLACED;
+        boolean placing =
+                (ward && (open || state == LetterState.SENT))
+                        || (cell && state == LetterState.PLACED);
+        List<Unit> below = placing ? units.subtree(viewer.scope(), viewer.unitNo()) : List.of();
+        List<Unit> cells = below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
+        List<Choice> groups = groups(below, cells);
+        List<IntroductionQueries.Person> people =
+                placing
+                        ? queries.inCharge(viewer.scope(), cells.stream().map(Unit::no).toList())
+                        : List.of();
+        List<IntroductionQueries.Step> taken = queries.steps(viewer.scope(), letter.id());
+        model.addAttribute(
+                "view",
+                new View(
+                        letter,
+                        letter.toName().replaceFirst("^Đảng bộ ", "Đảng ủy "),
+                        LetterTone.of(state),
+                        steps(letter, taken),
+                        ward && state == LetterState.SENT,
+                        placing && state != LetterState.SENT,
+                        ward && (state == LetterState.SENT || state == LetterState.ACKNOWLEDGED),
+                        work
+                                && List.of(LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
+                                        .contains(state),
+                        ward && open,
+                        work && state == LetterState.ISSUED,
+                        work && state == LetterState.SIGNED,
+                        cells.stream()
+                                .map(u ->
+                                        new Choice(
+                                                u.id(),
+                                                u.name(),
+                                                u.code().equals(letter.wishCode())))
+                                .toList(),
+                        groups,
+                        people,
+                        taken.isEmpty() ? null : taken.getLast().note(),
+                        typed,
+                        history));
+        return "liaison/introduction";
+    }
+
+    private static List<Choice> groups(List<Unit> below, List<Unit> cells) {
+        List<Choice> out = new ArrayList<>();
+        for (Unit unit : below) {
+            if (unit.kind() == UnitKind.GROUP) {
+                Integer parent = unit.parentNo();
+                String cell =
+                        cells.stream()
+                                .filter(c -> parent != null && c.no() == parent)
+                                .map(Unit::shortName)
+                                .findFirst()
+                                .orElse("");
+                out.add(new Choice(unit.id(), unit.name() + " (" + cell + ")", false));
+            }
+        }
+        return out;
+    }
+
+    private static List<StepView> steps(Letter letter, List<IntroductionQueries.Step> taken) {
+        List<LetterState> way =
+                List.of(
+                        LetterState.ISSUED,
+                        LetterState.SIGNED,
+                        LetterState.SENT,
+                        LetterState.ACKNOWLEDGED,
+                        LetterState.PLACED);
+        List<StepView> out = new ArrayList<>();
+        boolean nowShown = false;
+        for (LetterState state : way) {
+            IntroductionQueries.Step last = null;
+            for (IntroductionQueries.Step step : taken) {
+                if (step.state() == state) {
+                    last = step;
+                }
+            }
+            boolean done = last != null;
+            boolean closed =
+                    letter.state() == LetterState.RETURNED
+                            || letter.state() == LetterState.WITHDRAWN
+                            || letter.state() == LetterState.ENDED;
+            boolean now = !done && !nowShown && !closed;
+            nowShown = nowShown || now;
+            String note = last == null ? "" : note(last);
+            out.add(
+                    new StepView(
+                            vn.ganbo.kernel.Labels.of("letterStep." + state.name()),
+                            note,
+                            done,
+                            now));
+        }
+        return out;
+    }
+
+    private static String note(IntroductionQueries.Step step) {
+        String day = Show.date(step.onDate());
+        return step.note() == null ? day : day + " · " + step.note();
+    }
+}

@@ -1,0 +1,225 @@
+package vn.ganbo.liaison;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Texts;
+
+/**
+ * Sổ theo dõi: who stood on the register of a ward, a cell or a group on a day. A move inside the
+ * chosen unit is no departure and no arrival, so opening + arrivals - departures = closing.
+ */
+@Component
+class RegisterQueries {
+    static final Sql TOTALS =
+            Sql.of(
+                    """
+                    select count(*) filter (where c.valid @> (:from::date - 1)) as opening,
+                           count(*) filter (where lower(c.valid) between :from::date and :on::date
+                                              and not c.came_from_inside) as arrivals,
+                           count(*) filter (where upper(c.valid) between :from::date and :on::date
+                                              and not c.went_on_inside) as departures,
+                           count(*) filter (where c.valid @> :on::date) as closing
+                      from (select c.valid,
+                                   exists (select from liaison.contact p
+                                            where p.id = c.continues
+                                              and p.unit_no <@ :unit_scope::int4multirange) as came_from_inside,
+                                   exists (select from liaison.contact n
+                                            where n.continues = c.id
+                                              and n.unit_no <@ :unit_scope::int4multirange) as went_on_inside
+                              from liaison.contact c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.unit_no between :unit_low and :unit_high
+                               and c.unit_no <@ :unit_scope::int4multirange
+                               and (c.valid && daterange(:from::date - 1, :on::date, '[]')
+                                    or upper(c.valid) = :from::date)) c
+                    """);
+
+    static final Sql PAGE =
+            Sql.of(
+                    """
+                    select c.id, c.member_id, c.full_name, c.birth, c.birth_precision, c.sex, c.post,
+                           c.work_name, c.address, c.letter_number, c.letter_date, c.acknowledged_on,
+                           c.admitted, c.official,
+                           coalesce(cell.name, '') as cell_name, coalesce(grp.name, '') as group_name,
+                           c.in_charge_name, c.exempt, lower(c.valid) as since, c.sort_key
+                      from liaison.contact c
+                      left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date
+                      left join organisation.published_unit grp on grp.no = c.group_no and grp.valid @> :on::date
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and c.unit_no between :unit_low and :unit_high
+                       and c.unit_no <@ :unit_scope::int4multirange
+                       and c.valid @> :on::date
+                       and (:words::text is null or c.folded like :words::text)
+                       and (:exempt::boolean is null or c.exempt = :exempt::boolean)
+                       and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
+                     order by c.sort_key, c.id
+                     limit :size
+                    """);
+
+    static final Sql MOVES =
+            Sql.of(
+                    """
+                    select c.id, c.member_id, c.full_name, c.work_name,
+                           coalesce(cell.name, '') as place_name,
+                           lower(c.valid) as since, upper(c.valid) as until, c.left_because,
+                           lower(c.valid) between :from::date and :on::date
+                             and not exists (select from liaison.contact p
+                                              where p.id = c.continues
+                                                and p.unit_no <@ :unit_scope::int4multirange) as arrived,
+                           coalesce(upper(c.valid) between :from::date and :on::date
+                             and not exists (select from liaison.contact n
+                                              where n.continues = c.id
+                                                and n.unit_no <@ :unit_scope::int4multirange), false) as departed
+                      from liaison.contact c
+                      left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and c.unit_no between :unit_low and :unit_high
+                       and c.unit_no <@ :unit_scope::int4multirange
+                       and (lower(c.valid) between :from::date and :on::date
+                            or upper(c.valid) between :from::date and :on::date)
+                     order by greatest(lower(c.valid), coalesce(upper(c.valid), lower(c.valid))) desc, c.sort_key
+                     limit 300
+                    """);
+
+    /** What is asked of the register; the unit's own scope says what lies below it. */
+    record Ask(
+            Scope unit,
+            LocalDate on,
+            String typed,
+            @Nullable Boolean exempt,
+            String afterKey,
+            UUID afterId) {
+        @Nullable String like() {
+            String folded = Texts.folded(typed).replace("\\", "").replace("%", "").replace("_", "");
+            return folded.isEmpty() ? null : "%" + folded + "%";
+        }
+
+        LocalDate yearStart() {
+            return on.withDayOfYear(1);
+        }
+    }
+
+    record Totals(long opening, long arrivals, long departures, long closing) {}
+
+    record Line(
+            UUID id,
+            UUID memberId,
+            String fullName,
+            @Nullable LocalDate birth,
+            @Nullable String birthPrecision,
+            @Nullable String sex,
+            @Nullable String post,
+            String workName,
+            @Nullable String address,
+            @Nullable String letterNumber,
+            @Nullable LocalDate letterDate,
+            LocalDate acknowledgedOn,
+            @Nullable LocalDate admitted,
+            @Nullable LocalDate official,
+            String cellName,
+            String groupName,
+            @Nullable String inChargeName,
+            boolean exempt,
+            LocalDate since,
+            String sortKey) {
+
+        String shownBirth() {
+            return birth == null || birthPrecision == null
+                    ? ""
+                    : new PartialDate(birth, PartialDate.Precision.valueOf(birthPrecision)).shown();
+        }
+
+        String shownAcknowledged() {
+            return Show.date(acknowledgedOn);
+        }
+    }
+
+    record Move(
+            UUID id,
+            UUID memberId,
+            String fullName,
+            String workName,
+            String placeName,
+            LocalDate since,
+            @Nullable LocalDate until,
+            @Nullable String leftBecause,
+            boolean arrived,
+            boolean departed) {}
+
+    private final Db db;
+
+    RegisterQueries(Db db) {
+        this.db = db;
+    }
+
+    Totals totals(Scope scope, Ask ask) {
+        return db.one(
+                        scope,
+                        TOTALS,
+                        Totals.class,
+                        "from",
+                        ask.yearStart(),
+                        "on",
+                        ask.on(),
+                        "unit_low",
+                        ask.unit().low(),
+                        "unit_high",
+                        ask.unit().high(),
+                        "unit_scope",
+                        ask.unit().multirange())
+                .orElse(new Totals(0, 0, 0, 0));
+    }
+
+    List<Line> page(Scope scope, Ask ask, int size) {
+        return db.list(
+                scope,
+                PAGE,
+                Line.class,
+                "on",
+                ask.on(),
+                "unit_low",
+                ask.unit().low(),
+                "unit_high",
+                ask.unit().high(),
+                "unit_scope",
+                ask.unit().multirange(),
+                "words",
+                ask.like(),
+                "exempt",
+                ask.exempt(),
+                "after_key",
+                ask.afterKey(),
+                "after_id",
+                ask.afterId(),
+                "size",
+                size);
+    }
+
+    List<Move> moves(Scope scope, Ask ask) {
+        return db.list(
+                scope,
+                MOVES,
+                Move.class,
+                "from",
+                ask.yearStart(),
+                "on",
+                ask.on(),
+                "unit_low",
+                ask.unit().low(),
+                "unit_high",
+                ask.unit().high(),
+                "unit_scope",
+                ask.unit().multirange());
+    }
+}

@@ -1,0 +1,193 @@
+package vn.ganbo.liaison;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.Introductions.Placement;
+import vn.ganbo.web.Acts;
+import vn.ganbo.web.Typed;
+
+/** What is done with one letter: taken in, placed, given back, withdrawn, ended. */
+@Controller
+class ResidencePages {
+    private final Introductions introductions;
+    private final IntroductionQueries queries;
+    private final LetterCase letterCase;
+    private final History history;
+
+    ResidencePages(
+            Introductions introductions,
+            IntroductionQueries queries,
+            LetterCase letterCase,
+            History history) {
+        this.introductions = introductions;
+        this.queries = queries;
+        this.letterCase = letterCase;
+        this.history = history;
+    }
+
+    /** The web around one act on one letter. */
+    private record Ask(
+            Viewer viewer,
+            UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {}
+
+    @PostMapping("/introductions/{id}/acknowledgement")
+    String acknowledge(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable UUID cell,
+            @RequestParam(required = false) @Nullable UUID group,
+            @RequestParam(required = false) @Nullable UUID person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.acknowledge(
+                            viewer, id, version, new Placement(cell, group, person));
+                    return Acts.done(
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã tiếp nhận và báo lại nơi công tác.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/placement")
+    String place(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable UUID cell,
+            @RequestParam(required = false) @Nullable UUID group,
+            @RequestParam(required = false) @Nullable UUID person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.place(viewer, id, version, new Placement(cell, group, person));
+                    return Acts.done(
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã ghi chi bộ, tổ đảng và người phụ trách.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/return")
+    String giveBack(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.giveBack(viewer, id, version, reason);
+                    return Acts.done(
+                            redirect,
+                            "/introductions",
+                            "Đã trả lại giấy giới thiệu kèm lý do. Nơi công tác thấy ngay.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/withdrawal")
+    String withdraw(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.withdraw(viewer, id, version, reason);
+                    return Acts.done(
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã rút giấy giới thiệu. Số giấy không dùng lại.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/end")
+    String end(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.end(viewer, id, version, on, reason);
+                    return Acts.done(
+                            redirect,
+                            "/register",
+                            "Đã thôi theo dõi. Sổ theo dõi vẫn giữ thời gian đã qua.");
+                });
+    }
+
+    /** When the act is refused the case page comes back with what was typed and the reason. */
+    private String redrawn(Ask ask, Supplier<String> act) {
+        Typed typed = Typed.of(ask.request().getParameterMap());
+        try {
+            return act.get();
+        } catch (Problems e) {
+            return again(ask, 422, typed.with(e));
+        } catch (Refusal e) {
+            return again(ask, 409, typed.with(Labels.say("refusal." + e.key(), e.words())));
+        } catch (Conflict e) {
+            return again(
+                    ask,
+                    409,
+                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))));
+        }
+    }
+
+    private String again(Ask ask, int status, Typed typed) {
+        ask.response().setStatus(status);
+        Letter letter = queries.one(ask.viewer().scope(), ask.id()).orElseThrow(NotFound::new);
+        return letterCase.show(
+                ask.viewer(),
+                letter,
+                typed,
+                history.ofThing(ask.viewer().scope(), ask.id()),
+                ask.model());
+    }
+}
