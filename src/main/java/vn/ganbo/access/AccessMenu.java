@@ -1,0 +1,17 @@
+package vn.ganbo.access;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.MenuEntry;
+import vn.ganbo.kernel.Role;
+
+/** What access puts into the menu. */
+@Configuration(proxyBeanMethods = false)
+class AccessMenu {
+    @Bean
+    MenuEntry accountsEntry() {
+        return new MenuEntry(
+                90, "Tài khoản và chức vụ", "/accounts", "shield", Set.of(Role.ADMINISTRATOR));
+    }
+}

@@ -1,0 +1,105 @@
+package vn.ganbo.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import vn.ganbo.kernel.MenuEntry;
+import vn.ganbo.kernel.Tally;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.web.Assets;
+import vn.ganbo.web.Shell;
+
+/** Makes what every page has around its content, for each request. */
+@ControllerAdvice
+class Shells {
+    private final List<MenuEntry> entries;
+    private final ObjectProvider<Tally> tally;
+    private final ObjectProvider<Assets> assets;
+    private final boolean demo;
+
+    Shells(
+            ObjectProvider<MenuEntry> entries,
+            ObjectProvider<Tally> tally,
+            ObjectProvider<Assets> assets,
+            @Value("${ganbo.demo:false}") boolean demo) {
+        this.entries = entries.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.tally = tally;
+        this.assets = assets;
+        this.demo = demo;
+    }
+
+    @ModelAttribute("shell")
+    Shell of(HttpServletRequest request) {
+        Present present = Present.of(request);
+        Map<String, Long> counts = present == null ? Map.of() : counts(present.viewer());
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        String path = request.getRequestURI();
+        return new Shell(
+                present == null ? null : present.viewer(),
+                present == null ? List.of() : offices(present),
+                present == null ? List.of() : menu(present.viewer(), path, counts),
+                path,
+                demo,
+                token == null ? "_csrf" : token.getParameterName(),
+                token == null ? "" : token.getToken(),
+                notice(request),
+                counts.getOrDefault("/notifications", 0L),
+                assets.getIfAvailable(() -> p -> p));
+    }
+
+    private Map<String, Long> counts(Viewer viewer) {
+        return Optional.ofNullable(tally.getIfAvailable())
+                .map(t -> t.of(viewer))
+                .orElse(Map.of());
+    }
+
+    private static List<Shell.Office> offices(Present present) {
+        return present.offices().stream()
+                .map(
+                        o ->
+                                new Shell.Office(
+                                        o.id(),
+                                        o.title(),
+                                        o.unitName(),
+                                        o.id().equals(present.viewer().office())))
+                .toList();
+    }
+
+    private List<Shell.Item> menu(Viewer viewer, String path, Map<String, Long> counts) {
+        List<MenuEntry> own = entries.stream().filter(e -> e.roles().contains(viewer.role())).toList();
+        String here =
+                own.stream()
+                        .map(MenuEntry::link)
+                        .filter(link -> isAt(path, link))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+        return own.stream()
+                .map(
+                        e ->
+                                new Shell.Item(
+                                        e.label(),
+                                        e.link(),
+                                        e.icon(),
+                                        counts.get(e.link()),
+                                        e.link().equals(here)))
+                .toList();
+    }
+
+    private static boolean isAt(String path, String link) {
+        return path.equals(link) || (!"/".equals(link) && path.startsWith(link + "/"));
+    }
+
+    private static Shell.@Nullable Notice notice(HttpServletRequest request) {
+        @Nullable Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get("notice") instanceof Shell.Notice notice ? notice : null;
+    }
+}
