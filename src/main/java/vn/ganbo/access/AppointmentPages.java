@@ -44,7 +44,11 @@ class AppointmentPages {
      * @param units suggestions, at most 300
      */
     record Page(
-            String words, List<Offices.Person> found, String chosen, List<Unit> units, String today) {}
+            String words,
+            List<Offices.Person> found,
+            String chosen,
+            List<Unit> units,
+            String today) {}
 
     @GetMapping("/appointments/new")
     String form(
@@ -76,8 +80,7 @@ class AppointmentPages {
     }
 
     @PostMapping("/appointments/{office}/end")
-    String end(
-            Viewer viewer, @PathVariable("office") UUID office, RedirectAttributes redirect) {
+    String end(Viewer viewer, @PathVariable("office") UUID office, RedirectAttributes redirect) {
         appointments.end(viewer, office);
         return Acts.done(
                 redirect, "/accounts", "Đã thôi giao chức vụ; từ hôm nay không còn quyền.");
