@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -99,9 +101,11 @@ class Notices {
 
     private final Db db;
     private final JsonMapper json;
+    private final Facts facts;
     private final Clock clock;
 
-    Notices(Db db, JsonMapper json, Clock clock) {
+    Notices(Db db, JsonMapper json, Facts facts, Clock clock) {
+        this.facts = facts;
         this.db = db;
         this.json = json;
         this.clock = clock;
@@ -181,6 +185,9 @@ class Notices {
                 clock.instant().atOffset(ZoneOffset.UTC),
                 "audiences",
                 audiences(viewer));
+
+        facts.tell(
+                viewer, new NotificationFacts.NoticesRead(Objects.requireNonNull(viewer.office())));
     }
 
     /** An office hears what is told to its side; a member what is told to the person. */
