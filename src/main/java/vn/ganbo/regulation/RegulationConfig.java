@@ -1,0 +1,21 @@
+package vn.ganbo.regulation;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Reads the regulations once, at the start; a fault in a file stops the program with all of them.
+ */
+@Configuration(proxyBeanMethods = false)
+class RegulationConfig {
+    @Bean
+    Rulebooks rulebooks(@Value("${ganbo.regulations:}") String folder) {
+        return Rulebooks.read(RegulationFiles.regulations(folder));
+    }
+
+    @Bean
+    WorkingDays workingDays(@Value("${ganbo.regulations:}") String folder) {
+        return new WorkingDays(Holidays.read(RegulationFiles.holidays(folder)));
+    }
+}
