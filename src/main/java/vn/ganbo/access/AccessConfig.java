@@ -50,11 +50,9 @@ class AccessConfig {
                 .exceptionHandling(c -> c.accessDeniedHandler(ended))
                 .logout(c -> c.disable())
                 .requestCache(c -> c.disable())
-                .headers(
-                        c ->
-                                c.contentSecurityPolicy(p -> p.policyDirectives(POLICY))
-                                        .referrerPolicy(
-                                                p -> p.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(c ->
+                        c.contentSecurityPolicy(p -> p.policyDirectives(POLICY))
+                                .referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ViewerFilter(viewers), CsrfFilter.class)
                 .build();
     }

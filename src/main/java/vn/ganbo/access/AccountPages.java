@@ -141,8 +141,7 @@ class AccountPages {
     }
 
     private String given(Viewer viewer, UUID person, String password, Model model) {
-        Account account =
-                store.ofPerson(viewer.scope(), person).orElseThrow(NotFound::new);
+        Account account = store.ofPerson(viewer.scope(), person).orElseThrow(NotFound::new);
         model.addAttribute(
                 "page",
                 new AccountRows.GivenPassword(

@@ -34,7 +34,13 @@ final class AccountRows {
     }
 
     record Row(
-            UUID person, String name, String title, String unit, String role, String state, Tone tone) {}
+            UUID person,
+            String name,
+            String title,
+            String unit,
+            String role,
+            String state,
+            Tone tone) {}
 
     /** One person: offices on the left, account on the right. */
     record PersonPage(
@@ -53,24 +59,24 @@ final class AccountRows {
             UUID id, String title, String role, String unit, String period, boolean mayEnd) {}
 
     /** A one-time password, shown once. */
-    record GivenPassword(UUID person, String name, String userName, String password, String until) {}
+    record GivenPassword(
+            UUID person, String name, String userName, String password, String until) {}
 
     static List<Row> rows(List<Offices.Office> offices, List<Account> accounts) {
         Map<UUID, Account> byPerson = new HashMap<>();
         accounts.forEach(a -> byPerson.put(a.personId(), a));
         return offices.stream()
-                .map(
-                        o -> {
-                            @Nullable Account account = byPerson.get(o.personId());
-                            return new Row(
-                                    o.personId(),
-                                    o.personName(),
-                                    o.title(),
-                                    o.unitName(),
-                                    Labels.of(o.role()),
-                                    state(account),
-                                    tone(account));
-                        })
+                .map(o -> {
+                    @Nullable Account account = byPerson.get(o.personId());
+                    return new Row(
+                            o.personId(),
+                            o.personName(),
+                            o.title(),
+                            o.unitName(),
+                            Labels.of(o.role()),
+                            state(account),
+                            tone(account));
+                })
                 .toList();
     }
 

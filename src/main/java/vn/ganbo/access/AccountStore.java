@@ -204,7 +204,11 @@ class AccountStore {
     }
 
     boolean setPassword(
-            Scope scope, Account account, String hash, @Nullable Instant oneTimeUntil, Instant now) {
+            Scope scope,
+            Account account,
+            String hash,
+            @Nullable Instant oneTimeUntil,
+            Instant now) {
         return db.update(
                         scope,
                         SET_PASSWORD,

@@ -176,9 +176,7 @@ public class Accounts {
         }
         UUID id = Ids.next();
         int unitNo =
-                offices.find(scope, office)
-                        .map(Offices.Office::unitNo)
-                        .orElseThrow(NotFound::new);
+                offices.find(scope, office).map(Offices.Office::unitNo).orElseThrow(NotFound::new);
         in(
                 scope,
                 () ->
@@ -191,8 +189,7 @@ public class Accounts {
 
     /** The offices of a person whom the viewer may handle; never empty. Else not found. */
     List<Offices.Office> handled(Viewer viewer, UUID person) {
-        List<Offices.Office> held =
-                offices.ofPersons(CHECK, List.of(person), LocalDate.now(clock));
+        List<Offices.Office> held = offices.ofPersons(CHECK, List.of(person), LocalDate.now(clock));
         if (held.isEmpty() || !held.stream().allMatch(o -> viewer.scope().sees(o.unitNo()))) {
             throw new NotFound();
         }
@@ -200,8 +197,7 @@ public class Accounts {
     }
 
     private Account require(Viewer viewer, UUID person, int version) {
-        Account account =
-                accounts.ofPerson(viewer.scope(), person).orElseThrow(NotFound::new);
+        Account account = accounts.ofPerson(viewer.scope(), person).orElseThrow(NotFound::new);
         if (account.version() != version) {
             throw changed(account);
         }
@@ -214,8 +210,7 @@ public class Accounts {
 
     private void tell(Viewer viewer, UUID account, List<Offices.Office> held, AccountAct act) {
         facts.tell(
-                viewer,
-                new AccessFacts.AccountChanged(account, held.getFirst().memberId(), act));
+                viewer, new AccessFacts.AccountChanged(account, held.getFirst().memberId(), act));
     }
 
     private void in(Scope scope, Runnable work) {

@@ -41,13 +41,16 @@ final class AppointmentForm {
         @Nullable UUID member = id(typed.get("member"));
         String fullName = Texts.clean(typed.or("fullName", ""));
         if (person == null && member == null && fullName.length() < 2) {
-            problems.add("fullName", "Cần chọn người, hoặc ghi họ và tên người chưa có trong danh sách.");
+            problems.add(
+                    "fullName",
+                    "Cần chọn người, hoặc ghi họ và tên người chưa có trong danh sách.");
         }
         @Nullable Role role = role(typed.get("role"));
         if (role == null) {
             problems.add("role", "Cần chọn vai trò.");
         } else if (role == Role.MEMBER && member == null) {
-            problems.add("role", "Vai trò Đảng viên chỉ giao cho người có trong danh sách đảng viên.");
+            problems.add(
+                    "role", "Vai trò Đảng viên chỉ giao cho người có trong danh sách đảng viên.");
         }
         Optional<Unit> unit =
                 units.byCode(viewer.scope(), Texts.clean(typed.or("unit", "")), today)
@@ -57,8 +60,7 @@ final class AppointmentForm {
                     "unit",
                     "Cần ghi mã của một tổ chức thuộc phạm vi quản trị; chọn trong danh sách gợi ý.");
         } else if (role != null && !fits(role, unit.get())) {
-            problems.add(
-                    "unit", Labels.of(role) + " không giao ở " + unit.get().name() + " được.");
+            problems.add("unit", Labels.of(role) + " không giao ở " + unit.get().name() + " được.");
         }
         LocalDate since = date(typed.or("since", ""));
         if (since == null) {
@@ -66,7 +68,8 @@ final class AppointmentForm {
         }
         LocalDate until = date(typed.or("until", ""));
         if (until == null && !typed.or("until", "").isBlank()) {
-            problems.add("until", "Ngày này không có trên lịch; ghi như 30/06/2030, hoặc để trống.");
+            problems.add(
+                    "until", "Ngày này không có trên lịch; ghi như 30/06/2030, hoặc để trống.");
         }
         if (since != null && until != null && until.isBefore(since)) {
             problems.add("until", "Ngày kết thúc phải từ ngày bắt đầu trở đi.");
@@ -113,8 +116,9 @@ final class AppointmentForm {
         String text = Texts.clean(typed);
         try {
             return text.contains("/")
-                    ? LocalDate.parse(text, VIETNAMESE.withResolverStyle(
-                            java.time.format.ResolverStyle.STRICT))
+                    ? LocalDate.parse(
+                            text,
+                            VIETNAMESE.withResolverStyle(java.time.format.ResolverStyle.STRICT))
                     : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             return null;

@@ -34,9 +34,7 @@ class Appointments {
             throw new NotFound();
         }
         UUID person =
-                known != null
-                        ? known
-                        : offices.person(viewer, form.member(), form.fullName());
+                known != null ? known : offices.person(viewer, form.member(), form.fullName());
 
         offices.grant(
                 viewer,

@@ -36,7 +36,8 @@ record Carried(
     /** Before the name of each carried field. */
     static final String PREFIX = "typed.";
 
-    private static final Set<String> ABOUT_THE_SIGN_IN = Set.of("/password", "/office", "/sign-out");
+    private static final Set<String> ABOUT_THE_SIGN_IN =
+            Set.of("/password", "/office", "/sign-out");
     private static final int SHOWN = 40;
 
     /** One value of one field. */

@@ -117,10 +117,7 @@ class FirstAdministrator {
         Optional<Unit> root = root();
         check(form, root.isEmpty());
         String hash = passwords.hash(form.password());
-        SCOPE.run(
-                () ->
-                        transaction.executeWithoutResult(
-                                _ -> keep(form, root.orElse(null), hash)));
+        SCOPE.run(() -> transaction.executeWithoutResult(_ -> keep(form, root.orElse(null), hash)));
         forgetCode();
     }
 

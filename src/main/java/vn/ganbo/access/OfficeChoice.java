@@ -36,8 +36,7 @@ class OfficeChoice {
     }
 
     private void keepNow(Present present, Offices.Office office) {
-        Account account =
-                accounts.byId(SCOPE, present.signedIn().account()).orElseThrow();
+        Account account = accounts.byId(SCOPE, present.signedIn().account()).orElseThrow();
 
         accounts.signedIn(SCOPE, account.id(), office.id(), clock.instant());
 

@@ -40,8 +40,7 @@ public interface Offices {
      * @param memberId null for somebody who is no member
      * @param hint what tells two of the same name apart, such as the unit
      */
-    record Person(
-            @Nullable UUID personId, @Nullable UUID memberId, String fullName, String hint) {}
+    record Person(@Nullable UUID personId, @Nullable UUID memberId, String fullName, String hint) {}
 
     /**
      * What is given. Dates are inclusive.
@@ -90,7 +89,9 @@ public interface Offices {
      */
     UUID person(Viewer viewer, @Nullable UUID memberId, String fullName);
 
-    /** Keeps a new office and returns its id. The caller has checked that the viewer may give it. */
+    /**
+     * Keeps a new office and returns its id. The caller has checked that the viewer may give it.
+     */
     UUID grant(Viewer viewer, Grant grant);
 
     /**

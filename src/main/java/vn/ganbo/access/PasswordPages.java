@@ -52,7 +52,8 @@ class PasswordPages {
             response.setStatus(422);
             return draw(present, model, Typed.empty().with(problems));
         }
-        return Acts.done(redirect, "/", "Đã đổi mật khẩu. Các phiên khác của đồng chí đã kết thúc.");
+        return Acts.done(
+                redirect, "/", "Đã đổi mật khẩu. Các phiên khác của đồng chí đã kết thúc.");
     }
 
     private static String draw(Present present, Model model, Typed typed) {

@@ -83,8 +83,7 @@ class RightsInterceptor implements HandlerInterceptor {
         goTo(request, response, where);
     }
 
-    private static void goTo(
-            HttpServletRequest request, HttpServletResponse response, String where)
+    private static void goTo(HttpServletRequest request, HttpServletResponse response, String where)
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", where);

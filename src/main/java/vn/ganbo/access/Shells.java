@@ -57,25 +57,23 @@ class Shells {
     }
 
     private Map<String, Long> counts(Viewer viewer) {
-        return Optional.ofNullable(tally.getIfAvailable())
-                .map(t -> t.of(viewer))
-                .orElse(Map.of());
+        return Optional.ofNullable(tally.getIfAvailable()).map(t -> t.of(viewer)).orElse(Map.of());
     }
 
     private static List<Shell.Office> offices(Present present) {
         return present.offices().stream()
-                .map(
-                        o ->
-                                new Shell.Office(
-                                        o.id(),
-                                        o.title(),
-                                        o.unitName(),
-                                        o.id().equals(present.viewer().office())))
+                .map(o ->
+                        new Shell.Office(
+                                o.id(),
+                                o.title(),
+                                o.unitName(),
+                                o.id().equals(present.viewer().office())))
                 .toList();
     }
 
     private List<Shell.Item> menu(Viewer viewer, String path, Map<String, Long> counts) {
-        List<MenuEntry> own = entries.stream().filter(e -> e.roles().contains(viewer.role())).toList();
+        List<MenuEntry> own =
+                entries.stream().filter(e -> e.roles().contains(viewer.role())).toList();
         String here =
                 own.stream()
                         .map(MenuEntry::link)
@@ -83,14 +81,13 @@ class Shells {
                         .max(Comparator.comparingInt(String::length))
                         .orElse("");
         return own.stream()
-                .map(
-                        e ->
-                                new Shell.Item(
-                                        e.label(),
-                                        e.link(),
-                                        e.icon(),
-                                        counts.get(e.link()),
-                                        e.link().equals(here)))
+                .map(e ->
+                        new Shell.Item(
+                                e.label(),
+                                e.link(),
+                                e.icon(),
+                                counts.get(e.link()),
+                                e.link().equals(here)))
                 .toList();
     }
 

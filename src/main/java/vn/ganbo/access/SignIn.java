@@ -89,11 +89,10 @@ class SignIn {
             }
             return new Outcome.Wrong();
         }
-        under(
-                () -> {
-                    attempts.forget(SCOPE, name);
-                    return true;
-                });
+        under(() -> {
+            attempts.forget(SCOPE, name);
+            return true;
+        });
         return enter(found.get().account(), office);
     }
 
@@ -123,25 +122,21 @@ class SignIn {
 
     private void keep(Account account, Offices.Office office, Instant now) {
         Viewer viewer = viewers.acting(account, office, SCOPE);
-        under(
-                () -> {
-                    accounts.signedIn(SCOPE, account.id(), office.id(), now);
+        under(() -> {
+            accounts.signedIn(SCOPE, account.id(), office.id(), now);
 
-                    facts.tell(
-                            viewer,
-                            new AccessFacts.SignedInAs(
-                                    account.id(), office.memberId(), office.title()));
-                    return true;
-                });
+            facts.tell(
+                    viewer,
+                    new AccessFacts.SignedInAs(account.id(), office.memberId(), office.title()));
+            return true;
+        });
     }
 
     private void tellHeldUp(Account account) {
-        under(
-                () -> {
-                    facts.tell(
-                            Viewer.system("sign-in"), new AccessFacts.SignInHeldUp(account.id()));
-                    return true;
-                });
+        under(() -> {
+            facts.tell(Viewer.system("sign-in"), new AccessFacts.SignInHeldUp(account.id()));
+            return true;
+        });
     }
 
     private static Offices.Office choose(

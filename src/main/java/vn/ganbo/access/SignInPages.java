@@ -79,8 +79,7 @@ class SignInPages {
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, RedirectAttributes redirect) {
         entrance.end(request);
-        redirect.addFlashAttribute(
-                "notice", new Shell.Notice("Đồng chí đã đăng xuất.", Tone.DONE));
+        redirect.addFlashAttribute("notice", new Shell.Notice("Đồng chí đã đăng xuất.", Tone.DONE));
         return "redirect:/sign-in";
     }
 

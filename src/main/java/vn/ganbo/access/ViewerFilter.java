@@ -55,14 +55,13 @@ class ViewerFilter extends OncePerRequestFilter {
         Exception[] thrown = new Exception[1];
         present.viewer()
                 .scope()
-                .run(
-                        () -> {
-                            try {
-                                chain.doFilter(request, response);
-                            } catch (ServletException | IOException e) {
-                                thrown[0] = e;
-                            }
-                        });
+                .run(() -> {
+                    try {
+                        chain.doFilter(request, response);
+                    } catch (ServletException | IOException e) {
+                        thrown[0] = e;
+                    }
+                });
         if (thrown[0] instanceof ServletException e) {
             throw e;
         }

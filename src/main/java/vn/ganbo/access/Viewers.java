@@ -40,13 +40,12 @@ class Viewers {
         return held.stream()
                 .filter(o -> o.id().equals(signedIn.office()))
                 .findFirst()
-                .map(
-                        o ->
-                                new Present(
-                                        signedIn,
-                                        acting(account.get(), o, scopeOf(o)),
-                                        held,
-                                        account.get().mustChange()));
+                .map(o ->
+                        new Present(
+                                signedIn,
+                                acting(account.get(), o, scopeOf(o)),
+                                held,
+                                account.get().mustChange()));
     }
 
     /** The offices of today by which a person can work. */

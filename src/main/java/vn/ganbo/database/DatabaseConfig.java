@@ -48,7 +48,7 @@ class DatabaseConfig {
 
         @Bean
         FlywayConnectionDetails ownerConnection(EmbeddedServer server) {
-            return new Login(server.url(), "owner", server.password("owner"));
+            return new OwnerLogin(server.url(), "owner", server.password("owner"));
         }
 
         @Bean
@@ -74,7 +74,7 @@ class DatabaseConfig {
                 @Value("${ganbo.database.url}") String url,
                 @Value("${ganbo.database.owner.user:owner}") String user,
                 @Value("${ganbo.database.owner.password:}") String password) {
-            return new Login(url, user, password);
+            return new OwnerLogin(url, user, password);
         }
 
         @Bean
@@ -86,9 +86,8 @@ class DatabaseConfig {
         }
     }
 
-    /** Address, role and password of one connection. */
-    private record Login(String url, String user, String word)
-            implements JdbcConnectionDetails, FlywayConnectionDetails {
+    /** The program's connection. */
+    private record Login(String url, String user, String word) implements JdbcConnectionDetails {
         @Override
         public String getJdbcUrl() {
             return url;
@@ -103,10 +102,24 @@ class DatabaseConfig {
         public @Nullable String getPassword() {
             return word;
         }
+    }
+
+    /** The connection of the migrations. */
+    private record OwnerLogin(String url, String user, String word)
+            implements FlywayConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
 
         @Override
-        public String getDriverClassName() {
-            return "org.postgresql.Driver";
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return word;
         }
     }
 }

@@ -14,6 +14,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Step;
 import vn.ganbo.web.Typed;
 
 /** The case page of a letter: where it stands, what the viewer can do, what happened. */
@@ -27,9 +28,6 @@ class LetterCase {
         this.units = units;
     }
 
-    /** One of the five steps shown on top. */
-    record StepView(String label, String note, boolean done, boolean now) {}
-
     /** A place to choose from: a cell, or a group with the cell it belongs to. */
     record Choice(UUID id, String name, boolean suggested) {}
 
@@ -37,7 +35,7 @@ class LetterCase {
             Letter letter,
             String toCommittee,
             Tone tone,
-            List<StepView> steps,
+            List<Step> steps,
             boolean mayAcknowledge,
             boolean mayPlace,
             boolean mayReturn,
@@ -118,7 +116,7 @@ class LetterCase {
         return out;
     }
 
-    private static List<StepView> steps(Letter letter, List<IntroductionQueries.Step> taken) {
+    private static List<Step> steps(Letter letter, List<IntroductionQueries.Step> taken) {
         List<LetterState> way =
                 List.of(
                         LetterState.ISSUED,
@@ -126,7 +124,7 @@ class LetterCase {
                         LetterState.SENT,
                         LetterState.ACKNOWLEDGED,
                         LetterState.PLACED);
-        List<StepView> out = new ArrayList<>();
+        List<Step> out = new ArrayList<>();
         boolean nowShown = false;
         for (LetterState state : way) {
             IntroductionQueries.Step last = null;
@@ -142,13 +140,11 @@ class LetterCase {
                             || letter.state() == LetterState.ENDED;
             boolean now = !done && !nowShown && !closed;
             nowShown = nowShown || now;
-            String note = last == null ? "" : note(last);
+            String label = vn.ganbo.kernel.Labels.of("letterStep." + state.name());
             out.add(
-                    new StepView(
-                            vn.ganbo.kernel.Labels.of("letterStep." + state.name()),
-                            note,
-                            done,
-                            now));
+                    last != null
+                            ? Step.done(label, note(last))
+                            : now ? Step.now(label, null) : Step.later(label, null));
         }
         return out;
     }

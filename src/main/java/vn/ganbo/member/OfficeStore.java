@@ -208,8 +208,10 @@ class OfficeStore implements Offices {
                 scope,
                 OF_PERSONS,
                 OfficeStore::office,
-                "persons", persons.toArray(UUID[]::new),
-                "on", on);
+                "persons",
+                persons.toArray(UUID[]::new),
+                "on",
+                on);
     }
 
     @Override
@@ -219,11 +221,16 @@ class OfficeStore implements Offices {
                 scope,
                 WITHIN,
                 OfficeStore::office,
-                "on", on,
-                "words", like(words),
-                "role", role == null ? null : role.name(),
-                "size", limit,
-                "skip", offset);
+                "on",
+                on,
+                "words",
+                like(words),
+                "role",
+                role == null ? null : role.name(),
+                "size",
+                limit,
+                "skip",
+                offset);
     }
 
     @Override
@@ -231,9 +238,12 @@ class OfficeStore implements Offices {
         return db.number(
                 scope,
                 COUNT,
-                "on", on,
-                "words", like(words),
-                "role", role == null ? null : role.name());
+                "on",
+                on,
+                "words",
+                like(words),
+                "role",
+                role == null ? null : role.name());
     }
 
     @Override
@@ -256,10 +266,14 @@ class OfficeStore implements Offices {
             db.update(
                     viewer.scope(),
                     ADD_PERSON,
-                    "id", id,
-                    "name", name,
-                    "folded", Texts.folded(name),
-                    "sort_key", Texts.sortKey(name));
+                    "id",
+                    id,
+                    "name",
+                    name,
+                    "folded",
+                    Texts.folded(name),
+                    "sort_key",
+                    Texts.sortKey(name));
             return id;
         }
         Optional<UUID> known =
@@ -285,13 +299,20 @@ class OfficeStore implements Offices {
         db.update(
                 viewer.scope(),
                 GRANT,
-                "id", id,
-                "person", grant.personId(),
-                "unit", grant.unitNo(),
-                "role", grant.role().name(),
-                "title", grant.title(),
-                "since", grant.since(),
-                "until", grant.until());
+                "id",
+                id,
+                "person",
+                grant.personId(),
+                "unit",
+                grant.unitNo(),
+                "role",
+                grant.role().name(),
+                "title",
+                grant.title(),
+                "since",
+                grant.since(),
+                "until",
+                grant.until());
         return id;
     }
 

@@ -23,3 +23,26 @@ create table session.spring_session_attributes (
     attribute_bytes bytea not null,
     primary key (session_primary_id, attribute_name)
 );
+
+-- db-scheduler's table.
+create schema if not exists jobs;
+grant usage on schema jobs to app;
+alter default privileges in schema jobs grant select, insert, update, delete on tables to app;
+create table jobs.scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamptz not null,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamptz,
+    last_failure timestamptz,
+    consecutive_failures int,
+    last_heartbeat timestamptz,
+    version bigint not null,
+    priority smallint,
+    primary key (task_name, task_instance)
+);
+create index on jobs.scheduled_tasks (execution_time);
+create index on jobs.scheduled_tasks (last_heartbeat);
+create index on jobs.scheduled_tasks (priority desc, execution_time asc);
