@@ -10,6 +10,7 @@ import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 
 /** Makes units, and people with offices and accounts, for tests of any capability. */
@@ -29,6 +30,13 @@ public final class Holders {
                     """
                     insert into organisation.unit_period (unit_no, code, name, kind, side, parent_no, valid)
                     values (:no, :code, :name, :kind, :side, :parent::int, daterange(:since::date, null))
+                    """);
+
+    private static final Sql MEMBER =
+            Sql.of(
+                    """
+                    insert into member.member (work_no, id, full_name, folded, initials, sort_key)
+                    values (:no, :id::uuid, :name, :folded, :initials, :sort_key)
                     """);
 
     private final Db db;
@@ -70,6 +78,21 @@ public final class Holders {
                         "no",
                         no)
                 > 0;
+    }
+
+    /** A member whose workplace is this unit. */
+    public UUID member(String fullName, int workNo) {
+        UUID id = Ids.next();
+        db.update(
+                ALL,
+                MEMBER,
+                "no", workNo,
+                "id", id,
+                "name", fullName,
+                "folded", Texts.folded(fullName),
+                "initials", Texts.initials(fullName),
+                "sort_key", Texts.sortKey(fullName));
+        return id;
     }
 
     /** A person in this office, with an account whose password is {@link #PASSWORD}. */
