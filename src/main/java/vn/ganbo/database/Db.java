@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -97,10 +98,9 @@ public class Db {
         if (bound != null && bound.equals(scope)) {
             return run(work);
         }
-        if (bound != null
-                && org.springframework.transaction.support.TransactionSynchronizationManager
-                        .isActualTransactionActive()) {
-            throw new IllegalStateException("a transaction under another scope is open");
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "a transaction is open under another scope, or under none");
         }
         return scope.call(() -> run(work));
     }
