@@ -68,8 +68,7 @@ class AccountPages {
         long total = offices.count(viewer.scope(), today, folded, role);
         Pager pager = Pager.of(page, ROWS, total);
         List<Offices.Office> found =
-                offices.within(
-                        viewer.scope(), today, folded, role, ROWS, (int) pager.offset());
+                offices.within(viewer.scope(), today, folded, role, ROWS, (int) pager.offset());
         List<UUID> persons = found.stream().map(Offices.Office::personId).distinct().toList();
         model.addAttribute(
                 "page",

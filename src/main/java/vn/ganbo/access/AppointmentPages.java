@@ -93,8 +93,7 @@ class AppointmentPages {
     }
 
     @PostMapping("/appointments/{office}/end")
-    String end(
-            Viewer viewer, @PathVariable("office") UUID office, RedirectAttributes redirect) {
+    String end(Viewer viewer, @PathVariable("office") UUID office, RedirectAttributes redirect) {
         appointments.end(viewer, office);
         return Acts.done(
                 redirect, "/accounts", "Đã thôi giao chức vụ; từ hôm nay không còn quyền.");

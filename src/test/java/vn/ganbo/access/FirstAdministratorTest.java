@@ -47,12 +47,19 @@ class FirstAdministratorTest {
         visitor.get("/first-administrator");
         return visitor.post(
                 "/first-administrator",
-                "code", code.toUpperCase(java.util.Locale.ROOT),
-                "fullName", "Đinh Thị Khởi",
-                "userName", "khoi",
-                "password", password,
-                "repeated", password,
-                "unitName", "Đảng bộ tỉnh Sông Ngàn",
-                "unitCode", "99");
+                "code",
+                code.toUpperCase(java.util.Locale.ROOT),
+                "fullName",
+                "Đinh Thị Khởi",
+                "userName",
+                "khoi",
+                "password",
+                password,
+                "repeated",
+                password,
+                "unitName",
+                "Đảng bộ tỉnh Sông Ngàn",
+                "unitCode",
+                "99");
     }
 }

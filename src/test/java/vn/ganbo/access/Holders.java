@@ -62,13 +62,20 @@ public final class Holders {
         db.update(
                 ALL,
                 PERIOD,
-                "no", no,
-                "code", "98." + no,
-                "name", name,
-                "kind", kind,
-                "side", side,
-                "parent", parent,
-                "since", SINCE);
+                "no",
+                no,
+                "code",
+                "98." + no,
+                "name",
+                name,
+                "kind",
+                kind,
+                "side",
+                side,
+                "parent",
+                parent,
+                "since",
+                SINCE);
     }
 
     public boolean hasUnit(int no) {
@@ -86,12 +93,18 @@ public final class Holders {
         db.update(
                 ALL,
                 MEMBER,
-                "no", workNo,
-                "id", id,
-                "name", fullName,
-                "folded", Texts.folded(fullName),
-                "initials", Texts.initials(fullName),
-                "sort_key", Texts.sortKey(fullName));
+                "no",
+                workNo,
+                "id",
+                id,
+                "name",
+                fullName,
+                "folded",
+                Texts.folded(fullName),
+                "initials",
+                Texts.initials(fullName),
+                "sort_key",
+                Texts.sortKey(fullName));
         return id;
     }
 
@@ -102,39 +115,31 @@ public final class Holders {
 
     /** The same for a member, as the role of member asks. */
     public Holder holder(String fullName, Role role, int unitNo, @Nullable UUID member) {
-        return ALL.call(
-                () -> {
-                    UUID person = offices.person(TESTER, member, fullName);
-                    UUID office = office(person, role, unitNo);
-                    UUID account = Ids.next();
-                    String name = "nguoi" + NAMES.incrementAndGet();
-                    accounts.add(
-                            ALL,
-                            new AccountStore.NewAccount(
-                                    account,
-                                    person,
-                                    unitNo,
-                                    name,
-                                    passwords.hash(PASSWORD),
-                                    false,
-                                    null),
-                            clock.instant());
-                    return new Holder(person, office, account, name);
-                });
+        return ALL.call(() -> {
+            UUID person = offices.person(TESTER, member, fullName);
+            UUID office = office(person, role, unitNo);
+            UUID account = Ids.next();
+            String name = "nguoi" + NAMES.incrementAndGet();
+            accounts.add(
+                    ALL,
+                    new AccountStore.NewAccount(
+                            account, person, unitNo, name, passwords.hash(PASSWORD), false, null),
+                    clock.instant());
+            return new Holder(person, office, account, name);
+        });
     }
 
     /** One more office for a person. */
     public UUID office(UUID person, Role role, int unitNo) {
-        return ALL.call(
-                () ->
-                        offices.grant(
-                                TESTER,
-                                new Offices.Grant(
-                                        person,
-                                        role,
-                                        unitNo,
-                                        vn.ganbo.kernel.Labels.of(role),
-                                        SINCE,
-                                        null)));
+        return ALL.call(() ->
+                offices.grant(
+                        TESTER,
+                        new Offices.Grant(
+                                person,
+                                role,
+                                unitNo,
+                                vn.ganbo.kernel.Labels.of(role),
+                                SINCE,
+                                null)));
     }
 }

@@ -111,19 +111,18 @@ class RightsTest {
         Set<String> found = new TreeSet<>();
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
-                .forEach(
-                        (info, method) -> {
-                            if (method.getBeanType().getName().startsWith("vn.ganbo")) {
-                                for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
-                                    for (String path : info.getPatternValues()) {
-                                        found.add(verb + " " + path);
-                                    }
-                                }
-                                assertThat(info.getMethodsCondition().getMethods())
-                                        .as(method.toString())
-                                        .isNotEmpty();
+                .forEach((info, method) -> {
+                    if (method.getBeanType().getName().startsWith("vn.ganbo")) {
+                        for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
+                            for (String path : info.getPatternValues()) {
+                                found.add(verb + " " + path);
                             }
-                        });
+                        }
+                        assertThat(info.getMethodsCondition().getMethods())
+                                .as(method.toString())
+                                .isNotEmpty();
+                    }
+                });
         return found;
     }
 }

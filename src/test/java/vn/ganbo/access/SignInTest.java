@@ -36,7 +36,10 @@ class SignInTest {
         visitor.get("/sign-in");
         String before = visitor.session();
 
-        Visitor.Page page = visitor.signIn(" " + holder.userName().toUpperCase(java.util.Locale.ROOT), Holders.PASSWORD);
+        Visitor.Page page =
+                visitor.signIn(
+                        " " + holder.userName().toUpperCase(java.util.Locale.ROOT),
+                        Holders.PASSWORD);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.path()).isEqualTo("/");
@@ -49,7 +52,8 @@ class SignInTest {
         Holders.Holder holder = holders.holder("Lê Văn Ổi", Role.RESIDENCE_OFFICE, 7100);
 
         Visitor.Page wrong = visitor.signIn(holder.userName(), "không phải câu này");
-        Visitor.Page nobody = visitor.signIn("khong-co-ai-" + holder.userName(), "câu gì cũng được");
+        Visitor.Page nobody =
+                visitor.signIn("khong-co-ai-" + holder.userName(), "câu gì cũng được");
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(nobody.status()).isEqualTo(422);
@@ -95,21 +99,29 @@ class SignInTest {
         Visitor.Page page =
                 visitor.post(
                         "/sign-in",
-                        "username", holder.userName(),
-                        "password", Holders.PASSWORD,
-                        "next", "/accounts?q=an");
+                        "username",
+                        holder.userName(),
+                        "password",
+                        Holders.PASSWORD,
+                        "next",
+                        "/accounts?q=an");
         assertThat(page.path()).isEqualTo("/accounts?q=an");
 
         for (String evil :
-                new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/nothing"}) {
+                new String[] {
+                    "//evil.example", "https://evil.example", "/\\evil.example", "/nothing"
+                }) {
             Visitor other = new Visitor(port);
             other.get("/sign-in");
             assertThat(
                             other.post(
                                             "/sign-in",
-                                            "username", holder.userName(),
-                                            "password", Holders.PASSWORD,
-                                            "next", evil)
+                                            "username",
+                                            holder.userName(),
+                                            "password",
+                                            Holders.PASSWORD,
+                                            "next",
+                                            evil)
                                     .path())
                     .isEqualTo("/");
         }
@@ -126,7 +138,9 @@ class SignInTest {
         visitor.post("/office", "office", cell.toString());
 
         assertThat(visitor.get("/accounts?q=Phường").text()).doesNotContain("Ngô Văn Phường");
-        assertThat(visitor.post("/office", "office", java.util.UUID.randomUUID().toString()).status())
+        assertThat(
+                        visitor.post("/office", "office", java.util.UUID.randomUUID().toString())
+                                .status())
                 .isEqualTo(404);
     }
 
