@@ -44,8 +44,10 @@ public record Shell(
         }
     }
 
-    /** What the last act did. */
-    public record Notice(String sentence, Tone tone) {}
+    /** What the last act did; waits in the session for the next page. */
+    public record Notice(String sentence, Tone tone) implements java.io.Serializable {
+        private static final long serialVersionUID = 1;
+    }
 
     /** The signed-in viewer. Throws IllegalStateException before sign-in. */
     public Viewer me() {
