@@ -44,10 +44,8 @@ public record Shell(
         }
     }
 
-    /** What the last act did; waits in the session for the next page. */
-    public record Notice(String sentence, Tone tone) implements java.io.Serializable {
-        private static final long serialVersionUID = 1;
-    }
+    /** What the last act did; waits in the session, which is kept in the database. */
+    public record Notice(String sentence, Tone tone) implements java.io.Serializable {}
 
     /** The signed-in viewer. Throws IllegalStateException before sign-in. */
     public Viewer me() {
