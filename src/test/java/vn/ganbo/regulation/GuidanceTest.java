@@ -68,11 +68,11 @@ class GuidanceTest {
 
     @Test
     void a_draft_changes_nothing_until_it_is_published() {
-        UUID id = guidances.draft(OF_WARD, wish("clock.placement_due", "4"));
+        UUID id = draft(OF_WARD, wish("clock.placement_due", "4"));
 
         assertThat(days(CELL, Clocks.PLACEMENT_DUE)).isEqualTo(10);
 
-        guidances.publish(OF_WARD, id, 1);
+        publish(OF_WARD, id, 1);
 
         assertThat(days(CELL, Clocks.PLACEMENT_DUE)).isEqualTo(4);
     }
@@ -81,7 +81,7 @@ class GuidanceTest {
     void a_newer_decision_replaces_from_its_first_day_and_the_past_stays() {
         decide(OF_WARD, "clock.confirmation_due", "7");
         UUID newer =
-                guidances.draft(
+                draft(
                         OF_WARD,
                         new Guidances.Wish(
                                 "clock.confirmation_due",
@@ -90,7 +90,7 @@ class GuidanceTest {
                                 LocalDate.of(2026, 12, 1),
                                 null,
                                 false));
-        guidances.publish(OF_WARD, newer, 1);
+        publish(OF_WARD, newer, 1);
 
         assertThat(days(WARD, Clocks.CONFIRMATION_DUE)).isEqualTo(7);
         assertThat(
@@ -108,7 +108,7 @@ class GuidanceTest {
     @Test
     void official_wording_pasted_by_an_administrator_is_shown_as_verified() {
         UUID id =
-                guidances.draft(
+                draft(
                         OF_PROVINCE,
                         new Guidances.Wish(
                                 "duty.5.text",
@@ -117,7 +117,7 @@ class GuidanceTest {
                                 LocalDate.of(2026, 1, 1),
                                 null,
                                 true));
-        guidances.publish(OF_PROVINCE, id, 1);
+        publish(OF_PROVINCE, id, 1);
 
         Rulebook local = rulebooks.on(OF_PROVINCE.scope(), DAY, OTHER);
         assertThat(local.duty(5).orElseThrow().text()).isEqualTo("Câu chữ ví dụ.");
@@ -127,15 +127,15 @@ class GuidanceTest {
 
     @Test
     void what_cannot_be_set_is_said_by_field() {
-        assertThatThrownBy(() -> guidances.draft(OF_WARD, wish("clock.absence_answer", "0")))
+        assertThatThrownBy(() -> draft(OF_WARD, wish("clock.absence_answer", "0")))
                 .isInstanceOfSatisfying(
                         Problems.class, p -> assertThat(p.byField()).containsKey("value"));
-        assertThatThrownBy(() -> guidances.draft(OF_WARD, wish("window.comment_due", "31/11")))
+        assertThatThrownBy(() -> draft(OF_WARD, wish("window.comment_due", "31/11")))
                 .isInstanceOf(Problems.class);
-        assertThatThrownBy(() -> guidances.draft(OF_WARD, wish("clock.unheard", "3")))
+        assertThatThrownBy(() -> draft(OF_WARD, wish("clock.unheard", "3")))
                 .isInstanceOfSatisfying(
                         Problems.class, p -> assertThat(p.byField()).containsKey("key"));
-        assertThatThrownBy(() -> guidances.draft(OF_WARD, wish("window.comment_due", "25/12")))
+        assertThatThrownBy(() -> draft(OF_WARD, wish("window.comment_due", "25/12")))
                 .isInstanceOfSatisfying(
                         Problems.class,
                         p ->
@@ -147,22 +147,21 @@ class GuidanceTest {
     @Test
     void only_an_office_of_the_unit_decides_and_only_administrators_change_words() {
         Viewer cell = viewer(Role.RESIDENCE_CELL_SECRETARY, CELL, CELL);
-        assertThatThrownBy(() -> guidances.draft(cell, wish("clock.absence_answer", "4")))
+        assertThatThrownBy(() -> draft(cell, wish("clock.absence_answer", "4")))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> guidances.draft(OF_WARD, wish("duty.5.text", "Khác")))
+        assertThatThrownBy(() -> draft(OF_WARD, wish("duty.5.text", "Khác")))
                 .isInstanceOf(Refusal.class);
 
-        UUID ofWard = guidances.draft(OF_WARD, wish("clock.invitation_lead", "4"));
-        assertThatThrownBy(() -> guidances.publish(OF_PROVINCE, ofWard, 1))
-                .isInstanceOf(NotFound.class);
+        UUID ofWard = draft(OF_WARD, wish("clock.invitation_lead", "4"));
+        assertThatThrownBy(() -> publish(OF_PROVINCE, ofWard, 1)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void two_clerks_do_not_overwrite_each_other_and_published_never_changes() throws Exception {
-        UUID id = guidances.draft(OF_WARD, wish("meetings_per_year", "4"));
-        assertThatThrownBy(() -> guidances.publish(OF_WARD, id, 7)).isInstanceOf(Conflict.class);
-        guidances.publish(OF_WARD, id, 1);
-        assertThatThrownBy(() -> guidances.discard(OF_WARD, id, 2)).isInstanceOf(Refusal.class);
+        UUID id = draft(OF_WARD, wish("meetings_per_year", "4"));
+        assertThatThrownBy(() -> publish(OF_WARD, id, 7)).isInstanceOf(Conflict.class);
+        publish(OF_WARD, id, 1);
+        assertThatThrownBy(() -> discard(OF_WARD, id, 2)).isInstanceOf(Refusal.class);
 
         try (Connection owner = owner();
                 Statement statement = owner.createStatement()) {
@@ -180,7 +179,7 @@ class GuidanceTest {
     @Test
     void an_ending_guidance_gives_the_rulebook_back() {
         UUID id =
-                guidances.draft(
+                draft(
                         OF_WARD,
                         new Guidances.Wish(
                                 "clock.acknowledgement_due",
@@ -189,7 +188,7 @@ class GuidanceTest {
                                 LocalDate.of(2026, 10, 1),
                                 LocalDate.of(2026, 11, 22),
                                 false));
-        guidances.publish(OF_WARD, id, 1);
+        publish(OF_WARD, id, 1);
 
         assertThat(
                         rulebooks
@@ -210,8 +209,20 @@ class GuidanceTest {
         return rulebooks.on(OF_WARD.scope(), DAY, unit).requireDays(key);
     }
 
+    private UUID draft(Viewer viewer, Guidances.Wish wish) {
+        return viewer.call(() -> guidances.draft(viewer, wish));
+    }
+
+    private void publish(Viewer viewer, UUID id, int version) {
+        viewer.scope().run(() -> guidances.publish(viewer, id, version));
+    }
+
+    private void discard(Viewer viewer, UUID id, int version) {
+        viewer.scope().run(() -> guidances.discard(viewer, id, version));
+    }
+
     private void decide(Viewer viewer, String key, String typed) {
-        guidances.publish(viewer, guidances.draft(viewer, wish(key, typed)), 1);
+        publish(viewer, draft(viewer, wish(key, typed)), 1);
     }
 
     private static Guidances.Wish wish(String key, String typed) {
