@@ -46,7 +46,7 @@ class Press {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
     /** From the layout of the rule to one that still fits long names and addresses on one page. */
-    private static final List<String> FITS = List.of("roomy", "tight", "tighter");
+    private static final List<String> FITS = List.of("roomy", "tight", "tighter", "tightest");
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -158,7 +158,7 @@ class Press {
         StringOutput out = new StringOutput(16_000);
         TEMPLATES.render(
                 "document/" + template + ".jte", Map.of("text", text, "css", CSS, "fit", fit), out);
-        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+        return Words.unbroken(Normalizer.normalize(out.toString(), Normalizer.Form.NFC));
     }
 
     /** The file, or null when it needs more than one page and another fit is left to try. */
