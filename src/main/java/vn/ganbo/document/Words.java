@@ -13,11 +13,6 @@ import vn.ganbo.kernel.Show;
 /** Small wordings that several papers share. */
 final class Words {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-    private static final Pattern TEXT = Pattern.compile("(?<=>)[^<]+(?=<)");
-
-    /** 213-QĐ/TW, 19/05/2010, 1247/36/18B; not longer than a line can hold. */
-    private static final Pattern SLASHED =
-            Pattern.compile("(?<![^\\s(])[^\\s<>&/]{1,12}(?:/[^\\s<>&/]{1,8}){1,3}(?![^\\s<])");
 
     /** Capitals of 14 pt that the left column of the head holds. */
     private static final int HEAD_LINE = 24;
@@ -75,17 +70,6 @@ final class Words {
     /** With a capital at the beginning. */
     static String capital(String words) {
         return words.substring(0, 1).toUpperCase(VIETNAMESE) + words.substring(1);
-    }
-
-    /** The body of a page in which no symbol, date or house number is broken at its slashes. */
-    static String unbroken(String xhtml) {
-        int body = xhtml.indexOf("<body");
-        return xhtml.substring(0, body)
-                + TEXT.matcher(xhtml.substring(body))
-                        .replaceAll(text ->
-                                Matcher.quoteReplacement(
-                                        SLASHED.matcher(text.group())
-                                                .replaceAll("<span class=\"nw\">$0</span>")));
     }
 
     /**
