@@ -14,4 +14,9 @@ class AccessMenu {
         return new MenuEntry(
                 90, "Tài khoản và chức vụ", "/accounts", "shield", Set.of(Role.ADMINISTRATOR));
     }
+
+    @Bean
+    MenuEntry passwordEntry() {
+        return new MenuEntry(99, "Đổi mật khẩu", "/password", "person", Set.of(Role.values()));
+    }
 }

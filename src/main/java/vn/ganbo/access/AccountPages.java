@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -25,6 +29,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Pager;
 import vn.ganbo.web.Typed;
 
 /** Tài khoản và chức vụ, for the administrator of a subtree. */
@@ -35,12 +40,19 @@ class AccountPages {
     private final Offices offices;
     private final AccountStore store;
     private final Accounts accounts;
+    private final ObjectProvider<History> history;
     private final Clock clock;
 
-    AccountPages(Offices offices, AccountStore store, Accounts accounts, Clock clock) {
+    AccountPages(
+            Offices offices,
+            AccountStore store,
+            Accounts accounts,
+            ObjectProvider<History> history,
+            Clock clock) {
         this.offices = offices;
         this.store = store;
         this.accounts = accounts;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -54,18 +66,15 @@ class AccountPages {
         LocalDate today = LocalDate.now(clock);
         String folded = Texts.folded(words);
         long total = offices.count(viewer.scope(), today, folded, role);
-        int pages = (int) Math.max(1, (total + ROWS - 1) / ROWS);
-        int at = Math.clamp(page, 1, pages);
+        Pager pager = Pager.of(page, ROWS, total);
         List<Offices.Office> found =
-                offices.within(viewer.scope(), today, folded, role, ROWS, (at - 1) * ROWS);
+                offices.within(viewer.scope(), today, folded, role, ROWS, (int) pager.offset());
         List<UUID> persons = found.stream().map(Offices.Office::personId).distinct().toList();
         model.addAttribute(
                 "page",
                 new AccountRows.ListPage(
                         AccountRows.rows(found, store.ofPersons(viewer.scope(), persons)),
-                        total,
-                        at,
-                        pages,
+                        pager,
                         words,
                         role));
         return "access/accounts";
@@ -162,8 +171,21 @@ class AccountPages {
                         AccountRows.tone(account.orElse(null)),
                         Texts.folded(held.getFirst().personName()).replaceAll("[^a-z0-9]", ""),
                         !mayHandle(viewer, person),
-                        person.equals(viewer.person())));
+                        person.equals(viewer.person()),
+                        lines(viewer, person, account)));
         return "access/person";
+    }
+
+    /** What was done to the offices and to the account, newest first. */
+    private List<History.Line> lines(Viewer viewer, UUID person, Optional<Account> account) {
+        History all = history.getIfAvailable();
+        if (all == null) {
+            return List.of();
+        }
+        List<History.Line> lines = new ArrayList<>(all.ofThing(viewer.scope(), person));
+        account.ifPresent(a -> lines.addAll(all.ofThing(viewer.scope(), a.id())));
+        lines.sort(Comparator.comparing(History.Line::at).reversed());
+        return lines;
     }
 
     private boolean mayHandle(Viewer viewer, UUID person) {

@@ -1,23 +1,37 @@
 package vn.ganbo.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Tone;
+import vn.ganbo.web.Pager;
 
 /** What the pages of accounts show. */
 final class AccountRows {
     private AccountRows() {}
 
     /** The list of offices with the accounts of their holders. */
-    record ListPage(
-            List<Row> rows, long total, int page, int pages, String words, @Nullable Role role) {}
+    record ListPage(List<Row> rows, Pager pager, String words, @Nullable Role role) {
+        boolean filtered() {
+            return !words.isEmpty() || role != null;
+        }
+
+        /** The list's address with its filters. */
+        String link() {
+            return "/accounts?q="
+                    + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                    + (role == null ? "" : "&role=" + role.name());
+        }
+    }
 
     record Row(
             UUID person,
@@ -38,7 +52,8 @@ final class AccountRows {
             Tone tone,
             String suggestedName,
             boolean elsewhere,
-            boolean self) {}
+            boolean self,
+            List<History.Line> history) {}
 
     record OfficeLine(
             UUID id, String title, String role, String unit, String period, boolean mayEnd) {}

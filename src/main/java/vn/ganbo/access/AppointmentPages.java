@@ -2,6 +2,8 @@ package vn.ganbo.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +50,18 @@ class AppointmentPages {
             List<Offices.Person> found,
             String chosen,
             List<Unit> units,
-            String today) {}
+            String today) {
+        /** The same page with this person chosen. */
+        String link(Offices.Person person) {
+            String link =
+                    "/appointments/new?chosen="
+                            + URLEncoder.encode(person.fullName(), StandardCharsets.UTF_8);
+            if (person.personId() != null) {
+                link += "&person=" + person.personId();
+            }
+            return person.memberId() == null ? link : link + "&member=" + person.memberId();
+        }
+    }
 
     @GetMapping("/appointments/new")
     String form(

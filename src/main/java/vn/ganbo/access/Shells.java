@@ -17,10 +17,11 @@ import vn.ganbo.kernel.Tally;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Assets;
 import vn.ganbo.web.Shell;
+import vn.ganbo.web.ShellMaker;
 
 /** Makes what every page has around its content, for each request. */
 @ControllerAdvice
-class Shells {
+class Shells implements ShellMaker {
     private final List<MenuEntry> entries;
     private final ObjectProvider<Tally> tally;
     private final ObjectProvider<Assets> assets;
@@ -37,8 +38,9 @@ class Shells {
         this.demo = demo;
     }
 
+    @Override
     @ModelAttribute("shell")
-    Shell of(HttpServletRequest request) {
+    public Shell of(HttpServletRequest request) {
         Present present = Present.of(request);
         Map<String, Long> counts = present == null ? Map.of() : counts(present.viewer());
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());

@@ -44,8 +44,8 @@ public record Shell(
         }
     }
 
-    /** What the last act did. */
-    public record Notice(String sentence, Tone tone) {}
+    /** What the last act did; waits in the session, which is kept in the database. */
+    public record Notice(String sentence, Tone tone) implements java.io.Serializable {}
 
     /** The signed-in viewer. Throws IllegalStateException before sign-in. */
     public Viewer me() {

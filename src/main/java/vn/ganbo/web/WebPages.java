@@ -3,10 +3,13 @@ package vn.ganbo.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,6 +46,11 @@ class WebPages implements WebMvcConfigurer {
         serve(registry, "/**", "classpath:/static/");
     }
 
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new DayAsTyped());
+    }
+
     private static void serve(ResourceHandlerRegistry registry, String pattern, String location) {
         registry.addResourceHandler(pattern)
                 .addResourceLocations(location)
@@ -50,5 +58,13 @@ class WebPages implements WebMvcConfigurer {
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    /** Days come as 23/11/2026 or as browsers send them; an empty field is no day. */
+    private static final class DayAsTyped implements Converter<String, @Nullable LocalDate> {
+        @Override
+        public @Nullable LocalDate convert(String typed) {
+            return typed.isBlank() ? null : Days.require(typed);
+        }
     }
 }

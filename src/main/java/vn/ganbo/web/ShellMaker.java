@@ -1,0 +1,12 @@
+package vn.ganbo.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Makes what every page has around its content; implemented by access. Spring gives model
+ * attributes to no error page, so those ask here.
+ */
+@FunctionalInterface
+public interface ShellMaker {
+    Shell of(HttpServletRequest request);
+}
