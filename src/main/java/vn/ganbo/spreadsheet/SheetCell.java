@@ -92,6 +92,18 @@ public record SheetCell(Kind kind, String text) {
                 : LocalDate.of(1899, 12, 30).plusDays(whole);
     }
 
+    /** Why the cell cannot be taken at all, in words for the one who sent it; null when it can. */
+    public @Nullable String refusal() {
+        return switch (kind) {
+            case FORMULA ->
+                    "Ô này là công thức, không phải chữ hay số. Chép ô, dán lại kiểu Giá trị"
+                            + " (Values).";
+            case ERROR -> "Ô này đang báo lỗi " + text + ". Sửa lại trong Excel.";
+            case TOO_LONG -> "Ô này dài hơn 32.767 chữ. Kiểm tra lại, có thể đã dán nhầm.";
+            default -> null;
+        };
+    }
+
     /** As a person reads it: a date as 31/01/2024, a formula with its sign. */
     public String shown() {
         LocalDate day = kind == Kind.DATE ? day() : null;
