@@ -56,7 +56,7 @@ class FactQueries implements History {
                       from audit.fact f
                      where f.office_no between :low and :high
                        and f.office_no <@ :scope::int4multirange
-                       and f.key not in ('member.read', 'access.signed-in')
+                       and f.key not in ('member.read', 'notification.read', 'access.signed-in')
                      order by f.at desc, f.id desc
                      limit :size
                     """);

@@ -15,8 +15,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import vn.ganbo.kernel.Show;
 
 /**
- * Which database: an external one when GANBO_DATABASE_URL is set, else the embedded server. The
- * program connects as app, migrations as owner.
+ * Which database: an external one when GANBO_DATABASE_URL is set, else the embedded server in the
+ * folder GANBO_DATA. The program connects as app, migrations as owner, the seals of the log as
+ * sealer.
+ *
+ * <p>An external server needs the roles of {@link Roles} under these very names, for grants and
+ * policies name them ({@link Requirements} says what is missing); the logins in
+ * GANBO_DATABASE_USER, _OWNER_USER and _SEALER_USER may be members of them.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfig {
@@ -66,7 +71,7 @@ class DatabaseConfig {
                 @Value("${ganbo.database.url}") String url,
                 @Value("${ganbo.database.user:app}") String user,
                 @Value("${ganbo.database.password:}") String password) {
-            return new Login(url, user, password);
+            return new Login(quiet(url), user, password);
         }
 
         @Bean
@@ -74,7 +79,7 @@ class DatabaseConfig {
                 @Value("${ganbo.database.url}") String url,
                 @Value("${ganbo.database.owner.user:owner}") String user,
                 @Value("${ganbo.database.owner.password:}") String password) {
-            return new OwnerLogin(url, user, password);
+            return new OwnerLogin(quiet(url), user, password);
         }
 
         @Bean
@@ -82,7 +87,19 @@ class DatabaseConfig {
                 @Value("${ganbo.database.url}") String url,
                 @Value("${ganbo.database.sealer.user:sealer}") String user,
                 @Value("${ganbo.database.sealer.password:}") String password) {
-            return new SealerLogin(url, user, password);
+            return new SealerLogin(quiet(url), user, password);
+        }
+
+        /** Exceptions name the constraint, never the values of the row that broke it. */
+        private static String quiet(String url) {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new StartRefused(
+                        "GANBO_DATABASE_URL does not begin with jdbc:postgresql:",
+                        "Write it like jdbc:postgresql://server:5432/ganbo");
+            }
+            return url.contains("logServerErrorDetail=")
+                    ? url
+                    : url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class EmbeddedServer implements AutoCloseable {
     private static final String DATABASE = "ganbo";
     private static final String SUPERUSER = "postgres";
 
+    /** Stands in the data folder once its first start came to the end. */
+    private static final String FINISHED = "ganbo-finished";
+
     private final Path home;
     private final Path data;
     private final Secrets secrets;
@@ -45,8 +49,16 @@ final class EmbeddedServer implements AutoCloseable {
      * sentence.
      */
     static EmbeddedServer start(Path home) {
+        return start(home, Map.of());
+    }
+
+    /**
+     * The same with settings of the caller's own over ours: tests that make and forget a database
+     * switch the durability off.
+     */
+    static EmbeddedServer start(Path home, Map<String, String> settings) {
         try {
-            return new EmbeddedServer(home.toAbsolutePath());
+            return new EmbeddedServer(home.toAbsolutePath(), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -54,7 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private EmbeddedServer(Path home) throws IOException, SQLException {
+    private EmbeddedServer(Path home, Map<String, String> settings)
+            throws IOException, SQLException {
         this.home = home;
         this.data = home.resolve("data-" + MAJOR);
         Files.createDirectories(
@@ -66,9 +79,10 @@ final class EmbeddedServer implements AutoCloseable {
             refuseOtherVersions();
             this.secrets = Secrets.in(home);
             new Orphans(home, data).clear();
-            started = launch();
+            started = launch(settings);
             this.postgres = started;
             roles();
+            Files.writeString(data.resolve(FINISHED), "");
         } catch (IOException | SQLException | RuntimeException e) {
             if (started != null) {
                 started.close();
@@ -90,10 +104,9 @@ final class EmbeddedServer implements AutoCloseable {
         }
         if (taken == null) {
             channel.close();
-            throw new IllegalStateException(
-                    "The data folder "
-                            + home
-                            + " is in use by another running program. Stop that one first.");
+            throw new StartRefused(
+                    "The data folder " + home + " is in use by another running program.",
+                    "Stop that one first, or give this one a folder of its own: GANBO_DATA=folder.");
         }
         return channel;
     }
@@ -105,32 +118,35 @@ final class EmbeddedServer implements AutoCloseable {
                             .filter(n -> n.startsWith("data-") && !n.equals("data-" + MAJOR))
                             .toList();
             if (!others.isEmpty() && !Files.exists(data)) {
-                throw new IllegalStateException(
-                        "Found "
+                throw new StartRefused(
+                        home
+                                + " holds "
                                 + others
                                 + ", but this program carries PostgreSQL "
                                 + MAJOR
-                                + ". Restore a backup into a new data folder.");
+                                + ".",
+                        "Restore a backup into a new data folder, or run the version that made this one.");
             }
         }
         Path version = data.resolve("PG_VERSION");
         if (Files.exists(version) && !Files.readString(version).strip().equals("" + MAJOR)) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     data
                             + " was made by PostgreSQL "
                             + Files.readString(version).strip()
                             + "; this program carries "
                             + MAJOR
-                            + ".");
+                            + ".",
+                    "Restore a backup into a new data folder, or run the version that made this one.");
         }
-        if (Files.exists(data) && !Files.exists(data.resolve("global/pg_control"))) {
-            throw new IllegalStateException(
-                    data
-                            + " was only half made by a first start that was cut off. Remove it and start again.");
+        if (Files.exists(data) && !Files.exists(data.resolve(FINISHED))) {
+            throw new StartRefused(
+                    data + " was only half made by a first start that was cut off.",
+                    "Nothing has been kept in it yet: remove it and start again.");
         }
     }
 
-    private EmbeddedPostgres launch() throws IOException {
+    private EmbeddedPostgres launch(Map<String, String> settings) throws IOException {
         Path passwordFile = home.resolve("password.new");
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         if (first) {
@@ -138,33 +154,36 @@ final class EmbeddedServer implements AutoCloseable {
             Secrets.writePrivately(passwordFile, secrets.of(SUPERUSER) + "\n");
         }
         try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(home.resolve("bin").toFile())
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("password_encryption", "scram-sha-256")
-                    .setServerConfig("log_min_error_statement", "panic")
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setServerConfig("log_parameter_max_length_on_error", "0")
-                    .setServerConfig("jit", "off")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("timezone", "UTC")
-                    .setConnectConfig("password", secrets.of(SUPERUSER))
-                    // Printed as --key=value for initdb after the library's own -A trust: the last
-                    // wins.
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.toString())
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setLocaleConfig("locale-provider", "icu")
-                    .setLocaleConfig("icu-locale", "vi")
-                    .start();
+            EmbeddedPostgres.Builder builder =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .setOverrideWorkingDirectory(home.resolve("bin").toFile())
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setServerConfig("listen_addresses", "127.0.0.1")
+                            .setServerConfig("unix_socket_directories", "")
+                            .setServerConfig("password_encryption", "scram-sha-256")
+                            .setServerConfig("log_min_error_statement", "panic")
+                            .setServerConfig("log_error_verbosity", "terse")
+                            .setServerConfig("log_parameter_max_length_on_error", "0")
+                            .setServerConfig("jit", "off")
+                            .setServerConfig("shared_buffers", "256MB")
+                            .setServerConfig("timezone", "UTC")
+                            .setConnectConfig("password", secrets.of(SUPERUSER))
+                            // Printed as --key=value for initdb after the library's own -A trust:
+                            // the last
+                            // wins.
+                            .setLocaleConfig("auth", "scram-sha-256")
+                            .setLocaleConfig("pwfile", passwordFile.toString())
+                            .setLocaleConfig("locale", "C.UTF-8")
+                            .setLocaleConfig("locale-provider", "icu")
+                            .setLocaleConfig("icu-locale", "vi");
+            settings.forEach(builder::setServerConfig);
+            return builder.start();
         } finally {
             Files.deleteIfExists(passwordFile);
         }
@@ -215,7 +234,10 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
-        lock.close();
+        try {
+            postgres.close();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -5,26 +5,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Refuses to run when the program's role could go round row security (DECISIONS 1). */
+/**
+ * Refuses to run, before the first request can come in, when the program's role could go round row
+ * security (DECISIONS 1): by itself or through a role that it is a member of.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class Guard implements ApplicationRunner {
+class Guard implements SmartInitializingSingleton {
     private static final String FAULTS =
             """
             select case
-                     when r.rolsuper then 'is a superuser'
-                     when r.rolbypassrls then 'bypasses row security'
-                     when exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))
+                     when bool_or(r.rolsuper) then 'is a superuser'
+                     when bool_or(r.rolbypassrls) then 'bypasses row security'
+                     when bool_or(exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')))
                        then 'owns tables'
+                     when not pg_has_role('app', 'member') then 'is not app and no member of app'
                    end
               from pg_roles r
-             where r.rolname = current_user
+             where pg_has_role(r.oid, 'member')
             """;
 
     private final DataSource dataSource;
@@ -34,18 +34,26 @@ class Guard implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
+    public void afterSingletonsInstantiated() {
+        try (Connection connection = dataSource.getConnection()) {
+            check(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the role of the program could not be examined", e);
+        }
+    }
+
+    static void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(FAULTS)) {
             if (found.next() && found.getString(1) != null) {
-                throw new IllegalStateException(
+                throw new StartRefused(
                         "The program's database role "
                                 + connection.getMetaData().getUserName()
                                 + " "
                                 + found.getString(1)
-                                + ". Give GANBO_DATABASE_USER a role without such rights; tables belong to"
-                                + " GANBO_DATABASE_OWNER_USER.");
+                                + ".",
+                        "Let GANBO_DATABASE_USER name a role without such rights, app or a member of app;"
+                                + " tables belong to GANBO_DATABASE_OWNER_USER.");
             }
         }
     }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.ClassPathResource;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Migrations implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
+        check(flyway.getConfiguration().getDataSource());
         for (String folder : order()) {
             Flyway.configure()
                     .configuration(flyway.getConfiguration())
@@ -29,6 +33,14 @@ class Migrations implements FlywayMigrationStrategy {
                     .baselineVersion("0")
                     .load()
                     .migrate();
+        }
+    }
+
+    private static void check(DataSource owner) {
+        try (Connection connection = owner.getConnection()) {
+            Requirements.check(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be examined", e);
         }
     }
 

@@ -54,6 +54,27 @@ final class Roles {
         }
     }
 
+    /** The same as statements to be run by hand on a server that is not ours. */
+    static String script(String database) {
+        return """
+        create role owner login password '…';
+        create role app login password '…';
+        create role sealer login password '…';
+        create role finder nologin bypassrls;
+        grant finder to owner;
+        alter role app set statement_timeout = '60s';
+        alter database DATABASE owner to owner;
+        revoke all on database DATABASE from public;
+        grant connect, temporary on database DATABASE to app;
+        grant connect on database DATABASE to sealer;
+        -- and inside it:
+        revoke all on schema public from public;
+        grant usage on schema public to app, sealer, finder;
+        grant usage, create on schema public to owner;
+        """
+                .replace("DATABASE", database);
+    }
+
     private static boolean exists(Connection connection, String role) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found =

@@ -2,9 +2,8 @@ package vn.ganbo.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.GregorianCalendar;
+import java.util.Calendar;
 import java.util.Map;
-import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import vn.ganbo.kernel.Show;
 
 /** Puts a paper's data into its file as PDF/A-3 asks (ISO 19005-3, 6.8). */
 final class Attachment {
@@ -47,10 +45,7 @@ final class Attachment {
                 new PDEmbeddedFile(document, new ByteArrayInputStream(json), COSName.FLATE_DECODE);
         content.setSubtype("application/json");
         content.setSize(json.length);
-        GregorianCalendar made =
-                document.getDocumentInformation().getCreationDate() instanceof GregorianCalendar g
-                        ? g
-                        : new GregorianCalendar(TimeZone.getTimeZone(Show.ZONE));
+        Calendar made = document.getDocumentInformation().getCreationDate();
         content.setCreationDate(made);
         content.setModDate(made);
         return content;

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 
@@ -24,6 +26,9 @@ class PaperStore {
     private static final LocalDate FIRST_TERM = LocalDate.of(2025, 7, 1);
 
     private static final int TERM_YEARS = 5;
+
+    /** What document.share says to a caller who does not see the paper. */
+    private static final String OUT_OF_SCOPE = "42501";
 
     static final Sql UNIT_KIND =
             Sql.of(
@@ -180,10 +185,24 @@ class PaperStore {
         return paper.term() == null ? null : paper.term().toString();
     }
 
-    /** Sets where a side stands that may read these papers; null takes its sight away. */
+    /**
+     * Sets where a side stands that may read these papers; null takes its sight away.
+     *
+     * @throws NotFound when one of them does not exist for this scope
+     */
     void share(Scope scope, Collection<UUID> papers, String side, @Nullable Integer no) {
-        if (!papers.isEmpty()) {
-            db.number(scope, SHARE, "papers", papers.toArray(UUID[]::new), "side", side, "no", no);
+        if (papers.isEmpty()) {
+            return;
+        }
+        UUID[] ids = papers.stream().distinct().toArray(UUID[]::new);
+        try {
+            db.number(scope, SHARE, "papers", ids, "side", side, "no", no);
+        } catch (BadSqlGrammarException e) {
+            if (e.getRootCause() instanceof SQLException cause
+                    && OUT_OF_SCOPE.equals(cause.getSQLState())) {
+                throw new NotFound();
+            }
+            throw e;
         }
     }
 

@@ -141,6 +141,7 @@ public class Papers {
      * Lets the workplace read papers from where the member stands there, or takes that away.
      *
      * @param workNo the cell, or null to take the sight away
+     * @throws NotFound when the viewer does not see one of the papers
      */
     @Transactional
     public void shareWithWorkplace(
@@ -153,6 +154,7 @@ public class Papers {
      * (DECISIONS.md 4: from the moment a letter is sent).
      *
      * @param resNo the ward, cell or group, or null to take the sight away
+     * @throws NotFound when the viewer does not see one of the papers
      */
     @Transactional
     public void shareWithResidence(

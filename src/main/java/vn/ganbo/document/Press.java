@@ -1,5 +1,7 @@
 package vn.ganbo.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
@@ -17,18 +19,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,21 +49,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Press {
     private static final byte[] COLOURS = resource("/icc/sRGB.icc");
-    private static final String CSS =
-            new String(resource("/paper/paper.css"), StandardCharsets.UTF_8);
+    private static final String CSS = new String(resource("/paper/paper.css"), UTF_8);
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
     /** From the layout of the rule to one that still fits long names and addresses on one page. */
-    private static final List<String> FITS = List.of("roomy", "tight", "tighter");
+    private static final List<String> FITS = List.of("roomy", "tight", "tighter", "tightest");
 
     static {
         XRLog.setLoggingEnabled(false);
     }
 
-    private final BlockingQueue<Type> types;
+    private static final Pattern CREATED =
+            Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
 
-    Press() {
+    private final BlockingQueue<Type> types;
+    private final Clock clock;
+
+    Press(Clock clock) {
+        this.clock = clock;
         int presses = Math.max(1, Runtime.getRuntime().availableProcessors());
         types = new ArrayBlockingQueue<>(presses);
         for (int i = 0; i < presses; i++) {
@@ -81,7 +94,7 @@ class Press {
             if (faces.isEmpty()) {
                 faces = FACES.stream().map(Type::parsed).toList();
             }
-            List<PDType0Font> out = new java.util.ArrayList<>();
+            List<PDType0Font> out = new ArrayList<>();
             for (TrueTypeFont face : faces) {
                 out.add(PDType0Font.load(document, face, true));
             }
@@ -90,10 +103,14 @@ class Press {
 
         private static TrueTypeFont parsed(String face) {
             try {
-                return new TTFParser()
-                        .parse(
-                                new RandomAccessReadBuffer(
-                                        resource("/fonts/Tinos-" + face + ".ttf")));
+                TrueTypeFont font =
+                        new TTFParser()
+                                .parse(
+                                        new RandomAccessReadBuffer(
+                                                resource("/fonts/Tinos-" + face + ".ttf")));
+                // Ligatures are not wanted, and looking for them took half of the time.
+                font.setEnableGsub(false);
+                return font;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -116,25 +133,40 @@ class Press {
     }
 
     byte[] print(UUID id, PaperText text, Conformance conformance, byte @Nullable [] json) {
-        Type type = take();
-        try {
-            for (String fit : FITS) {
-                byte @Nullable [] pdf =
-                        draw(type, id, html(text, fit), conformance, json, isLast(fit));
-                if (pdf != null) {
-                    return pdf;
-                }
+        for (String fit : FITS) {
+            byte @Nullable [] pdf = draw(id, html(text, fit), conformance, json, false);
+            if (pdf != null) {
+                return pdf;
             }
-            throw new IllegalStateException("the last fit takes every number of pages");
+        }
+        return Objects.requireNonNull(
+                draw(id, html(text, FITS.getFirst()), conformance, json, true));
+    }
+
+    /** Draws any page of the house's own making, of any length. */
+    byte[] print(UUID id, String html, Conformance conformance) {
+        return Objects.requireNonNull(draw(id, html, conformance, null, true));
+    }
+
+    private byte @Nullable [] draw(
+            UUID id,
+            String html,
+            Conformance conformance,
+            byte @Nullable [] json,
+            boolean anyLength) {
+        Type type = take();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            // Java's own XML, found without a search through every jar for each paper.
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            return draw(type, id, html, conformance, json, anyLength);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            thread.setContextClassLoader(before);
             types.add(type);
         }
-    }
-
-    private static boolean isLast(String fit) {
-        return fit.equals(FITS.getLast());
     }
 
     private Type take() {
@@ -161,8 +193,8 @@ class Press {
         return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
     }
 
-    /** The file, or null when it needs more than one page and another fit is left to try. */
-    private static byte @Nullable [] draw(
+    /** The file, or null when it needs more than one page and may not. */
+    private byte @Nullable [] draw(
             Type type,
             UUID id,
             String html,
@@ -182,6 +214,7 @@ class Press {
                 return null;
             }
             renderer.createPDFKeepOpen();
+            date(document, ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
             if (json != null) {
                 Attachment.add(document, json);
             }
@@ -189,6 +222,18 @@ class Press {
             document.save(out);
         }
         return out.toByteArray();
+    }
+
+    /** The renderer dates a file by the machine's clock; the house has one of its own. */
+    private static void date(PDDocument document, ZonedDateTime at) throws IOException {
+        document.getDocumentInformation().setCreationDate(GregorianCalendar.from(at));
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        if (metadata != null) {
+            String xmp = new String(metadata.toByteArray(), UTF_8);
+            String moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
+            String dated = CREATED.matcher(xmp).replaceFirst("$1" + moment + "$2");
+            metadata.importXMPMetadata(dated.getBytes(UTF_8));
+        }
     }
 
     private static PdfRendererBuilder builder(
@@ -209,6 +254,7 @@ class Press {
                 (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.useUnicodeLineBreaker(new SpaceBreaker());
         builder.withProducer("Gắn Bó");
         if (conformance != Conformance.PLAIN) {
             builder.usePdfVersion(1.7f);

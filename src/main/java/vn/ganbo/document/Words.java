@@ -1,5 +1,6 @@
 package vn.ganbo.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,48 +8,103 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Show;
 
 /** Small wordings that several papers share. */
 final class Words {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-    private static final Pattern SYMBOL = Pattern.compile("\\d+-\\S+?/\\p{L}+");
+
+    /** Capitals of 14 pt that the left column of the head holds. */
+    private static final int HEAD_LINE = 24;
+
+    private static final Pattern BODY =
+            Pattern.compile("(Đảng ủy|Đảng bộ bộ phận|Đảng bộ|Chi bộ) (.+)");
+
+    private static final String DOTS = "..................";
 
     /** A date line longer than this needs the wider column. */
-    private static final int SHORT_DATE_LINE = 42;
+    private static final int SHORT_DATE_LINE = 39;
 
     private Words() {}
-
-    /** A piece of a sentence; a symbol such as 213-QĐ/TW must not be broken. */
-    record Part(String text, boolean whole) {}
 
     static String upper(String words) {
         return words.toUpperCase(VIETNAMESE);
     }
 
-    /** The sentence cut before and after each symbol. */
-    static List<Part> parts(String sentence) {
-        List<Part> out = new ArrayList<>();
-        Matcher symbol = SYMBOL.matcher(sentence);
-        int from = 0;
-        while (symbol.find()) {
-            out.add(new Part(sentence.substring(from, symbol.start()), false));
-            out.add(new Part(symbol.group(), true));
-            from = symbol.end();
+    /**
+     * A name as the head writes it: on one line; or the kind of body above its name, as clerks do;
+     * or on lines of about equal length.
+     */
+    static List<String> lines(String name) {
+        if (name.length() <= HEAD_LINE) {
+            return List.of(name);
         }
-        out.add(new Part(sentence.substring(from), false));
+        Matcher body = BODY.matcher(name);
+        if (body.matches() && body.group(2).length() <= HEAD_LINE) {
+            return List.of(body.group(1), body.group(2));
+        }
+        int count = (name.length() + HEAD_LINE - 1) / HEAD_LINE;
+        List<String> out = new ArrayList<>();
+        String rest = name;
+        for (int left = count; left > 1; left--) {
+            int cut = nearestSpace(rest, rest.length() / left);
+            if (cut < 0) {
+                break;
+            }
+            out.add(rest.substring(0, cut));
+            rest = rest.substring(cut + 1);
+        }
+        out.add(rest);
         return out;
     }
 
-    /** "Sinh ngày", "Sinh tháng" or "Sinh năm", by what is known. */
-    static String bornWhen(@Nullable PartialDate birth) {
-        if (birth == null) {
-            return "Sinh ngày";
+    private static int nearestSpace(String words, int place) {
+        int before = words.lastIndexOf(' ', place);
+        int after = words.indexOf(' ', place);
+        if (before < 0 || after < 0) {
+            return Math.max(before, after);
         }
+        return place - before < after - place ? before : after;
+    }
+
+    /** With a capital at the beginning. */
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(VIETNAMESE) + words.substring(1);
+    }
+
+    /**
+     * "Sinh ngày: 07/10/1983", or tháng or năm by what is known; dots for a pen where nothing is.
+     */
+    static String bornLine(@Nullable PartialDate birth) {
+        return birth == null ? "Sinh ngày: " + DOTS : "Sinh " + unit(birth) + ": " + birth.shown();
+    }
+
+    /** ", sinh ngày 07/10/1983" inside a sentence, or nothing. */
+    static String born(PaperText.Person person) {
+        PartialDate birth = person.birth();
+        return birth == null ? "" : ", sinh " + unit(birth) + " " + birth.shown();
+    }
+
+    /** ", hiện cư trú tại …" inside a sentence, or nothing. */
+    static String livesAt(PaperText.Person person) {
+        return person.address() == null ? "" : ", hiện cư trú tại " + person.address();
+    }
+
+    private static String unit(PartialDate birth) {
         return switch (birth.precision()) {
-            case DAY -> "Sinh ngày";
-            case MONTH -> "Sinh tháng";
-            case YEAR -> "Sinh năm";
+            case DAY -> "ngày";
+            case MONTH -> "tháng";
+            case YEAR -> "năm";
         };
+    }
+
+    /** 19/05/2010, or dots for a pen. */
+    static String date(@Nullable LocalDate date) {
+        return date == null ? DOTS : Show.date(date);
+    }
+
+    static String orDots(@Nullable String words) {
+        return words == null ? DOTS : words;
     }
 
     static boolean wideDateLine(String line) {

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitNo the unit that decided it; it holds for everything below
  * @param rulebook id of the rulebook
- * @param key what it sets: meetings_per_year, clock.absence_answer, window.comment_due,
- *     duty.5.text, article.4.6.text, exemption.not-introduced-b.text, wording.…
- * @param value as text: a number, MM-dd, or words
- * @param source the paper of the local committee
+ * @param key what it sets, one of {@link RuleKey#of}
+ * @param value as stored: a number, MM-dd, or words
+ * @param basis the paper of the committee; LOCAL, or VERIFIED where it brings the official wording
  * @param from first day, inclusive
  * @param until last day, inclusive, or null
  */
@@ -22,6 +21,6 @@ public record LocalRule(
         String rulebook,
         String key,
         String value,
-        String source,
+        Basis basis,
         LocalDate from,
         @Nullable LocalDate until) {}

@@ -12,6 +12,7 @@ import vn.ganbo.regulation.Clocks.YearlyDay;
  */
 public record Norms(
         @Nullable Meetings meetings,
+        @Nullable Comments comments,
         List<Article> articles,
         List<Duty> duties,
         List<Exemption> exemptions,
@@ -35,6 +36,14 @@ public record Norms(
      * @param article the clause that says so, or null
      */
     public record Meetings(int perYear, @Nullable String article, Basis basis) {}
+
+    /**
+     * Comments of the residence.
+     *
+     * @param yearly whether every member who is not exempt is commented on every year
+     * @param article the clause that says so, or null
+     */
+    public record Comments(boolean yearly, @Nullable String article, Basis basis) {}
 
     /** What offices do, or a source says, without being a clause. */
     public record Practice(String text, Basis basis) {}

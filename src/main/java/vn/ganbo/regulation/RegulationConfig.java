@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RegulationConfig {
     @Bean
-    Rulebooks rulebooks(@Value("${ganbo.regulations:}") String folder) {
-        return Rulebooks.read(RegulationFiles.regulations(folder));
+    Rulebooks rulebooks(@Value("${ganbo.regulations:}") String folder, GuidanceStore store) {
+        return Rulebooks.read(RegulationFiles.regulations(folder)).with(store);
     }
 
     @Bean

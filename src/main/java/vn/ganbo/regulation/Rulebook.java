@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Refusal;
 
@@ -167,6 +168,34 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
         SequencedMap<String, LocalDate> days = new LinkedHashMap<>();
         norms.windows().forEach(w -> days.put(w.key(), w.day().atYear(year)));
         return days;
+    }
+
+    /**
+     * What the rulebook asks of a member.
+     *
+     * @param exemptionKey the ground on which the member is exempt, or null
+     *     <p>Throws {@link Refusal} for a ground that this rulebook does not know.
+     */
+    public Standing standing(@Nullable String exemptionKey) {
+        if (exemptionKey == null) {
+            Norms.Comments comments = norms.comments();
+            return new Standing(
+                    true,
+                    true,
+                    duties(),
+                    comments != null && comments.yearly(),
+                    slip(SlipForm.NORMAL).isPresent() ? SlipForm.NORMAL : null);
+        }
+        Exemption ground =
+                exemption(exemptionKey)
+                        .orElseThrow(() -> new Refusal("exemption-unknown", code(), exemptionKey));
+        boolean introduced = ground.kind() == ExemptionKind.MEETINGS;
+        return new Standing(
+                introduced,
+                false,
+                duties().stream().filter(d -> ground.duties().contains(d.number())).toList(),
+                ground.yearlyComment(),
+                introduced && slip(SlipForm.EXEMPT).isPresent() ? SlipForm.EXEMPT : null);
     }
 
     /** Answers that do not belong to the form: criterion key to the unknown option key. */

@@ -31,6 +31,7 @@ final class RulebookReader {
         Norms norms =
                 new Norms(
                         meetings(),
+                        comments(),
                         articles(duties),
                         duties,
                         exemptions(duties),
@@ -90,6 +91,19 @@ final class RulebookReader {
                         basis(e));
         e.done();
         return meetings;
+    }
+
+    private Norms.@Nullable Comments comments() {
+        Optional<YamlEntry> entry = file.optionalEntry("comments");
+        if (entry.isEmpty()) {
+            return null;
+        }
+        YamlEntry e = entry.get();
+        var comments =
+                new Norms.Comments(
+                        e.truth("yearly", false), e.optionalText("article").orElse(null), basis(e));
+        e.done();
+        return comments;
     }
 
     private List<Article> articles(List<Duty> duties) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 
 /**
@@ -18,8 +20,10 @@ import vn.ganbo.kernel.Show;
 public final class Rulebooks {
     private final List<Rulebook> all;
     private final List<Rulebook> current;
+    private final @Nullable GuidanceStore guidance;
 
-    private Rulebooks(List<Rulebook> all) {
+    private Rulebooks(List<Rulebook> all, @Nullable GuidanceStore guidance) {
+        this.guidance = guidance;
         this.all =
                 all.stream()
                         .sorted(
@@ -61,7 +65,7 @@ public final class Rulebooks {
             faults.add("regulations: there is no file");
         }
         faults.check();
-        Rulebooks rulebooks = new Rulebooks(read);
+        Rulebooks rulebooks = new Rulebooks(read, null);
         rulebooks.checkPeriods(references, faults);
         faults.check();
         return rulebooks;
@@ -73,6 +77,28 @@ public final class Rulebooks {
      */
     public Rulebook on(LocalDate date) {
         return find(date).orElseThrow(() -> new Refusal("no-rulebook-on-date", Show.date(date)));
+    }
+
+    /**
+     * The regulation that holds on a day, with the guidance of a unit and of those above it laid
+     * over it; the nearest wins. One statement: ask once per unit, not once per person.
+     *
+     * @param unitNo the unit for which the answer is wanted, usually the viewer's; 0 for none
+     */
+    public Rulebook on(Scope scope, LocalDate date, int unitNo) {
+        return local(scope, on(date), date, unitNo);
+    }
+
+    /** The same for the rulebook that a record was made under, on the day that matters for it. */
+    public Rulebook local(Scope scope, Rulebook rulebook, LocalDate date, int unitNo) {
+        return guidance == null || unitNo <= 0
+                ? rulebook
+                : Overlay.apply(rulebook, guidance.inForce(scope, unitNo, rulebook.id(), date));
+    }
+
+    /** The same rulebooks, with local guidance from the database. */
+    Rulebooks with(GuidanceStore store) {
+        return new Rulebooks(all, store);
     }
 
     /** As {@link #on(LocalDate)}, empty for a day before the first regulation. */

@@ -8,7 +8,9 @@ public enum Verification {
     SECONDARY("S"),
     /** Not confirmed: the text itself says so and is to be replaced. */
     UNVERIFIED("M"),
-    /** No rule of the Party: a setting of this program, or of local guidance. */
+    /** Decided by a local committee; see {@link LocalRule}. */
+    LOCAL("L"),
+    /** No rule of the Party: a setting of this program, to be replaced by local guidance. */
     OWN("OWN");
 
     private final String mark;
@@ -17,7 +19,7 @@ public enum Verification {
         this.mark = mark;
     }
 
-    /** The mark in the yaml files: V, S, M, OWN. */
+    /** The mark in the yaml files: V, S, M, L, OWN. */
     public String mark() {
         return mark;
     }

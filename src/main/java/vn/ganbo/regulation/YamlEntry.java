@@ -153,6 +153,10 @@ final class YamlEntry {
                 t -> all[index(names.indexOf(t), t)]);
     }
 
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
     /** The mapping under a key; a fault when it is missing. */
     YamlEntry entry(String key) {
         return optionalEntry(key)

@@ -2,14 +2,17 @@ package vn.ganbo.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -50,7 +53,7 @@ public final class TestDatabase
                                 "test database",
                                 Map.of(
                                         "ganbo.database.url",
-                                        fresh.url() + "?logServerErrorDetail=false",
+                                        fresh.url(),
                                         "ganbo.database.user",
                                         "app",
                                         "ganbo.database.password",
@@ -63,6 +66,24 @@ public final class TestDatabase
                                         "sealer",
                                         "ganbo.database.sealer.password",
                                         fresh.password())));
+    }
+
+    /** One database with all migrations and without a program, for tests of the SQL alone. */
+    public static Fresh migrated() {
+        return Migrated.ONE;
+    }
+
+    private static final class Migrated {
+        static final Fresh ONE = migrate(fresh());
+
+        private static Fresh migrate(Fresh fresh) {
+            new Migrations()
+                    .migrate(
+                            Flyway.configure()
+                                    .dataSource(fresh.url(), "owner", fresh.password())
+                                    .load());
+            return fresh;
+        }
     }
 
     /** Makes an empty database that belongs to owner. */
@@ -101,14 +122,43 @@ public final class TestDatabase
             }
         }
 
+        /**
+         * Kept from run to run, without care for durability; a second run takes a second folder.
+         */
         private static EmbeddedServer embedded() {
-            try {
-                Path folder = Files.createTempDirectory("ganbo-test");
-                EmbeddedServer server = EmbeddedServer.start(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (int i = 1; ; i++) {
+                Path folder = Path.of("target", "test-database-" + i);
+                try {
+                    EmbeddedServer server =
+                            EmbeddedServer.start(
+                                    folder, Map.of("fsync", "off", "shared_buffers", "64MB"));
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                    dropOld(server);
+                    return server;
+                } catch (StartRefused e) {
+                    if (i == 9) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private static void dropOld(EmbeddedServer server) {
+            try (Connection superuser = server.connect("postgres", "postgres");
+                    Statement statement = superuser.createStatement()) {
+                List<String> old = new ArrayList<>();
+                try (ResultSet found =
+                        statement.executeQuery(
+                                "select datname from pg_database where datname like 'test%'")) {
+                    while (found.next()) {
+                        old.add(found.getString(1));
+                    }
+                }
+                for (String name : old) {
+                    statement.execute("drop database " + name + " with (force)");
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 

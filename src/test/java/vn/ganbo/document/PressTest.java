@@ -1,25 +1,271 @@
 package vn.ganbo.document;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+import vn.ganbo.document.Press.Conformance;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Show;
 
+/** What the papers look like, and that archives can rely on their files. */
 class PressTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+    private static final byte[] DATA = "{\"người\":\"Lý Thị Mỹ Vỹ\"}".getBytes(UTF_8);
+    private static final Press PRESS = new Press(Clock.fixed(NOW, Show.ZONE));
+
+    @BeforeAll
+    static void validator() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static List<String> papers() {
+        return List.copyOf(Examples.all().keySet());
+    }
+
+    private static PaperText text(String name) {
+        return requireNonNull(Examples.all().get(name));
+    }
+
+    private static byte[] printed(PaperText text) {
+        return PRESS.print(Ids.next(), text, DATA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void every_paper_is_a_file_for_the_archive(String name) throws Exception {
+        PaperText text = text(name);
+        byte[] pdf = printed(text);
+        Files.createDirectories(Path.of("target/papers"));
+        Files.write(Path.of("target/papers", name + ".pdf"), pdf);
+
+        boolean carriesData = text.kind() == PaperKind.INTRODUCTION;
+        assertThat(faults(pdf, carriesData ? PDFAFlavour.PDFA_3_B : PDFAFlavour.PDFA_2_B))
+                .isEmpty();
+    }
+
     @Test
-    void draws() throws Exception {
-        Path out = Path.of("target/papers");
-        Files.createDirectories(out);
-        Press press = new Press();
-        for (Map.Entry<String, PaperText> e : Examples.all().entrySet()) {
-            Files.write(
-                    out.resolve(e.getKey() + ".pdf"),
-                    press.print(
-                            Ids.next(),
-                            e.getValue(),
-                            "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+    void the_validator_refuses_a_file_that_is_not_for_the_archive() throws Exception {
+        byte[] pdf = PRESS.print(Ids.next(), Examples.request(), Conformance.PLAIN, null);
+
+        assertThat(faults(pdf, PDFAFlavour.PDFA_2_B)).isNotEmpty();
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser =
+                        Foundries.defaultInstance()
+                                .createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            List<String> faults = new ArrayList<>();
+            for (TestAssertion test : result.getTestAssertions()) {
+                if (test.getStatus() == TestAssertion.Status.FAILED) {
+                    faults.add(test.getRuleId() + " " + test.getMessage());
+                }
+            }
+            assertThat(result.isCompliant()).isEqualTo(faults.isEmpty());
+            return faults;
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void every_paper_fits_on_one_page_however_long_its_names(String name) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(printed(text(name)))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
+            assertThat(pdf.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void every_word_can_be_found_and_copied(String name) throws Exception {
+        PaperText text = text(name);
+        String words = words(printed(text));
+
+        assertThat(words).isEqualTo(Normalizer.normalize(words, Normalizer.Form.NFC));
+        assertThat(words)
+                .contains("ĐẢNG CỘNG SẢN VIỆT NAM")
+                .contains(text.person().name())
+                .contains(text.person().workCell())
+                .contains(String.valueOf(text.person().address()))
+                .contains(Show.longDate(text.date()))
+                .contains(text.issuer().name().toUpperCase(Locale.forLanguageTag("vi")));
+        if (text.number() != null) {
+            assertThat(words).contains("Số " + text.number());
+        }
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void the_part_to_tear_off_repeats_number_and_name() throws Exception {
+        String words = words(printed(Examples.introduction()));
+
+        assertThat(words.split("PHIẾU BÁO TIẾP NHẬN", -1)[1])
+                .contains("Đảng ủy phường Hoa Ban đã tiếp nhận đồng chí Lý Thị Mỹ Vỹ")
+                .contains("09-GGT/ĐU");
+    }
+
+    @Test
+    void letter_and_request_write_dates_in_one_form_and_name_the_same_cell() throws Exception {
+        String letter = words(printed(Examples.introduction()));
+        String request = words(printed(Examples.request()));
+
+        assertThat(letter).contains("19/05/2010").contains("Chi bộ Tổ dân phố 3.");
+        assertThat(request).contains("trước ngày 05/12/2026").contains("Chi bộ Tổ dân phố 3.");
+    }
+
+    @Test
+    void the_slip_names_the_committee_that_confirms_and_who_signs_in_which_post() throws Exception {
+        String open = words(printed(Examples.slip(null, null)));
+        String confirmed = words(printed(Examples.slip(null, Examples.confirmation())));
+
+        assertThat(open)
+                .contains("XÁC NHẬN CỦA ĐẢNG ỦY PHƯỜNG HOA BAN")
+                .contains("ban công tác mặt trận Tổ dân phố 3")
+                .doesNotContain("THỊ TRẤN")
+                .doesNotContain("PHÓ BÍ THƯ");
+        assertThat(confirmed).contains("Ngày 01 tháng 12 năm 2026", "PHÓ BÍ THƯ", "Trần Quốc Khuê");
+    }
+
+    @Test
+    void the_slip_ticks_what_was_chosen_and_nothing_else() throws Exception {
+        String words = words(printed(Examples.exemptSlip()));
+
+        assertThat(words.replaceAll(" ", "")).contains("xNêugươngtốt", "4.Nhậnxétkhác:");
+        assertThat(words.split(" x ", -1)).hasSize(1 + 3);
+    }
+
+    @Test
+    void a_comment_of_many_words_takes_a_second_page_and_loses_none() throws Exception {
+        String other = "Đồng chí nhiệt tình với việc chung của tổ dân phố. ".repeat(60).strip();
+        byte[] pdf = printed(Examples.slip(other + " HẾT", null));
+
+        assertThat(words(pdf)).contains("HẾT").contains("Đỗ Ngọc Thưởng");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
+        assertThat(faults(pdf, PDFAFlavour.PDFA_2_B)).isEmpty();
+    }
+
+    @Test
+    void a_letter_carries_its_data_for_machines() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(printed(Examples.introduction()))) {
+            Map<String, PDComplexFileSpecification> files =
+                    pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            assertThat(files).containsOnlyKeys(Attachment.NAME);
+            byte[] data =
+                    requireNonNull(files.get(Attachment.NAME)).getEmbeddedFile().toByteArray();
+            assertThat(data).isEqualTo(DATA);
+        }
+    }
+
+    @Test
+    void a_file_is_dated_by_the_clock_of_the_house() throws Exception {
+        byte[] bytes = printed(Examples.request());
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo(NOW);
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), UTF_8))
+                    .contains("<xmp:CreateDate>2026-11-23T09:00:00+07:00</xmp:CreateDate>");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("Phiếu xin ý kiến 04-PXYK/ĐU");
+        }
+    }
+
+    @Test
+    void markup_in_a_name_is_printed_as_it_was_typed() throws Exception {
+        CommentSlipText slip =
+                Examples.slip("<img src=\"file:///etc/hostname\"/> & <b>đậm</b>", null);
+
+        assertThat(words(printed(slip)))
+                .contains("<img src=\"file:///etc/hostname\"/> & <b>đậm</b>");
+    }
+
+    @Test
+    void nothing_outside_the_program_is_fetched() throws Exception {
+        try (java.net.ServerSocket server =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(500);
+            String address = "http://127.0.0.1:" + server.getLocalPort() + "/a.png";
+            String html =
+                    "<html><head><style>@import url('%1$s'); body { background: url('%1$s') }</style></head><body><img src='%1$s'/><p>x</p></body></html>"
+                            .formatted(address);
+
+            PRESS.print(Ids.next(), html, Conformance.A2B);
+
+            org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
+                    .isInstanceOf(java.net.SocketTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Regular", "Italic", "Bold", "BoldItalic"})
+    void every_vietnamese_letter_has_its_glyph(String face) throws Exception {
+        StringBuilder letters = new StringBuilder("AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZ0123456789");
+        for (String vowel : "A Ă Â E Ê I O Ô Ơ U Ư Y".split(" ")) {
+            for (String tone : "\u0300 \u0309 \u0303 \u0301 \u0323".split(" ")) {
+                letters.append(Normalizer.normalize(vowel + tone, Normalizer.Form.NFC));
+            }
+        }
+        letters.append(letters.toString().toLowerCase(Locale.forLanguageTag("vi")));
+        letters.append(".,;:!?()[]/-–—…“”‘’\"'%&+=*№°₫");
+
+        try (TrueTypeFont font =
+                new TTFParser()
+                        .parse(
+                                new RandomAccessReadBuffer(
+                                        requireNonNull(
+                                                PressTest.class.getResourceAsStream(
+                                                        "/fonts/Tinos-" + face + ".ttf"))))) {
+            CmapLookup glyphs = font.getUnicodeCmapLookup();
+            assertThat(letters.codePoints().filter(c -> glyphs.getGlyphId(c) == 0).toArray())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void numbers_below_ten_get_a_zero() {
+        assertThat(Numbers.written(9, "GGT", PaperText.Organ.COMMITTEE)).isEqualTo("09-GGT/ĐU");
+        assertThat(Numbers.written(10, "GGT", PaperText.Organ.CELL)).isEqualTo("10-GGT/CB");
+        assertThat(Numbers.written(1248, "GGT", PaperText.Organ.COMMITTEE))
+                .isEqualTo("1248-GGT/ĐU");
     }
 }

@@ -137,7 +137,7 @@ class RulebooksTest {
                                                 "a.yaml:10 duties[1].number: expected 1, duties are"
                                                         + " numbered through",
                                                 "a.yaml:10 duties[1].mark: expected one of V, S, M,"
-                                                        + " OWN, found \"X\"",
+                                                        + " L, OWN, found \"X\"",
                                                 "a.yaml:11 duties[2].text: is marked M and does not"
                                                         + " say \"chưa đối chiếu với văn bản gốc\"",
                                                 "a.yaml:13 windows[1].day: expected a day MM-dd,"

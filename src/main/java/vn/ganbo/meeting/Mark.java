@@ -1,0 +1,13 @@
+package vn.ganbo.meeting;
+
+/** What the roll-call says of one invited person; labels under mark.* */
+public enum Mark {
+    /** Có mặt. */
+    PRESENT,
+    /** Xin vắng: leave was asked before the meeting. */
+    EXCUSED_BEFORE,
+    /** Vắng: nothing more is known until the person has been asked. */
+    ABSENT,
+    /** Người nhà họp thay: someone of the household came; noted, unnamed, never present. */
+    HOUSEHOLD
+}

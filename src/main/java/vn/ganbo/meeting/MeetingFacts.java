@@ -1,0 +1,195 @@
+package vn.ganbo.meeting;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Show;
+
+/**
+ * What happens around a meeting; {@code thing} is always the meeting. All of it is the residence's
+ * own, except absences that are concluded.
+ */
+public final class MeetingFacts {
+    private MeetingFacts() {}
+
+    /** A meeting was planned. */
+    public record MeetingPlanned(UUID thing, LocalDate on) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.planned";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("date", Show.date(on));
+        }
+    }
+
+    /** Date, place or agenda changed; whoever was invited must hear of it. */
+    public record MeetingChanged(UUID thing, LocalDate on, List<UUID> members)
+            implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.changed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("date", Show.date(on));
+        }
+    }
+
+    /** A meeting will not take place. */
+    public record MeetingCancelled(UUID thing, LocalDate on, List<UUID> members)
+            implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.cancelled";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("date", Show.date(on));
+        }
+    }
+
+    /** Invitations went out. */
+    public record MembersInvited(UUID thing, LocalDate on, List<UUID> members)
+            implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.invited";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()), "date", Show.date(on));
+        }
+    }
+
+    /** A member said before the meeting whether to come. */
+    public record MemberReplied(UUID thing, UUID member, Reply reply) implements OfOne {
+        @Override
+        public String key() {
+            return reply == Reply.COMING ? "meeting.replied-coming" : "meeting.replied-leave";
+        }
+    }
+
+    /** Marks of the roll-call were written or corrected. */
+    public record RollSaved(UUID thing, List<UUID> members) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.roll-saved";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /** The meeting took place and its roll-call is closed. */
+    public record MeetingHeld(UUID thing, List<UUID> members, long present) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.held";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "present", Long.toString(present), "count", Integer.toString(members.size()));
+        }
+    }
+
+    /** Everyone absent was asked why. */
+    public record ReasonsAsked(UUID thing, List<UUID> members, LocalDate due) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.reasons-asked";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()), "due", Show.date(due));
+        }
+    }
+
+    /** The person asked gave a reason. */
+    public record AbsenceAnswered(UUID thing, UUID member) implements OfOne {
+        @Override
+        public String key() {
+            return "meeting.absence-answered";
+        }
+    }
+
+    /** The secretary accepted the reason, or did not. */
+    public record AbsenceDecided(UUID thing, UUID member, boolean accepted) implements OfOne {
+        @Override
+        public String key() {
+            return accepted ? "meeting.absence-accepted" : "meeting.absence-not-accepted";
+        }
+
+        @Override
+        public Side side() {
+            return accepted ? Side.BOTH : Side.RESIDENCE;
+        }
+    }
+
+    /** The days for an answer have passed without a good reason. */
+    public record AbsencesConcluded(UUID thing, List<UUID> members) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.absences-concluded";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.BOTH;
+        }
+    }
+
+    /** An opinion took a step: heard, passed-on or settled. */
+    public record OpinionStep(UUID thing, String step, List<UUID> members) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.opinion-" + step;
+        }
+    }
+
+    /** Defaults of a fact about a meeting. */
+    public interface OfMeeting extends Fact {
+        @Override
+        default Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        default Map<String, String> details() {
+            return Map.of();
+        }
+
+        @Override
+        default Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** Defaults of a fact about one member at a meeting. */
+    public interface OfOne extends OfMeeting {
+        UUID member();
+
+        @Override
+        default Collection<UUID> members() {
+            return List.of(member());
+        }
+    }
+}

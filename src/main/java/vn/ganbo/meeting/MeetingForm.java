@@ -1,0 +1,118 @@
+package vn.ganbo.meeting;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.web.Typed;
+
+/** Reads the form of a meeting: everything that is wrong is said at once. */
+final class MeetingForm {
+    private static final DateTimeFormatter SLASHES =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
+
+    private MeetingForm() {}
+
+    /**
+     * The checked plan.
+     *
+     * @param units who may convene
+     * @param today a meeting lies at most a year back and a year ahead
+     */
+    static MeetingPlan read(Typed typed, List<Unit> units, LocalDate today) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        @Nullable Integer unit = unit(typed.or("unit", ""), units, problems);
+        @Nullable LocalDate day = day(typed.or("plannedOn", "").strip(), today, problems);
+        @Nullable LocalTime hour = hour(typed.or("startsAt", "").strip(), problems);
+        MeetingKind kind =
+                "OTHER".equals(typed.get("kind")) ? MeetingKind.OTHER : MeetingKind.PERIODIC;
+        try {
+            MeetingPlan plan =
+                    new MeetingPlan(
+                            unit == null ? 0 : unit,
+                            kind,
+                            typed.or("title", ""),
+                            day == null ? today : day,
+                            hour == null ? LocalTime.NOON : hour,
+                            typed.or("place", ""),
+                            typed.or("agenda", ""));
+            problems.check();
+            return plan;
+        } catch (Problems found) {
+            for (Map.Entry<String, List<String>> field : found.byField().entrySet()) {
+                if (field.getKey().equals("title")
+                        || field.getKey().equals("place")
+                        || field.getKey().equals("agenda")) {
+                    field.getValue().forEach(s -> problems.add(field.getKey(), s));
+                }
+            }
+            problems.check();
+            throw found;
+        }
+    }
+
+    private static @Nullable Integer unit(
+            String typed, List<Unit> units, Problems.Gatherer problems) {
+        for (Unit unit : units) {
+            if (unit.id().toString().equals(typed) || units.size() == 1) {
+                return unit.no();
+            }
+        }
+        problems.add("unit", "Cần chọn nơi mời họp.");
+        return null;
+    }
+
+    private static @Nullable LocalDate day(
+            String typed, LocalDate today, Problems.Gatherer problems) {
+        if (typed.isEmpty()) {
+            problems.add("plannedOn", "Cần ghi ngày họp.");
+            return null;
+        }
+        LocalDate day;
+        try {
+            day = typed.contains("/") ? LocalDate.parse(typed, SLASHES) : LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            problems.add(
+                    "plannedOn",
+                    "“" + typed + "” không phải là ngày có thật. Hãy ghi như 05/12/2026.");
+            return null;
+        }
+        if (day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(1))) {
+            problems.add(
+                    "plannedOn",
+                    "Ngày họp cách hôm nay hơn một năm. Hãy xem lại năm của ngày họp.");
+        }
+        return day;
+    }
+
+    private static @Nullable LocalTime hour(String typed, Problems.Gatherer problems) {
+        if (typed.isEmpty()) {
+            problems.add("startsAt", "Cần ghi giờ họp.");
+            return null;
+        }
+        try {
+            return LocalTime.parse(
+                    typed.replace('h', ':').replaceFirst("^(\\d+):?$", "$1:00"), HOUR);
+        } catch (DateTimeParseException e) {
+            problems.add("startsAt", "“" + typed + "” chưa đúng giờ. Hãy ghi như 19:30.");
+            return null;
+        }
+    }
+
+    /** The unit of that number, for the form of an existing meeting. */
+    static UUID idOf(List<Unit> units, int no) {
+        return units.stream()
+                .filter(u -> u.no() == no)
+                .findFirst()
+                .map(Unit::id)
+                .orElse(new UUID(0, 0));
+    }
+}

@@ -1,0 +1,9 @@
+package vn.ganbo.meeting;
+
+/** Where a meeting stands; labels under meetingState.* */
+public enum MeetingState {
+    PLANNED,
+    INVITED,
+    HELD,
+    CANCELLED
+}

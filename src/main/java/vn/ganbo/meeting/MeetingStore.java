@@ -1,0 +1,280 @@
+package vn.ganbo.meeting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+
+/** Keeps meetings and who is invited to them; two hundred people are one statement. */
+@Component
+class MeetingStore {
+    static final Sql ONE =
+            Sql.of(
+                    """
+                    select m.id, m.unit_no, coalesce(u.name, '') as unit_name, m.kind, m.title,
+                           m.planned_on, m.starts_at, m.place, m.agenda, m.state, m.invited_on,
+                           m.held_on, m.cancelled_because, m.rulebook, m.version, m.changed_at,
+                           m.changed_by
+                      from meeting.meeting m
+                      left join organisation.published_unit u
+                             on u.no = m.unit_no and u.valid @> m.planned_on
+                     where m.id = :id::uuid
+                       and (m.unit_no <@ :scope::int4multirange
+                            or exists (select from meeting.attendance a
+                                        where a.meeting_id = m.id
+                                          and (a.unit_no <@ :scope::int4multirange
+                                               or a.member_id = :self::uuid)))
+                    """);
+
+    static final Sql ADD =
+            Sql.of(
+                    """
+                    insert into meeting.meeting
+                           (unit_no, id, kind, title, planned_on, starts_at, place, agenda, state,
+                            rulebook, changed_at, changed_by)
+                    select x.unit_no, :id::uuid, :kind::text, :title::text, :planned_on::date,
+                           :starts_at::time, :place::text, :agenda::text, 'PLANNED',
+                           :rulebook::text, :at::timestamptz, :who::text
+                      from (select :unit::int as unit_no) x
+                     where x.unit_no between :low and :high
+                       and x.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql CHANGE =
+            Sql.of(
+                    """
+                    update meeting.meeting m
+                       set kind = :kind,
+                           title = :title,
+                           planned_on = :planned_on::date,
+                           starts_at = :starts_at::time,
+                           place = :place,
+                           agenda = :agenda,
+                           version = m.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where m.id = :id::uuid
+                       and m.version = :version
+                       and m.unit_no between :low and :high
+                       and m.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql ADVANCE =
+            Sql.of(
+                    """
+                    update meeting.meeting m
+                       set state = :to,
+                           invited_on = case when :to = 'INVITED' then :on::date else m.invited_on end,
+                           held_on = case when :to = 'HELD' then m.planned_on end,
+                           cancelled_because = :reason::text,
+                           version = m.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where m.id = :id::uuid
+                       and m.version = :version
+                       and m.unit_no between :low and :high
+                       and m.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** Everyone on the register of the unit on the day, without those exempt from meetings. */
+    static final Sql INVITE =
+            Sql.of(
+                    """
+                    insert into meeting.attendance
+                           (unit_no, work_no, meeting_id, member_id, contact_id, full_name,
+                            sort_key, work_name, invited_on, changed_at, changed_by)
+                    select c.unit_no, c.work_no, :meeting::uuid, c.member_id, c.id, c.full_name,
+                           c.sort_key, c.work_name, :on::date, :at::timestamptz, :who::text
+                      from liaison.published_contact c
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and (c.ward_no = :unit or c.cell_no = :unit or c.group_no = :unit)
+                       and c.valid @> :day::date
+                       and not c.exempt
+                       and not exists (select from member.published_exemption e
+                                        where e.member_id = c.member_id
+                                          and e.kind = 'MEETINGS'
+                                          and e.valid @> :day::date)
+                        on conflict (meeting_id, member_id) do nothing
+                    returning member_id
+                    """);
+
+    /** Who was invited but will not be on the register on the day, and has no mark yet. */
+    static final Sql DROP_THOSE_WHO_LEFT =
+            Sql.of(
+                    """
+                    delete from meeting.attendance a
+                     where a.meeting_id = :meeting::uuid
+                       and a.unit_no between :low and :high
+                       and a.unit_no <@ :scope::int4multirange
+                       and a.mark is null
+                       and not exists (select from liaison.published_contact c
+                                        where c.member_id = a.member_id
+                                          and (c.ward_no = :unit or c.cell_no = :unit or c.group_no = :unit)
+                                          and c.valid @> :day::date)
+                    """);
+
+    static final Sql INVITED =
+            Sql.of(
+                    """
+                    select a.member_id, a.mark
+                      from meeting.attendance a
+                     where a.meeting_id = :meeting::uuid
+                       and a.unit_no between :low and :high
+                       and a.unit_no <@ :scope::int4multirange
+                     order by a.member_id
+                    """);
+
+    private final Db db;
+
+    MeetingStore(Db db) {
+        this.db = db;
+    }
+
+    /** When an act happens, and by whom. */
+    record Stamp(OffsetDateTime at, LocalDate on, String who) {
+        static Stamp of(Viewer viewer, Clock clock) {
+            String unit = viewer.unit() == null ? "" : ", " + viewer.unit().name();
+            return new Stamp(
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    LocalDate.now(clock),
+                    viewer.name() + unit);
+        }
+    }
+
+    /** Someone invited, and the mark so far. */
+    record Invited(UUID memberId, @Nullable Mark mark) {}
+
+    Optional<Meeting> find(Scope scope, UUID id) {
+        return db.one(scope, ONE, Meeting.class, "id", id);
+    }
+
+    /** Returns whether the convening unit lies within the scope. */
+    boolean add(Scope scope, UUID id, MeetingPlan plan, String rulebook, Stamp stamp) {
+        return db.update(
+                        scope,
+                        ADD,
+                        "unit",
+                        plan.unitNo(),
+                        "id",
+                        id,
+                        "kind",
+                        plan.kind().name(),
+                        "title",
+                        plan.title(),
+                        "planned_on",
+                        plan.plannedOn(),
+                        "starts_at",
+                        plan.startsAt(),
+                        "place",
+                        plan.place(),
+                        "agenda",
+                        plan.agenda(),
+                        "rulebook",
+                        rulebook,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                == 1;
+    }
+
+    boolean change(Scope scope, UUID id, int version, MeetingPlan plan, Stamp stamp) {
+        return db.update(
+                        scope,
+                        CHANGE,
+                        "id",
+                        id,
+                        "version",
+                        version,
+                        "kind",
+                        plan.kind().name(),
+                        "title",
+                        plan.title(),
+                        "planned_on",
+                        plan.plannedOn(),
+                        "starts_at",
+                        plan.startsAt(),
+                        "place",
+                        plan.place(),
+                        "agenda",
+                        plan.agenda(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                == 1;
+    }
+
+    boolean advance(
+            Scope scope, Meeting meeting, MeetingState to, @Nullable String reason, Stamp stamp) {
+        return db.update(
+                        scope,
+                        ADVANCE,
+                        "id",
+                        meeting.id(),
+                        "version",
+                        meeting.version(),
+                        "to",
+                        to.name(),
+                        "reason",
+                        reason,
+                        "on",
+                        stamp.on(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                == 1;
+    }
+
+    /** Returns the people newly invited. */
+    List<UUID> invite(Scope scope, Meeting meeting, Stamp stamp) {
+        return db.list(
+                scope,
+                INVITE,
+                row -> row.getObject("member_id", UUID.class),
+                "meeting",
+                meeting.id(),
+                "unit",
+                meeting.unitNo(),
+                "day",
+                meeting.plannedOn(),
+                "on",
+                stamp.on(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    int dropThoseWhoLeft(Scope scope, Meeting meeting) {
+        return db.update(
+                scope,
+                DROP_THOSE_WHO_LEFT,
+                "meeting",
+                meeting.id(),
+                "unit",
+                meeting.unitNo(),
+                "day",
+                meeting.plannedOn());
+    }
+
+    List<Invited> invited(Scope scope, UUID meeting) {
+        return db.list(scope, INVITED, Invited.class, "meeting", meeting);
+    }
+
+    static UUID[] array(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+}

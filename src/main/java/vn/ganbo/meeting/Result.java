@@ -1,0 +1,96 @@
+package vn.ganbo.meeting;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.web.Part;
+
+/**
+ * Kết quả điểm danh: how many of the invited came, asked leave, are being asked.
+ *
+ * @param invited everyone within the viewer's scope
+ * @param coming who said before that they would come
+ * @param leave who asked leave before
+ * @param byStatus people by how their attendance stands today
+ * @param places places on the register with their invited and their unmarked people
+ */
+record Result(
+        long invited,
+        long coming,
+        long leave,
+        Map<AttendanceStatus, Long> byStatus,
+        List<Place> places) {
+
+    /** One cell or group. */
+    record Place(int unitNo, String name, long invited, long unmarked) {}
+
+    static Result of(List<MeetingQueries.Count> counts, LocalDate today) {
+        long invited = 0;
+        long coming = 0;
+        long leave = 0;
+        Map<AttendanceStatus, Long> byStatus = new EnumMap<>(AttendanceStatus.class);
+        Map<Integer, Place> places = new LinkedHashMap<>();
+        for (MeetingQueries.Count count : counts) {
+            invited += count.people();
+            coming += count.reply() == Reply.COMING ? count.people() : 0;
+            leave += count.reply() == Reply.LEAVE ? count.people() : 0;
+            byStatus.merge(count.status(today), count.people(), Long::sum);
+            places.merge(
+                    count.unitNo(),
+                    new Place(
+                            count.unitNo(),
+                            count.unitName(),
+                            count.people(),
+                            count.mark() == null ? count.people() : 0),
+                    (a, b) ->
+                            new Place(
+                                    a.unitNo(),
+                                    a.name(),
+                                    a.invited() + b.invited(),
+                                    a.unmarked() + b.unmarked()));
+        }
+        return new Result(invited, coming, leave, byStatus, List.copyOf(places.values()));
+    }
+
+    long of(AttendanceStatus status) {
+        return byStatus.getOrDefault(status, 0L);
+    }
+
+    long unmarked() {
+        return of(AttendanceStatus.UNMARKED);
+    }
+
+    /** Absent, and nobody knows yet whether with a good reason. */
+    long open() {
+        return of(AttendanceStatus.TO_ASK)
+                + of(AttendanceStatus.ASKING)
+                + of(AttendanceStatus.TO_DECIDE);
+    }
+
+    List<Part> bar() {
+        return List.of(
+                part(AttendanceStatus.PRESENT),
+                part(AttendanceStatus.EXCUSED),
+                part(AttendanceStatus.HOUSEHOLD),
+                part(AttendanceStatus.UNEXCUSED));
+    }
+
+    private Part part(AttendanceStatus status) {
+        return Part.of(of(status), invited, status.tone());
+    }
+
+    /** The bar in words. */
+    String words() {
+        return "%s có mặt, %s vắng có phép, %s người nhà họp thay, %s đang hỏi lý do, %s vắng không phép, trong %s người được mời"
+                .formatted(
+                        Show.number(of(AttendanceStatus.PRESENT)),
+                        Show.number(of(AttendanceStatus.EXCUSED)),
+                        Show.number(of(AttendanceStatus.HOUSEHOLD)),
+                        Show.number(open()),
+                        Show.number(of(AttendanceStatus.UNEXCUSED)),
+                        Show.number(invited));
+    }
+}

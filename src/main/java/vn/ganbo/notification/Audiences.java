@@ -1,0 +1,58 @@
+package vn.ganbo.notification;
+
+import static vn.ganbo.notification.Audiences.Audience.MEMBER;
+import static vn.ganbo.notification.Audiences.Audience.RESIDENCE;
+import static vn.ganbo.notification.Audiences.Audience.WORKPLACE;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which facts are told to whom, and where the reader goes from there. */
+final class Audiences {
+    /** Whom a notice is for. */
+    enum Audience {
+        WORKPLACE,
+        RESIDENCE,
+        MEMBER
+    }
+
+    /** Who is told of a fact; {thing} in a link is the fact's case. */
+    record Rule(Map<Audience, String> links) {
+        Set<Audience> audiences() {
+            return links.keySet();
+        }
+    }
+
+    private static final Map<String, Rule> RULES =
+            Map.of(
+                    "liaison.introductions-sent",
+                    new Rule(
+                            Map.of(RESIDENCE, "/introductions?tab=waiting", MEMBER, "/members/me")),
+                    "liaison.introduction-acknowledged",
+                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
+                    "liaison.introduction-placed",
+                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
+                    "liaison.introduction-returned",
+                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}")),
+                    "liaison.introduction-ended",
+                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
+                    "meeting.invited",
+                    new Rule(Map.of(MEMBER, "/my-meetings")),
+                    "meeting.reasons-asked",
+                    new Rule(Map.of(MEMBER, "/my-meetings")),
+                    "assessment.requests-sent",
+                    new Rule(Map.of(RESIDENCE, "/comment-requests")),
+                    "assessment.comments-returned",
+                    new Rule(Map.of(WORKPLACE, "/returned-comments", MEMBER, "/my-comments")));
+
+    private Audiences() {}
+
+    /** The rule of a fact's key, or one that tells nobody. */
+    static Rule of(String key) {
+        return RULES.getOrDefault(key, new Rule(Map.of()));
+    }
+
+    static Set<String> keys() {
+        return RULES.keySet();
+    }
+}

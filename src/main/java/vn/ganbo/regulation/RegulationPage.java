@@ -1,0 +1,104 @@
+package vn.ganbo.regulation;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Tone;
+
+/**
+ * One rulebook as the page shows it.
+ *
+ * @param state whether it holds, in words
+ * @param explained what the marks mean
+ */
+record RegulationPage(
+        Rulebook rulebook, String state, Tone tone, List<Explained> explained, List<Row> dates) {
+
+    /** What one mark means. */
+    record Explained(Verification verification, Tone tone, String meaning) {}
+
+    /** One line of a list of facts. */
+    record Row(String label, String value) {}
+
+    static RegulationPage of(Rulebook rulebook, LocalDate today) {
+        boolean holds = rulebook.about().holdsOn(today);
+        return new RegulationPage(
+                rulebook,
+                holds
+                        ? "Đang có hiệu lực"
+                        : rulebook.from().isAfter(today) ? "Chưa có hiệu lực" : "Hết hiệu lực",
+                holds ? Tone.DONE : Tone.REST,
+                Stream.of(Verification.values()).map(RegulationPage::explain).toList(),
+                dates(rulebook));
+    }
+
+    static Tone tone(Verification verification) {
+        return switch (verification) {
+            case VERIFIED -> Tone.DONE;
+            case SECONDARY, OWN -> Tone.REST;
+            case UNVERIFIED -> Tone.WAIT;
+            case LOCAL -> Tone.ACT;
+        };
+    }
+
+    /** 11/12: a day of every year. */
+    static String day(MonthDay day) {
+        return "%02d/%02d".formatted(day.getDayOfMonth(), day.getMonthValue());
+    }
+
+    /** "1, 2, 5, 6, 7". */
+    static String numbers(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Numbers of duties in words, or that none remains. */
+    static String duties(List<Integer> numbers) {
+        return numbers.isEmpty() ? "không có" : numbers(numbers);
+    }
+
+    /** Source and note of a rule in one line. */
+    static String source(Basis basis) {
+        String note = basis.note();
+        return note == null ? basis.source() : basis.source() + ". " + note;
+    }
+
+    /** What a signed block is, in words. */
+    static String block(Signatory s) {
+        return Labels.of("signature." + s.paper() + "." + s.block());
+    }
+
+    private static Explained explain(Verification v) {
+        return new Explained(v, tone(v), Labels.of("verificationMeaning." + v.name()));
+    }
+
+    private static List<Row> dates(Rulebook r) {
+        @Nullable String replaces = r.about().replaces();
+        Stream<Row> first =
+                Stream.of(
+                        new Row("Cơ quan ban hành", r.about().issuer()),
+                        new Row("Có hiệu lực từ", Show.date(r.from())),
+                        new Row(
+                                "Đến hết ngày",
+                                r.until().map(Show::date).orElse("chưa có văn bản thay thế")),
+                        new Row(
+                                "Họp định kỳ",
+                                r.meetingsPerYear().isPresent()
+                                        ? r.meetingsPerYear().getAsInt() + " lần một năm"
+                                        : "không rõ"));
+        Stream<Row> guidance =
+                r.about().guidance().stream().map(g -> new Row("Hướng dẫn", g.title()));
+        Stream<Row> last =
+                Stream.of(
+                        new Row("Dữ liệu", r.reference()),
+                        new Row("Thay thế", replaces == null ? "" : replaces));
+        return Stream.of(first, guidance, last)
+                .flatMap(rows -> rows)
+                .filter(row -> !row.value().isEmpty())
+                .toList();
+    }
+}
