@@ -52,7 +52,7 @@ class HouseTest {
                     Map.entry("audit", 7),
                     Map.entry("demo", 8));
 
-    private static final String WHY = Decision.because(4);
+    private static final String WHY = Decision.because(11);
     private static final Path JAVA = Path.of("src/main/java/vn/ganbo");
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
@@ -208,6 +208,25 @@ class HouseTest {
             }
         }
         assertThat(faults).as(WHY).isEmpty();
+    }
+
+    @Test
+    void every_decision_has_a_number_of_its_own_and_says_what_would_notice() throws IOException {
+        List<String> faults = new ArrayList<>();
+        Set<String> numbers = new TreeSet<>();
+        for (Path file : files(Path.of("docs/decisions"), ".md")) {
+            String name = file.getFileName().toString();
+            if (!name.matches("\\d{4}-[a-z0-9-]+\\.md")) {
+                continue;
+            }
+            if (!numbers.add(name.substring(0, 4))) {
+                faults.add(name + " has the number of another one");
+            }
+            if (!Files.readString(file).contains("## Confirmation")) {
+                faults.add(name + " does not name the test that would notice");
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     private static List<String> capabilities() {

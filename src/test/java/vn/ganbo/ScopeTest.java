@@ -51,7 +51,7 @@ class ScopeTest {
                  where c.relkind in ('r', 'p')
                    and n.nspowner = 'owner'::regrole
                    and n.nspname not in ('session', 'jobs')
-                   and a.attname ~ '^(.*_)?(member|person|account)(_id)?$|full_name|^folded$|^initials$|^birth|phone|email|card_no|ethnicity|_by$|^who$|^voter|^about'
+                   and a.attname ~ '^(.*_)?(member|person|account)(_id)?$|full_name|^folded$|^initials$|^birth|phone|email|card_no|ethnicity|^who$|^voter|^about'
                    and not (n.nspname = 'organisation')
                 union
                 select k.conrelid
@@ -121,7 +121,8 @@ class ScopeTest {
                                            when t.typname = 'bytea' then quote_literal('x')
                                            when t.typname = 'jsonb' then quote_literal('{}')
                                            when t.typname = 'date' then quote_literal('2026-11-23')
-                                           when t.typname in ('timestamptz', 'timestamp') then quote_literal('2026-11-23 08:00')
+                                           when t.typname = 'time' then quote_literal('19:30')
+                                   when t.typname in ('timestamptz', 'timestamp') then quote_literal('2026-11-23 08:00')
                                            when t.typname = 'daterange' then quote_literal('[2026-01-01,)')
                                            when t.typname = 'int4multirange' then quote_literal('{[500,500]}')
                                            when t.typname = 'xid8' then quote_literal('1')
@@ -250,7 +251,7 @@ class ScopeTest {
                                        and (not coalesce(exists (select from unnest(f.proconfig) c where c like 'search_path=%'), false)
                                             or has_function_privilege('public', f.oid, 'execute')
                                             or f.proowner not in ('owner'::regrole, 'finder'::regrole)
-                                            or (f.prosrc not like '%app.scope%'
+                                            or (f.prosrc !~ 'app\\.(scope|self)'
                                                 -- numbers only, for the log of facts
                                                 and f.oid <> 'member.seats(uuid[])'::regprocedure))
                                     """))
