@@ -112,8 +112,7 @@ class RightsTest {
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((info, method) -> {
-                    if (method.getBeanType().getName().startsWith("vn.ganbo")
-                            && !info.getPatternValues().contains("/error")) {
+                    if (method.getBeanType().getName().startsWith("vn.ganbo")) {
                         for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
                             for (String path : info.getPatternValues()) {
                                 found.add(verb + " " + path);
