@@ -17,10 +17,9 @@ class MeetingJobs {
     @Bean
     RecurringTask<Void> concludeAbsences(Absences absences) {
         return Tasks.recurring("conclude-absences", new Daily(Show.ZONE, AFTER_MIDNIGHT))
-                .execute(
-                        (_, _) -> {
-                            Viewer viewer = Viewer.system("conclude absences");
-                            viewer.scope().run(() -> absences.conclude(viewer));
-                        });
+                .execute((_, _) -> {
+                    Viewer viewer = Viewer.system("conclude absences");
+                    viewer.scope().run(() -> absences.conclude(viewer));
+                });
     }
 }

@@ -62,15 +62,20 @@ class MeetingPagesTest {
         Visitor.Page planned =
                 secretary.post(
                         "/meetings",
-                        "kind", "PERIODIC",
-                        "title", "Sinh hoạt cuối năm",
-                        "plannedOn", on.toString(),
-                        "startsAt", "19:30",
-                        "place", "Nhà văn hóa",
-                        "agenda", "Thông báo\nXin ý kiến");
+                        "kind",
+                        "PERIODIC",
+                        "title",
+                        "Sinh hoạt cuối năm",
+                        "plannedOn",
+                        on.toString(),
+                        "startsAt",
+                        "19:30",
+                        "place",
+                        "Nhà văn hóa",
+                        "agenda",
+                        "Thông báo\nXin ý kiến");
         assertThat(planned.status()).isEqualTo(200);
-        Visitor.Page sent =
-                secretary.post(planned.path() + "/invitations", "version", "1");
+        Visitor.Page sent = secretary.post(planned.path() + "/invitations", "version", "1");
         assertThat(sent.text()).contains("Đã mời");
         return planned.path();
     }
@@ -102,12 +107,18 @@ class MeetingPagesTest {
         Visitor.Page page =
                 secretary.post(
                         "/meetings",
-                        "kind", "OTHER",
-                        "title", "Chuyên đề nước sạch",
-                        "plannedOn", "2026-02-30",
-                        "startsAt", "",
-                        "place", "",
-                        "agenda", "Bàn về nước sạch");
+                        "kind",
+                        "OTHER",
+                        "title",
+                        "Chuyên đề nước sạch",
+                        "plannedOn",
+                        "2026-02-30",
+                        "startsAt",
+                        "",
+                        "place",
+                        "",
+                        "agenda",
+                        "Bàn về nước sạch");
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
@@ -228,7 +239,9 @@ class MeetingPagesTest {
         assertThat(auditor.get("/meetings").text())
                 .contains("Sinh hoạt cuối năm")
                 .doesNotContain("Lên kế hoạch cuộc họp");
-        assertThat(auditor.get(meeting).text()).doesNotContain("Chốt điểm danh").doesNotContain("Hủy cuộc họp");
+        assertThat(auditor.get(meeting).text())
+                .doesNotContain("Chốt điểm danh")
+                .doesNotContain("Hủy cuộc họp");
         assertThat(auditor.get(meeting + "/attendance").text()).doesNotContain("type=\"radio\"");
         assertThat(auditor.post(meeting + "/questions").status()).isGreaterThanOrEqualTo(403);
     }
@@ -239,7 +252,12 @@ class MeetingPagesTest {
         String meeting = invited(LocalDate.now(clock).plusDays(1));
 
         for (String page :
-                List.of("/meetings", meeting, meeting + "/edit", meeting + "/opinions", meeting + "/absences")) {
+                List.of(
+                        "/meetings",
+                        meeting,
+                        meeting + "/edit",
+                        meeting + "/opinions",
+                        meeting + "/absences")) {
             assertThat(secretary.get(page).status()).as(page).isEqualTo(200);
         }
         assertThat(secretary.get(meeting + "/invitations").text())
@@ -248,10 +266,15 @@ class MeetingPagesTest {
         Visitor.Page said =
                 secretary.post(
                         meeting + "/opinions",
-                        "member", "",
-                        "topic", "SECURITY",
-                        "body", "Đèn đường ngõ 12 hỏng");
-        assertThat(said.text()).contains("Đèn đường ngõ 12 hỏng").contains("Nhân dân, qua Mặt trận");
+                        "member",
+                        "",
+                        "topic",
+                        "SECURITY",
+                        "body",
+                        "Đèn đường ngõ 12 hỏng");
+        assertThat(said.text())
+                .contains("Đèn đường ngõ 12 hỏng")
+                .contains("Nhân dân, qua Mặt trận");
         assertThat(visitor(Role.GROUP_LEADER, world.group1).get(meeting + "/attendance").text())
                 .contains("Trần Văn Mở");
         assertThat(visitor(Role.RESIDENCE_OFFICE, world.otherWard).get(meeting).status())
