@@ -185,7 +185,7 @@ class RequestPages {
                         queries.people(viewer.scope(), like),
                         Choice.all(RequestPurpose.values()),
                         today.getYear(),
-                        due(today),
+                        due(viewer, today),
                         viewer.name(),
                         words,
                         typed));
@@ -193,9 +193,9 @@ class RequestPages {
     }
 
     /** The day that the rulebook's window names, or a month from now. */
-    private LocalDate due(LocalDate today) {
+    private LocalDate due(Viewer viewer, LocalDate today) {
         return rulebooks
-                .on(today)
+                .on(viewer.scope(), today, viewer.unitNo())
                 .window(Clocks.RETURNED_DUE, today.getYear())
                 .filter(day -> !day.isBefore(today))
                 .orElse(today.plusDays(30));

@@ -50,10 +50,11 @@ public class Rounds {
     public record Due(LocalDate meeting, LocalDate comment, LocalDate returned) {}
 
     /**
-     * The days that the rulebook of today proposes for a year; a {@link Refusal} if it is silent.
+     * The days that the rulebook of today, with the guidance of the viewer's unit and of those above
+     * it, proposes for a year; a {@link Refusal} if it is silent.
      */
-    public Due proposed(int year) {
-        Rulebook book = rulebooks.on(LocalDate.now(clock));
+    public Due proposed(Viewer viewer, int year) {
+        Rulebook book = rulebooks.on(viewer.scope(), LocalDate.now(clock), viewer.unitNo());
         return new Due(
                 book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year),
                 book.requireWindow(Clocks.COMMENT_DUE, year),
@@ -68,7 +69,7 @@ public class Rounds {
      */
     @Transactional
     public UUID open(Viewer viewer, int year) {
-        return open(viewer, year, proposed(year));
+        return open(viewer, year, proposed(viewer, year));
     }
 
     /**

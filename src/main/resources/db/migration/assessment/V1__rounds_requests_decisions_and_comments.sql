@@ -155,11 +155,12 @@ create table assessment.comment (
     constraint no_signature_on_an_unfinished_slip check (state = 'DRAFT' or complete),
     constraint no_signature_without_a_decision check ((state = 'DRAFT') = (decision_id is null)),
     constraint signed_after_the_meeting check (met_on <= cell_signed_on),
-    check ((decision_id is null) = (met_on is null)),
-    check ((decision_id is null) = (cell_signed_on is null)),
-    check ((state in ('COMMUNE_CONFIRMED', 'RETURNED')) = (confirmed_on is not null)),
-    check ((state = 'RETURNED') = (returned_on is not null)),
-    check ((state = 'RETURNED') = (paper_id is not null))
+    constraint meeting_day_with_its_decision check ((decision_id is null) = (met_on is null)),
+    constraint signature_with_its_decision check ((decision_id is null) = (cell_signed_on is null)),
+    constraint confirmed_with_its_day
+        check ((state in ('COMMUNE_CONFIRMED', 'RETURNED')) = (confirmed_on is not null)),
+    constraint returned_with_its_day check ((state = 'RETURNED') = (returned_on is not null)),
+    constraint returned_with_its_paper check ((state = 'RETURNED') = (paper_id is not null))
 );
 create index on assessment.comment (cell_no, year, state);
 create index on assessment.comment (unit_no, year, state);
