@@ -2,6 +2,7 @@ package vn.ganbo.regulation;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,38 @@ record RegulationPage(
         return Labels.of("signature." + s.paper() + "." + s.block());
     }
 
+    /** What happens every year, with its basis. */
+    record Yearly(String label, String value, Basis basis) {}
+
+    /** Meetings and comments of a year, as far as known. */
+    List<Yearly> yearly() {
+        List<Yearly> all = new ArrayList<>();
+        Norms.Meetings meetings = rulebook.norms().meetings();
+        if (meetings != null) {
+            all.add(
+                    new Yearly(
+                            "Họp định kỳ",
+                            meetings.perYear() + " lần một năm" + clause(meetings.article()),
+                            meetings.basis()));
+        }
+        Norms.Comments comments = rulebook.norms().comments();
+        if (comments != null && comments.yearly()) {
+            all.add(
+                    new Yearly(
+                            "Nhận xét",
+                            "hằng năm, từng đảng viên không thuộc diện miễn"
+                                    + clause(comments.article()),
+                            comments.basis()));
+        }
+        return all;
+    }
+
+    private String clause(@Nullable String article) {
+        return article == null
+                ? "."
+                : rulebook.article(article).map(a -> " (" + a.cited() + ").").orElse(".");
+    }
+
     /** The sections that this rulebook has: label and anchor. */
     List<Row> parts() {
         Norms n = rulebook.norms();
@@ -91,6 +124,7 @@ record RegulationPage(
                         .map(k -> new Row(Labels.of("exemptionKind.short." + k), k.name()));
         return Stream.of(
                         part(n.duties(), "Nhiệm vụ", "duties"),
+                        part(yearly(), "Trong một năm", "yearly"),
                         part(n.clocks(), "Thời hạn", "clocks"),
                         part(n.windows(), "Các mốc", "windows"),
                         slips,
@@ -118,12 +152,7 @@ record RegulationPage(
                         new Row("Có hiệu lực từ", Show.date(r.from())),
                         new Row(
                                 "Đến hết ngày",
-                                r.until().map(Show::date).orElse("chưa có văn bản thay thế")),
-                        new Row(
-                                "Họp định kỳ",
-                                r.meetingsPerYear().isPresent()
-                                        ? r.meetingsPerYear().getAsInt() + " lần một năm"
-                                        : "không rõ"));
+                                r.until().map(Show::date).orElse("chưa có văn bản thay thế")));
         Stream<Row> guidance =
                 r.about().guidance().stream().map(g -> new Row("Hướng dẫn", g.title()));
         Stream<Row> last =

@@ -58,7 +58,8 @@ class PageDrawingTest {
         keep("076", page);
 
         assertThat(page)
-                .contains("Hết hiệu lực", "01/01/2020")
+                .contains(
+                        "Hết hiệu lực", "01/01/2020", "Chưa biết Quy định có nêu số lần hay không")
                 .contains("phần chưa biết, không phải là phần không có")
                 .doesNotContain("Thời hạn</h2>");
     }
