@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,16 +26,22 @@ import vn.ganbo.kernel.Viewer;
 class GuidanceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
-    private final World world = new World();
-    private final Viewer ofProvince =
-            world.viewer(Role.ADMINISTRATOR, world.province, world.province + 999);
-    private final Viewer ofWard = world.wardOffice();
+    private World world;
+    private Viewer ofProvince;
+    private Viewer ofWard;
 
     @Autowired Guidances guidances;
     @Autowired GuidanceStore store;
     @Autowired Rulebooks rulebooks;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
+
+    @BeforeEach
+    void world() {
+        world = new World();
+        ofProvince = world.viewer(Role.ADMINISTRATOR, world.province, world.province + 999);
+        ofWard = world.wardOffice();
+    }
 
     @Test
     void the_nearest_committee_wins_and_its_neighbours_keep_the_province() {
