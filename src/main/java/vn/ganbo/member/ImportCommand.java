@@ -23,9 +23,9 @@ import vn.ganbo.spreadsheet.Outcome;
 import vn.ganbo.spreadsheet.Table;
 
 /**
- * {@code ./run import [--apply] [--data DIR] FILE…}: reads lists without the web program and prints one
- * JSON object a file. Without {@code --apply} everything is rolled back at the end, so that later files
- * of one call still see earlier ones.
+ * {@code ./run import [--apply] [--data DIR] FILE…}: reads lists without the web program and prints
+ * one JSON object a file. Without {@code --apply} everything is rolled back at the end, so that
+ * later files of one call still see earlier ones.
  */
 public final class ImportCommand {
     private static final List<Layout> LAYOUTS =
@@ -79,7 +79,8 @@ public final class ImportCommand {
             }
         }
         if (files.isEmpty()) {
-            throw Problems.of("file", "Cần ít nhất một tệp: ./run import [--apply] [--data DIR] FILE…");
+            throw Problems.of(
+                    "file", "Cần ít nhất một tệp: ./run import [--apply] [--data DIR] FILE…");
         }
     }
 
@@ -88,9 +89,14 @@ public final class ImportCommand {
         for (String file : files) {
             byte[] content = Files.readAllBytes(Path.of(file));
             try (Table table = Table.open(content, LAYOUTS)) {
+                table.headings();
                 bytes.put(file, content);
             } catch (Problems e) {
-                throw Problems.of("file", file + ": " + String.join(" ", e.byField().getOrDefault("file", List.of())));
+                throw Problems.of(
+                        "file",
+                        file
+                                + ": "
+                                + String.join(" ", e.byField().getOrDefault("file", List.of())));
             }
         }
         try (ConfigurableApplicationContext context =
@@ -114,22 +120,20 @@ public final class ImportCommand {
         TransactionTemplate transaction =
                 new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        transaction.executeWithoutResult(
-                status -> {
-                    for (Layout layout : LAYOUTS) {
-                        bytes.forEach(
-                                (file, content) -> {
-                                    try (Table table = Table.open(content, LAYOUTS)) {
-                                        if (table.headings().layout().kind().equals(layout.kind())) {
-                                            outcomes.put(file, one(context, viewer, table));
-                                        }
-                                    }
-                                });
-                    }
-                    if (!apply) {
-                        status.setRollbackOnly();
+        transaction.executeWithoutResult(status -> {
+            for (Layout layout : LAYOUTS) {
+                bytes.forEach((file, content) -> {
+                    try (Table table = Table.open(content, LAYOUTS)) {
+                        if (table.headings().layout().kind().equals(layout.kind())) {
+                            outcomes.put(file, one(context, viewer, table));
+                        }
                     }
                 });
+            }
+            if (!apply) {
+                status.setRollbackOnly();
+            }
+        });
         return outcomes;
     }
 
@@ -140,7 +144,8 @@ public final class ImportCommand {
                 : context.getBean(OrganisationImport.class).apply(viewer, table, Ids.next());
     }
 
-    private static Map<String, Object> line(String file, @org.jspecify.annotations.Nullable Outcome outcome) {
+    private static Map<String, Object> line(
+            String file, @org.jspecify.annotations.Nullable Outcome outcome) {
         if (outcome == null) {
             throw new IllegalStateException("no outcome for " + file);
         }

@@ -78,7 +78,14 @@ class ImportFiles {
 
     /** What a file is and what its check found. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Kept(UUID id, String name, String kind, String state, byte[] packed, Outcome outcome, Instant at) {
+    record Kept(
+            UUID id,
+            String name,
+            String kind,
+            String state,
+            byte[] packed,
+            Outcome outcome,
+            Instant at) {
         boolean applied() {
             return state.equals("APPLIED");
         }
@@ -128,14 +135,22 @@ class ImportFiles {
         db.update(
                 viewer.scope(),
                 ADD,
-                "unit", viewer.unitNo(),
-                "id", id,
-                "account", viewer.account(),
-                "name", name,
-                "kind", outcome.kind(),
-                "packed", pack(bytes, layouts),
-                "outcome", json.writeValueAsString(outcome),
-                "at", clock.instant().atOffset(ZoneOffset.UTC));
+                "unit",
+                viewer.unitNo(),
+                "id",
+                id,
+                "account",
+                viewer.account(),
+                "name",
+                name,
+                "kind",
+                outcome.kind(),
+                "packed",
+                pack(bytes, layouts),
+                "outcome",
+                json.writeValueAsString(outcome),
+                "at",
+                clock.instant().atOffset(ZoneOffset.UTC));
         return id;
     }
 
@@ -206,7 +221,9 @@ class ImportFiles {
     byte[] faulty(Viewer viewer, UUID id) {
         Kept kept = find(viewer, id);
         Map<Integer, List<Fault>> byRow = new TreeMap<>();
-        kept.outcome().faults().forEach(f -> byRow.computeIfAbsent(f.row(), _ -> new ArrayList<>()).add(f));
+        kept.outcome()
+                .faults()
+                .forEach(f -> byRow.computeIfAbsent(f.row(), _ -> new ArrayList<>()).add(f));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Table table = Packed.open(kept.packed(), layouts(viewer))) {
             List<String> titles = new ArrayList<>(table.headings().titles());
@@ -237,7 +254,9 @@ class ImportFiles {
         for (int i = 0; i < width; i++) {
             texts.add(i < row.cells().size() ? shown(row.cells().get(i)) : "");
         }
-        texts.add(String.join(" ", faults.stream().map(f -> f.column() + ": " + f.message()).toList()));
+        texts.add(
+                String.join(
+                        " ", faults.stream().map(f -> f.column() + ": " + f.message()).toList()));
         Set<Integer> marked = new java.util.HashSet<>();
         faults.forEach(f -> marked.add(places.getOrDefault(f.column(), width)));
         writer.add(texts, marked);

@@ -47,12 +47,20 @@ class ImportPages {
     record ListView(List<ImportFiles.Line> files, boolean organisations, Typed typed) {}
 
     record CaseView(
-            ImportFiles.Kept file, List<Step> steps, List<Fault> faults, List<Fault> notes, int hidden) {}
+            ImportFiles.Kept file,
+            List<Step> steps,
+            List<Fault> faults,
+            List<Fault> notes,
+            int hidden) {}
 
     @Bean
     static MenuEntry importsEntry() {
         return new MenuEntry(
-                40, "Nhập từ bảng tính", "/imports", "import", Set.of(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR));
+                40,
+                "Nhập từ bảng tính",
+                "/imports",
+                "import",
+                Set.of(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR));
     }
 
     @GetMapping("/imports")
@@ -75,7 +83,8 @@ class ImportPages {
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
-                throw Problems.of("file", "Chưa có tệp nào, hoặc tệp rỗng. Hãy chọn tệp .xlsx hoặc .csv.");
+                throw Problems.of(
+                        "file", "Chưa có tệp nào, hoặc tệp rỗng. Hãy chọn tệp .xlsx hoặc .csv.");
             }
             String name = Texts.clean(String.valueOf(file.getOriginalFilename()));
             return "redirect:/imports/" + files.send(viewer, name, file.getBytes());
@@ -99,16 +108,23 @@ class ImportPages {
                                         ? Step.done("Kiểm tra", checked(file.outcome()))
                                         : Step.now("Kiểm tra", checked(file.outcome())),
                                 file.applied()
-                                        ? Step.done("Nhập", Show.number(file.outcome().accepted()) + " dòng")
+                                        ? Step.done(
+                                                "Nhập",
+                                                Show.number(file.outcome().accepted()) + " dòng")
                                         : Step.later("Nhập", null)),
                         faults.subList(0, Math.min(SHOWN, faults.size())),
-                        file.outcome().notes().subList(0, Math.min(SHOWN, file.outcome().notes().size())),
+                        file.outcome()
+                                .notes()
+                                .subList(0, Math.min(SHOWN, file.outcome().notes().size())),
                         Math.max(0, faults.size() - SHOWN)));
         return "member/import";
     }
 
     private static String checked(Outcome outcome) {
-        return Show.number(outcome.rows()) + " dòng, " + Show.number(outcome.rejected()) + " dòng cần sửa";
+        return Show.number(outcome.rows())
+                + " dòng, "
+                + Show.number(outcome.rejected())
+                + " dòng cần sửa";
     }
 
     @PostMapping("/imports/{id}/application")
@@ -119,8 +135,13 @@ class ImportPages {
                 "/imports/" + id,
                 done.created() + done.changed() == 0
                         ? "Không có gì thay đổi: mọi dòng đúng đều đã có sẵn."
-                        : "Đã nhập: thêm mới " + Show.number(done.created()) + ", cập nhật "
-                                + Show.number(done.changed()) + ", giữ nguyên " + Show.number(done.unchanged()) + ".");
+                        : "Đã nhập: thêm mới "
+                                + Show.number(done.created())
+                                + ", cập nhật "
+                                + Show.number(done.changed())
+                                + ", giữ nguyên "
+                                + Show.number(done.unchanged())
+                                + ".");
     }
 
     @GetMapping("/imports/{id}/faults")
@@ -130,7 +151,10 @@ class ImportPages {
                 .contentType(XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("dong-can-sua.xlsx").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("dong-can-sua.xlsx")
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(book);
     }

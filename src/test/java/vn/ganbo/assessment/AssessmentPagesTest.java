@@ -244,8 +244,6 @@ class AssessmentPagesTest {
                                 .toString()));
         assertThat(waiting.text()).contains("Đảng ủy Trường Thử Nghiệm");
         good(office.get("/comments?tab=to-fill"));
-        good(
-                visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1)
-                        .get("/comments/" + slip(0)));
+        good(visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1).get("/comments/" + slip(0)));
     }
 }

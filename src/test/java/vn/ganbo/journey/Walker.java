@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody with a browser: signs in as one of the invented people and looks at every page twice. */
+/**
+ * Somebody with a browser: signs in as one of the invented people and looks at every page twice.
+ */
 final class Walker implements AutoCloseable {
     private static final AtomicInteger PICTURES = new AtomicInteger();
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -22,12 +24,19 @@ final class Walker implements AutoCloseable {
     final Page page;
 
     Walker(Browser browser, int port, String title) {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN").setViewportSize(1280, 800));
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setLocale("vi-VN")
+                                .setViewportSize(1280, 800));
         context.setDefaultTimeout(20_000);
         address = "http://localhost:" + port;
         page = context.newPage();
         page.navigate(address + "/sign-in");
-        page.locator("button[name=office]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title)).first().click();
+        page.locator("button[name=office]")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title))
+                .first()
+                .click();
         page.waitForURL(url -> !url.endsWith("/sign-in") && !url.endsWith("/demo-sign-in"));
     }
 
@@ -39,7 +48,10 @@ final class Walker implements AutoCloseable {
 
     /** Clicks a button and waits for the page that follows. */
     Walker press(String words) {
-        page.locator("main button:visible").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(words)).first().click();
+        page.locator("main button:visible")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
         page.waitForLoadState();
         return this;
     }
@@ -48,9 +60,12 @@ final class Walker implements AutoCloseable {
         return page.locator("body").innerText().contains(words);
     }
 
-    /** Nothing serious for a screen reader, nothing sideways on a phone; a picture of both widths. */
+    /**
+     * Nothing serious for a screen reader, nothing sideways on a phone; a picture of both widths.
+     */
     void look(String name) {
-        String file = "%03d-%s".formatted(PICTURES.incrementAndGet(), name.replaceAll("[^a-z-]+", "_"));
+        String file =
+                "%03d-%s".formatted(PICTURES.incrementAndGet(), name.replaceAll("[^a-z-]+", "_"));
         List<String> faults =
                 new AxeBuilder(page)
                         .analyze().getViolations().stream()
@@ -63,11 +78,16 @@ final class Walker implements AutoCloseable {
         Object wide = page.evaluate("document.documentElement.scrollWidth");
         picture(file + "-phone");
         page.setViewportSize(1280, 800);
-        assertThat(((Number) wide).intValue()).as("%s scrolls sideways on a phone", page.url()).isLessThanOrEqualTo(360);
+        assertThat(((Number) wide).intValue())
+                .as("%s scrolls sideways on a phone", page.url())
+                .isLessThanOrEqualTo(360);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journey/" + name + ".png")).setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/journey/" + name + ".png"))
+                        .setFullPage(true));
     }
 
     @Override
