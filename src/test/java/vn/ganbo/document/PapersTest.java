@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,6 +330,23 @@ class PapersTest {
         assertThat(headers.getContentDisposition().isInline()).isTrue();
         assertThat(headers.getContentDisposition().getFilename())
                 .isEqualTo("Giấy giới thiệu 01-GGT-ĐU - Lý Thị Mỹ Vỹ.pdf");
+    }
+
+    @Test
+    void many_papers_are_printed_in_one_file_and_none_that_is_not_seen() throws Exception {
+        List<UUID> ids = List.of(kept(null), kept(null), kept(null));
+        Viewer own = office(committee);
+
+        try (PDDocument pdf =
+                Loader.loadPDF(own.call(() -> papers.printBatch(own, ids.reversed())))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+            PDFTextStripper words = new PDFTextStripper();
+            words.setEndPage(1);
+            assertThat(words.getText(pdf)).contains("Số 03-GGT/ĐU").contains("Lý Thị Mỹ Vỹ");
+        }
+        Viewer stranger = office(elsewhere);
+        assertThatThrownBy(() -> stranger.call(() -> papers.printBatch(stranger, ids)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
