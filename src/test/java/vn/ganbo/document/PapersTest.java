@@ -371,7 +371,7 @@ class PapersTest {
         List<UUID> ids =
                 viewer.call(() -> {
                     List<String> given =
-                            numbers.next(viewer, committee, PaperKind.INTRODUCTION, DAY, 250);
+                            numbers.next(viewer, committee, PaperKind.INTRODUCTION, DAY, 120);
                     return papers.keepAll(
                             viewer,
                             given.stream()
