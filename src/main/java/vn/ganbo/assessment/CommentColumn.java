@@ -53,13 +53,21 @@ class CommentColumn implements RegisterColumn {
     public Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, int year) {
         Map<UUID, List<Badge>> badges = new HashMap<>();
         for (Line line :
-                db.list(scope, STANDING, Line.class, "members", members.toArray(UUID[]::new), "year", year)) {
+                db.list(
+                        scope,
+                        STANDING,
+                        Line.class,
+                        "members",
+                        members.toArray(UUID[]::new),
+                        "year",
+                        year)) {
             String text =
                     line.returnedOn() == null
                             ? Labels.of(line.state())
                             : "Đã trả " + Show.shortDate(line.returnedOn());
             badges.put(
-                    line.memberId(), List.of(new Badge(text, text, CommentTone.of(line.state()), false)));
+                    line.memberId(),
+                    List.of(new Badge(text, text, CommentTone.of(line.state()), false)));
         }
         return badges;
     }

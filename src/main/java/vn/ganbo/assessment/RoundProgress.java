@@ -35,7 +35,8 @@ class RoundProgress implements DeskProgress {
                      limit 12
                     """);
 
-    private record Line(String name, long slips, long returned, long signed, @Nullable LocalDate metOn) {}
+    private record Line(
+            String name, long slips, long returned, long signed, @Nullable LocalDate metOn) {}
 
     private final Db db;
 
@@ -68,7 +69,10 @@ class RoundProgress implements DeskProgress {
                 line.name().replaceFirst("^Chi bộ ", ""),
                 percent(line.returned(), line.slips()),
                 percent(line.signed(), line.slips()),
-                Show.number(line.returned()) + " / " + Show.number(line.slips()) + " đã trả"
+                Show.number(line.returned())
+                        + " / "
+                        + Show.number(line.slips())
+                        + " đã trả"
                         + (line.signed() > 0 ? " · " + Show.number(line.signed()) + " đã ký" : ""),
                 met ? Tone.DONE : Tone.WAIT,
                 met ? "Đã họp " + Show.shortDate(line.metOn()) : "Chưa ghi cuộc họp",
