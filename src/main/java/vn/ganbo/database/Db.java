@@ -134,7 +134,7 @@ public class Db {
                     || !OUT_OF_SCOPE.equals(cause.getSQLState())) {
                 throw e;
             }
-            LOG.warn("Refused by row security or by a missing grant", e);
+            LOG.warn("Row security or a missing grant refused: {}", cause.getMessage());
             NotFound notFound = new NotFound();
             notFound.addSuppressed(e);
             throw notFound;
