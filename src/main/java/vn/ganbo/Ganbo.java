@@ -10,11 +10,16 @@ import vn.ganbo.member.ImportCommand;
 @SpringBootApplication
 @Modulithic(sharedModules = "kernel")
 public class Ganbo {
+    /**
+     * Without a first word the web program; "import", "demo" and "bench" are commands of {@code
+     * ./run}.
+     */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("import")) {
-            System.exit(
-                    ImportCommand.run(Ganbo.class, Arrays.copyOfRange(args, 1, args.length)));
+        String verb = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (verb) {
+            case "import" -> System.exit(ImportCommand.run(Ganbo.class, rest));
+            default -> SpringApplication.run(Ganbo.class, args);
         }
-        SpringApplication.run(Ganbo.class, args);
     }
 }

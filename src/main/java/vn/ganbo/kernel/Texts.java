@@ -49,7 +49,9 @@ public final class Texts {
             if (folded == MANY) {
                 return foldedSlowly(text);
             }
-            if (folded == ' ' ? !out.isEmpty() && out.charAt(out.length() - 1) != ' ' : folded != NONE) {
+            if (folded == ' '
+                    ? !out.isEmpty() && out.charAt(out.length() - 1) != ' '
+                    : folded != NONE) {
                 out.append(folded);
             }
         }
@@ -87,10 +89,10 @@ public final class Texts {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             boolean plain =
-                    letter > ' ' && letter < 0x7F
-                            || letter > 0xA0 && letter < 0x300
-                            || letter >= 0x1E00 && letter < KNOWN
-                            || letter == ' ' && before != ' ';
+                    (letter > ' ' && letter < 0x7F)
+                            || (letter > 0xA0 && letter < 0x300)
+                            || (letter >= 0x1E00 && letter < KNOWN)
+                            || (letter == ' ' && before != ' ');
             if (!plain) {
                 return false;
             }
@@ -109,7 +111,7 @@ public final class Texts {
 
     private static char learnFolded(char letter) {
         String folded = foldedSlowly("x" + letter + "x");
-        boolean latin = letter < 0x370 || letter >= 0x1E00;
+        boolean latin = letter >= ' ' && (letter < 0x370 || letter >= 0x1E00);
         char found =
                 switch (latin ? folded.length() : 0) {
                     case 2 -> NONE;
@@ -126,7 +128,7 @@ public final class Texts {
         String bare = parts.replaceAll("[" + TONES + "]", "");
         String composed = Normalizer.normalize(bare, Normalizer.Form.NFC);
         int place = composed.isEmpty() ? -1 : ALPHABET.indexOf(composed.charAt(0));
-        return (place < 0 ? '~' : '0' + place) << 8 | ('0' + toneOf(parts));
+        return ((place < 0 ? '~' : '0' + place) << 8) | ('0' + toneOf(parts));
     }
 
     private static int toneOf(String decomposed) {

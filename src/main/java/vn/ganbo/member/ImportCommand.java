@@ -43,6 +43,7 @@ public final class ImportCommand {
     private ImportCommand() {}
 
     /** One file as it was named. */
+    @SuppressWarnings("ArrayRecordComponent") // the very same bytes
     private record Source(String name, byte[] bytes) {}
 
     /** What was asked for. */
@@ -92,7 +93,7 @@ public final class ImportCommand {
             if (args[i].equals("--apply")) {
                 apply = true;
             } else if (args[i].equals("--data") && i + 1 < args.length) {
-                data = args[++i];
+                data = from(args[++i]).toString();
             } else if (args[i].startsWith("--")) {
                 throw new Unreadable("Không hiểu “" + args[i] + "”. " + USAGE);
             } else {
@@ -106,7 +107,7 @@ public final class ImportCommand {
     }
 
     private static Source source(String name) {
-        Path path = Path.of(name);
+        Path path = from(name);
         if (!Files.isRegularFile(path)) {
             throw new Unreadable("Không có tệp " + name + ".");
         }
@@ -115,6 +116,11 @@ public final class ImportCommand {
         } catch (IOException e) {
             throw new Unreadable("Không mở được tệp " + name + ": kiểm tra quyền đọc tệp.");
         }
+    }
+
+    /** Names are those of the folder where ./run was called, which then goes to its own. */
+    private static Path from(String name) {
+        return Path.of(System.getProperty("ganbo.from", "")).resolve(name);
     }
 
     /** Looks at the headings before anything is started. */
@@ -143,24 +149,19 @@ public final class ImportCommand {
             Viewer viewer = Viewer.system("nhập danh sách bằng dòng lệnh");
             TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
             Map<Source, Outcome> outcomes =
-                    viewer.call(
-                            () ->
-                                    Objects.requireNonNull(
-                                            transactions.execute(
-                                                    status -> {
-                                                        if (!options.apply) {
-                                                            status.setRollbackOnly();
-                                                        }
-                                                        return all(context, viewer, sources);
-                                                    })));
+                    viewer.call(() ->
+                            Objects.requireNonNull(
+                                    transactions.execute(status -> {
+                                        if (!options.apply) {
+                                            status.setRollbackOnly();
+                                        }
+                                        return all(context, viewer, sources);
+                                    })));
             JsonMapper json = context.getBean(JsonMapper.class);
             return sources.stream()
-                    .map(
-                            source ->
-                                    json.writeValueAsString(
-                                            line(
-                                                    source,
-                                                    Objects.requireNonNull(outcomes.get(source)))))
+                    .map(source ->
+                            json.writeValueAsString(
+                                    line(source, Objects.requireNonNull(outcomes.get(source)))))
                     .toList();
         }
     }
@@ -204,7 +205,7 @@ public final class ImportCommand {
             ConfigurableApplicationContext context, Viewer viewer, Source source) {
         try (Table table = Table.open(source.bytes, LAYOUTS)) {
             Outcome outcome =
-                    table.headings().layout() == OrganisationImport.LAYOUT
+                    isTree(table)
                             ? context.getBean(OrganisationImport.class)
                                     .apply(viewer, table, Ids.next())
                             : context.getBean(MemberImport.class)
@@ -212,6 +213,10 @@ public final class ImportCommand {
             tell(source, outcome);
             return outcome;
         }
+    }
+
+    private static boolean isTree(Table table) {
+        return table.headings().layout().kind().equals(OrganisationImport.LAYOUT.kind());
     }
 
     private static void tell(Source source, Outcome outcome) {
@@ -226,10 +231,9 @@ public final class ImportCommand {
                 outcome.rejected(),
                 outcome.notes().size());
         Stream<Fault> some = outcome.notes().stream().limit(20);
-        some.forEach(
-                note ->
-                        System.err.printf(
-                                "  dòng %d, %s: %s%n", note.row(), note.column(), note.message()));
+        some.forEach(note ->
+                System.err.printf(
+                        "  dòng %d, %s: %s%n", note.row(), note.column(), note.message()));
     }
 
     private static Map<String, Object> line(Source source, Outcome outcome) {

@@ -79,8 +79,7 @@ class ImportPages {
 
     private String list(Viewer viewer, Model model, Typed typed) {
         model.addAttribute(
-                "view",
-                new ListView(store.latest(viewer), typed, viewer.is(Role.ADMINISTRATOR)));
+                "view", new ListView(store.latest(viewer), typed, viewer.is(Role.ADMINISTRATOR)));
         return "member/imports";
     }
 
@@ -234,7 +233,9 @@ class ImportPages {
         return Acts.done(redirect, "/imports", "Đã bỏ tệp này; không dòng nào được ghi.");
     }
 
-    /** The faulty rows as a workbook with a column of reasons, ready to be mended and sent again. */
+    /**
+     * The faulty rows as a workbook with a column of reasons, ready to be mended and sent again.
+     */
     @GetMapping("/imports/{id}/faults")
     ResponseEntity<byte[]> faults(Viewer viewer, @PathVariable UUID id) {
         Listed file = imports.require(viewer, id);
@@ -260,11 +261,10 @@ class ImportPages {
         head.add("Vì sao cần sửa");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TableWriter writer = new TableWriter(out, "Cần sửa", head)) {
-            byRow.forEach(
-                    (row, faults) ->
-                            writer.add(
-                                    cells(titles.size(), row, faults),
-                                    faults.stream().map(Line::place).collect(Collectors.toSet())));
+            byRow.forEach((row, faults) ->
+                    writer.add(
+                            cells(titles.size(), row, faults),
+                            faults.stream().map(Line::place).collect(Collectors.toSet())));
         }
         return out.toByteArray();
     }
@@ -279,7 +279,9 @@ class ImportPages {
         out.add(
                 String.join(
                         " ",
-                        faults.stream().map(line -> line.column() + ": " + line.message()).toList()));
+                        faults.stream()
+                                .map(line -> line.column() + ": " + line.message())
+                                .toList()));
         return out;
     }
 
@@ -287,18 +289,16 @@ class ImportPages {
     private static Map<Integer, Map<Integer, String>> typed(HttpServletRequest request) {
         Map<Integer, Map<Integer, String>> out = new HashMap<>();
         request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            Matcher field = FIELD.matcher(name);
-                            if (field.matches()) {
-                                String text = Texts.clean(values[0]);
-                                out.computeIfAbsent(
-                                                Integer.valueOf(field.group(1)), _ -> new HashMap<>())
-                                        .put(
-                                                Integer.valueOf(field.group(2)),
-                                                text.length() > SheetCell.LONGEST ? "" : text);
-                            }
-                        });
+                .forEach((name, values) -> {
+                    Matcher field = FIELD.matcher(name);
+                    if (field.matches()) {
+                        String text = Texts.clean(values[0]);
+                        out.computeIfAbsent(Integer.valueOf(field.group(1)), _ -> new HashMap<>())
+                                .put(
+                                        Integer.valueOf(field.group(2)),
+                                        text.length() > SheetCell.LONGEST ? "" : text);
+                    }
+                });
         return out;
     }
 }

@@ -300,7 +300,9 @@ class ImportStore {
     }
 
     /** What is kept of an upload. */
-    record Upload(UUID id, String fileName, Headings headings, byte[] content, int rows, int dropped) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Upload(
+            UUID id, String fileName, Headings headings, byte[] content, int rows, int dropped) {}
 
     void add(Viewer viewer, Upload upload, Instant at) {
         Headings headings = upload.headings();
@@ -366,20 +368,11 @@ class ImportStore {
     }
 
     /** Takes the list in hand; false when somebody else has it or it changed. */
-    boolean claim(Scope scope, UUID id, int version, String work, byte @Nullable [] content, int lost) {
+    boolean claim(
+            Scope scope, UUID id, int version, String work, byte @Nullable [] content, int lost) {
         return db.update(
-                        scope,
-                        CLAIM,
-                        "id",
-                        id,
-                        "version",
-                        version,
-                        "work",
-                        work,
-                        "content",
-                        content,
-                        "lost",
-                        lost)
+                        scope, CLAIM, "id", id, "version", version, "work", work, "content",
+                        content, "lost", lost)
                 == 1;
     }
 
@@ -443,7 +436,12 @@ class ImportStore {
     }
 
     private void add(
-            Viewer viewer, UUID id, Headings headings, List<Fault> faults, int first, boolean note) {
+            Viewer viewer,
+            UUID id,
+            Headings headings,
+            List<Fault> faults,
+            int first,
+            boolean note) {
         if (!faults.isEmpty()) {
             db.update(
                     viewer.scope(),
@@ -471,7 +469,17 @@ class ImportStore {
 
     List<Line> lines(Scope scope, UUID id, boolean note, long skip, int size) {
         return db.list(
-                scope, FAULTS, ImportStore::line, "id", id, "note", note, "skip", skip, "size", size);
+                scope,
+                FAULTS,
+                ImportStore::line,
+                "id",
+                id,
+                "note",
+                note,
+                "skip",
+                skip,
+                "size",
+                size);
     }
 
     long count(Scope scope, UUID id, boolean note) {

@@ -47,7 +47,8 @@ class ImportWork {
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
     private final ExecutorService background =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("imports").factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("imports").factory());
 
     ImportWork(
             ImportStore store,

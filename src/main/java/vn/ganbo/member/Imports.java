@@ -30,8 +30,8 @@ import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
 
 /**
- * Nhập từ bảng tính: takes a list in, checks it, lets faults be mended, applies it. Of the file only
- * the rows are kept, without those that must not be kept, and not longer than seven days.
+ * Nhập từ bảng tính: takes a list in, checks it, lets faults be mended, applies it. Of the file
+ * only the rows are kept, without those that must not be kept, and not longer than seven days.
  */
 @Service
 @ConditionalOnWebApplication
@@ -138,7 +138,7 @@ class Imports {
     private static Upload pack(Viewer viewer, String fileName, byte[] file) {
         try (Table table = Table.open(file, LAYOUTS)) {
             Layout layout = table.headings().layout();
-            if (layout == OrganisationImport.LAYOUT && !viewer.is(Role.ADMINISTRATOR)) {
+            if (isTree(layout) && !viewer.is(Role.ADMINISTRATOR)) {
                 throw Problems.of(
                         "file",
                         "Đây là danh sách tổ chức đảng. Việc nhập cây tổ chức do quản trị làm: gửi"
@@ -149,8 +149,7 @@ class Imports {
             int dropped = 0;
             for (SheetRow row = table.next(); row != null; row = table.next()) {
                 rows++;
-                if (layout == MemberImport.LAYOUT
-                        && MemberImport.mustNotBeKept(table.headings(), row)) {
+                if (!isTree(layout) && MemberImport.mustNotBeKept(table.headings(), row)) {
                     dropped++;
                 } else {
                     packed.add(row);
@@ -164,6 +163,10 @@ class Imports {
             return new Upload(
                     Ids.next(), name, table.headings(), packed.bytes(), rows - dropped, dropped);
         }
+    }
+
+    private static boolean isTree(Layout layout) {
+        return layout.kind().equals(OrganisationImport.LAYOUT.kind());
     }
 
     /** The rows that have a fault, from packed ones. */
@@ -195,7 +198,7 @@ class Imports {
                 Packed packed = new Packed(table.headings());
                 for (SheetRow row = table.next(); row != null; row = table.next()) {
                     SheetRow now = corrected(row);
-                    if (table.headings().layout() == MemberImport.LAYOUT
+                    if (!isTree(table.headings().layout())
                             && MemberImport.mustNotBeKept(table.headings(), now)) {
                         dropped++;
                     } else {
@@ -212,16 +215,15 @@ class Imports {
                 return row;
             }
             List<SheetCell> out = new ArrayList<>(row.cells());
-            cells.forEach(
-                    (column, text) -> {
-                        while (out.size() <= column) {
-                            out.add(SheetCell.EMPTY);
-                        }
-                        if (!ImportText.shown(out.get(column)).equals(text)) {
-                            out.set(column, SheetCell.text(text));
-                            changed = true;
-                        }
-                    });
+            cells.forEach((column, text) -> {
+                while (out.size() <= column) {
+                    out.add(SheetCell.EMPTY);
+                }
+                if (!ImportText.shown(out.get(column)).equals(text)) {
+                    out.set(column, SheetCell.text(text));
+                    changed = true;
+                }
+            });
             return new SheetRow(row.number(), out);
         }
     }

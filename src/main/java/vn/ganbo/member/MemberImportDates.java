@@ -75,8 +75,7 @@ final class MemberImportDates {
             int of = number(month, 1);
             return of < 1 || of > 12
                     ? Read.no("Không có tháng " + of + ". Ghi lại ngày, hoặc chỉ ghi năm.")
-                    : Read.of(
-                            LocalDate.of(number(month, 2), of, 1), PartialDate.Precision.MONTH);
+                    : Read.of(LocalDate.of(number(month, 2), of, 1), PartialDate.Precision.MONTH);
         }
         if (YEAR.matcher(text).matches()) {
             return Read.of(LocalDate.of(Integer.parseInt(text), 1, 1), PartialDate.Precision.YEAR);
@@ -84,7 +83,8 @@ final class MemberImportDates {
         if (SHORT.matcher(text).matches()) {
             return Read.no("“" + text + "” ghi năm hai chữ số. Ghi đủ bốn chữ số của năm.");
         }
-        return Read.no("“" + cut(text) + "” không phải ngày. Ghi dạng 05/11/1980, hoặc chỉ ghi năm.");
+        return Read.no(
+                "“" + cut(text) + "” không phải ngày. Ghi dạng 05/11/1980, hoặc chỉ ghi năm.");
     }
 
     private static Read day(int year, int month, int day) {

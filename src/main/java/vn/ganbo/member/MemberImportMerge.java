@@ -65,7 +65,8 @@ final class MemberImportMerge {
                         known.exempt() ? null : row.exempt(),
                         row.review());
         boolean becomesOfficial =
-                known.status().equals(MemberStatus.PROBATIONARY.name()) && merged.official() != null;
+                known.status().equals(MemberStatus.PROBATIONARY.name())
+                        && merged.official() != null;
         return new Wanted(
                 known.id(),
                 known.version(),

@@ -101,8 +101,7 @@ final class MemberImportParser implements AutoCloseable {
         if (refusal.isPresent()) {
             dropped.incrementAndGet();
             faults.add(
-                    new Fault(
-                            row.number(), MemberImportRow.LAYOUT.title("exempt"), refusal.get()));
+                    new Fault(row.number(), MemberImportRow.LAYOUT.title("exempt"), refusal.get()));
             return Optional.empty();
         }
         return reader.read(row);

@@ -149,11 +149,15 @@ final class MemberImportReader {
     }
 
     private void checkDates(
-            @Nullable PartialDate birth, @Nullable LocalDate admitted, @Nullable LocalDate official) {
+            @Nullable PartialDate birth,
+            @Nullable LocalDate admitted,
+            @Nullable LocalDate official) {
         if (birth != null && admitted != null && tooYoung(birth, admitted)) {
             fault(
                     "admitted",
-                    "Vào Đảng khi chưa đủ 18 tuổi (sinh " + birth.shown() + "). Kiểm tra hai ngày.");
+                    "Vào Đảng khi chưa đủ 18 tuổi (sinh "
+                            + birth.shown()
+                            + "). Kiểm tra hai ngày.");
         }
         if (official != null && admitted == null) {
             if (headings.place("admitted") >= 0 && row.cell(headings.place("admitted")).isEmpty()) {
@@ -177,8 +181,9 @@ final class MemberImportReader {
     /** With the year alone only what is certain counts. */
     private static boolean tooYoung(PartialDate birth, LocalDate admitted) {
         return switch (birth.precision()) {
-            case DAY -> Period.between(birth.date(), admitted).getYears() < AGE
-                    || admitted.isBefore(birth.date());
+            case DAY ->
+                    Period.between(birth.date(), admitted).getYears() < AGE
+                            || admitted.isBefore(birth.date());
             case MONTH -> birth.date().plusYears(AGE).isAfter(admitted);
             case YEAR -> admitted.getYear() - birth.date().getYear() < AGE;
         };
@@ -197,10 +202,13 @@ final class MemberImportReader {
         if (!CARD.matcher(typed).matches()) {
             fault(
                     "card",
-                    "Số thẻ “" + cut(cell.shown()) + "” không đúng: số thẻ có tám chữ số, ví dụ 30.564362.");
+                    "Số thẻ “"
+                            + cut(cell.shown())
+                            + "” không đúng: số thẻ có tám chữ số, ví dụ 30.564362.");
             return null;
         }
-        String card = typed.indexOf('.') < 0 ? typed.substring(0, 2) + "." + typed.substring(2) : typed;
+        String card =
+                typed.indexOf('.') < 0 ? typed.substring(0, 2) + "." + typed.substring(2) : typed;
         Integer first = cards.putIfAbsent(card, row.number());
         String ordinal = Texts.clean(row.cell(headings.place("ordinal")).text());
         if (first == null) {
@@ -268,7 +276,9 @@ final class MemberImportReader {
         if (!units.knows(typed) && noted.add("w" + typed)) {
             note(
                     "wish",
-                    "Chưa có chi bộ nơi cư trú mã " + cut(typed) + "; vẫn nhận, vì đây chỉ là đề nghị.");
+                    "Chưa có chi bộ nơi cư trú mã "
+                            + cut(typed)
+                            + "; vẫn nhận, vì đây chỉ là đề nghị.");
         }
         return MemberImportUnits.dotted(typed);
     }
@@ -300,7 +310,9 @@ final class MemberImportReader {
         }
         fault(
                 "exempt",
-                "Chưa biết diện “" + cut(typed) + "”. Ghi: Miễn sinh hoạt nơi cư trú; hoặc để trống.");
+                "Chưa biết diện “"
+                        + cut(typed)
+                        + "”. Ghi: Miễn sinh hoạt nơi cư trú; hoặc để trống.");
         return null;
     }
 

@@ -55,9 +55,16 @@ record MemberImportRow(
                                     "official", "Ngày chính thức", "Chính thức", "Ngày CT"),
                             Layout.Column.optional("post", "Chức vụ", "Chức vụ, nghề nghiệp"),
                             Layout.Column.required(
-                                    "cell", "Mã chi bộ", "Mã chi bộ nơi công tác", "Mã tổ chức đảng"),
+                                    "cell",
+                                    "Mã chi bộ",
+                                    "Mã chi bộ nơi công tác",
+                                    "Mã tổ chức đảng"),
                             Layout.Column.optional(
-                                    "address", "Số nhà, đường", "Địa chỉ", "Nơi ở", "Địa chỉ cư trú"),
+                                    "address",
+                                    "Số nhà, đường",
+                                    "Địa chỉ",
+                                    "Nơi ở",
+                                    "Địa chỉ cư trú"),
                             Layout.Column.optional(
                                     "wish", "Mã chi bộ nơi cư trú", "Chi bộ nơi cư trú"),
                             Layout.Column.optional(
@@ -67,7 +74,8 @@ record MemberImportRow(
                                     "Mã xã nơi cư trú"),
                             Layout.Column.optional("phone", "Điện thoại", "Số điện thoại", "ĐT"),
                             Layout.Column.optional("expertise", "Sở trường", "Chuyên môn"),
-                            Layout.Column.optional("exempt", "Diện miễn", "Miễn", "Thuộc diện miễn")));
+                            Layout.Column.optional(
+                                    "exempt", "Diện miễn", "Miễn", "Thuộc diện miễn")));
 
     /** An official date makes an official member; before it one is on probation. */
     MemberStatus status() {

@@ -122,7 +122,10 @@ final class MemberImportRun {
             String card = row.cardNo();
             Known member = known.get(key(row));
             if (card == null && !withoutCard.add(key(row))) {
-                fault(row, "name", "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
+                fault(
+                        row,
+                        "name",
+                        "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
             } else if (member != null) {
                 merge(chunk, member, row, units);
             } else if (card != null && elsewhere.contains(card)) {

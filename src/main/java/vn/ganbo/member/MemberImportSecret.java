@@ -14,8 +14,7 @@ import vn.ganbo.spreadsheet.SheetRow;
  */
 final class MemberImportSecret {
     private static final String COMPOSED = "bí mật";
-    private static final String DECOMPOSED =
-            Normalizer.normalize(COMPOSED, Normalizer.Form.NFD);
+    private static final String DECOMPOSED = Normalizer.normalize(COMPOSED, Normalizer.Form.NFD);
 
     private MemberImportSecret() {}
 

@@ -24,8 +24,7 @@ import vn.ganbo.organisation.UnitKind;
 @Component
 class MemberImportStore {
     /** One import at a time, so that two clerks with the same list do not meet half-way. */
-    static final Sql ALONE =
-            Sql.of("select 1 from (select pg_advisory_xact_lock(21302)) as alone");
+    static final Sql ALONE = Sql.of("select 1 from (select pg_advisory_xact_lock(21302)) as alone");
 
     static final Sql UNITS =
             Sql.of(
@@ -201,11 +200,7 @@ class MemberImportStore {
     /** Members of the scope with one of these cards. */
     List<Known> known(Scope scope, Collection<String> cards) {
         return db.list(
-                scope,
-                KNOWN,
-                MemberImportStore::known,
-                "cards",
-                cards.toArray(String[]::new));
+                scope, KNOWN, MemberImportStore::known, "cards", cards.toArray(String[]::new));
     }
 
     /** Members of the scope without a card who have the name and cell of one of these rows. */
@@ -288,7 +283,8 @@ class MemberImportStore {
                 unitNos);
     }
 
-    void exempt(Scope scope, UUID importId, String rulebook, List<UUID> members, List<String> grounds) {
+    void exempt(
+            Scope scope, UUID importId, String rulebook, List<UUID> members, List<String> grounds) {
         if (!members.isEmpty()) {
             db.update(
                     scope,

@@ -83,7 +83,9 @@ final class MemberImportUnits {
         int least = Integer.MAX_VALUE;
         for (Map.Entry<String, Unit> entry : byCode.entrySet()) {
             Unit unit = entry.getValue();
-            if (unit.kind == UnitKind.CELL && scope.sees(unit.no) && groupsApart(code, entry.getKey()) == 1) {
+            if (unit.kind == UnitKind.CELL
+                    && scope.sees(unit.no)
+                    && groupsApart(code, entry.getKey()) == 1) {
                 int digits = digitsApart(code, entry.getKey());
                 if (digits < least || (digits == least && best != null && unit.no < best.no)) {
                     least = digits;

@@ -58,10 +58,13 @@ class MemberImportBench {
         try (Table table =
                 Table.open(sample("dang-vien-noi-cong-tac.xlsx"), List.of(MemberImport.LAYOUT))) {
             List<SheetRow> rows = new ArrayList<>();
-            for (SheetRow row = table.next(); row != null && row.number() < 2290; row = table.next()) {
+            for (SheetRow row = table.next();
+                    row != null && row.number() < 2290;
+                    row = table.next()) {
                 rows.add(row);
             }
-            try (TableWriter writer = new TableWriter(out, "Dang vien", table.headings().titles())) {
+            try (TableWriter writer =
+                    new TableWriter(out, "Dang vien", table.headings().titles())) {
                 for (int i = 0; i < ROWS; i++) {
                     SheetRow row = rows.get(i % rows.size());
                     List<String> texts = new ArrayList<>();
@@ -80,15 +83,14 @@ class MemberImportBench {
     @Test
     void measure() throws Exception {
         SYSTEM.scope()
-                .run(
-                        () -> {
-                            try (Table table =
-                                    Table.open(
-                                            sample("to-chuc-dang.xlsx"),
-                                            List.of(OrganisationImport.LAYOUT))) {
-                                organisations.apply(SYSTEM, table, Ids.next());
-                            }
-                        });
+                .run(() -> {
+                    try (Table table =
+                            Table.open(
+                                    sample("to-chuc-dang.xlsx"),
+                                    List.of(OrganisationImport.LAYOUT))) {
+                        organisations.apply(SYSTEM, table, Ids.next());
+                    }
+                });
         byte[] file = province();
         System.out.println("file " + file.length / 1024 + " KB");
         for (int round = 0; round < 3; round++) {
@@ -105,8 +107,7 @@ class MemberImportBench {
             long ours = System.nanoTime();
             try (Table table = Table.open(file, List.of(MemberImport.LAYOUT))) {
                 UUID id = Ids.next();
-                Outcome outcome =
-                        SYSTEM.call(() -> members.apply(SYSTEM, table, id, _ -> {}));
+                Outcome outcome = SYSTEM.call(() -> members.apply(SYSTEM, table, id, _ -> {}));
                 if (outcome.created() != ROWS) {
                     throw new IllegalStateException(outcome.faults().toString());
                 }
@@ -121,7 +122,13 @@ class MemberImportBench {
             long copy = copy();
             System.out.printf(
                     "parse %.1f s (%d cells), import %.1f s, again unchanged %.1f s, owner's COPY %.1f s, ratio %.2f, extra heap %d MB%n",
-                    parse / 1e9, cells, ours / 1e9, again / 1e9, copy / 1e9, (double) ours / copy, heap >> 20);
+                    parse / 1e9,
+                    cells,
+                    ours / 1e9,
+                    again / 1e9,
+                    copy / 1e9,
+                    (double) ours / copy,
+                    heap >> 20);
         }
     }
 
@@ -180,17 +187,16 @@ class MemberImportBench {
         private final Thread thread =
                 Thread.ofPlatform()
                         .daemon()
-                        .start(
-                                () -> {
-                                    while (!done) {
-                                        most.accumulateAndGet(used(), Math::max);
-                                        try {
-                                            Thread.sleep(5);
-                                        } catch (InterruptedException e) {
-                                            return;
-                                        }
-                                    }
-                                });
+                        .start(() -> {
+                            while (!done) {
+                                most.accumulateAndGet(used(), Math::max);
+                                try {
+                                    Thread.sleep(5);
+                                } catch (InterruptedException e) {
+                                    return;
+                                }
+                            }
+                        });
 
         long stop() throws InterruptedException {
             done = true;
@@ -202,5 +208,4 @@ class MemberImportBench {
             return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         }
     }
-
 }

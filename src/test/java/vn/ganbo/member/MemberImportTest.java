@@ -75,7 +75,13 @@ class MemberImportTest {
     private World world;
     private Viewer office;
 
-    record Line(UUID id, int version, String fullName, String phone, String cardNo, String needsReview) {}
+    record Line(
+            UUID id,
+            int version,
+            String fullName,
+            String phone,
+            String cardNo,
+            String needsReview) {}
 
     @BeforeEach
     void another() {
@@ -85,13 +91,11 @@ class MemberImportTest {
 
     private void inVain(Runnable work) {
         SYSTEM.scope()
-                .run(
-                        () ->
-                                transactions.executeWithoutResult(
-                                        status -> {
-                                            work.run();
-                                            status.setRollbackOnly();
-                                        }));
+                .run(() ->
+                        transactions.executeWithoutResult(status -> {
+                            work.run();
+                            status.setRollbackOnly();
+                        }));
     }
 
     private static byte[] sample(String name) {
@@ -156,40 +160,38 @@ class MemberImportTest {
 
     @Test
     void the_nine_planted_faults_of_the_sample_are_found_and_nothing_else() {
-        inVain(
-                () -> {
-                    importTree();
-                    UUID id = Ids.next();
-                    Outcome outcome = apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), id);
+        inVain(() -> {
+            importTree();
+            UUID id = Ids.next();
+            Outcome outcome = apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), id);
 
-                    assertThat(outcome.rows()).isEqualTo(2297);
-                    assertThat(outcome.accepted()).isEqualTo(2288);
-                    assertThat(outcome.dropped()).isEqualTo(1);
-                    assertThat(db.number(SYSTEM.scope(), PLACED, "import_id", id)).isEqualTo(2288);
-                    assertThat(db.number(SYSTEM.scope(), EXEMPT, "import_id", id)).isEqualTo(86);
-                    assertThat(outcome.faults())
-                            .extracting(Fault::row, Fault::column)
-                            .containsExactly(
-                                    org.assertj.core.groups.Tuple.tuple(2290, "Số thẻ đảng viên"),
-                                    org.assertj.core.groups.Tuple.tuple(2291, "Ngày sinh"),
-                                    org.assertj.core.groups.Tuple.tuple(2292, "Mã chi bộ"),
-                                    org.assertj.core.groups.Tuple.tuple(2293, "Họ và tên"),
-                                    org.assertj.core.groups.Tuple.tuple(2294, "Ngày vào Đảng"),
-                                    org.assertj.core.groups.Tuple.tuple(2295, "Số thẻ đảng viên"),
-                                    org.assertj.core.groups.Tuple.tuple(2296, "Họ và tên"),
-                                    org.assertj.core.groups.Tuple.tuple(2297, "Ngày chính thức"),
-                                    org.assertj.core.groups.Tuple.tuple(2298, "Diện miễn"));
-                    assertThat(says(outcome, 2290)).contains("dòng 12 (STT 11)");
-                    assertThat(says(outcome, 2291)).contains("Tháng 2 năm 1980 không có ngày 31");
-                    assertThat(says(outcome, 2292)).contains("Gần giống: 99.5");
-                    assertThat(says(outcome, 2298)).contains("bí mật", "không giữ lại");
-                    assertThat(outcome.notes()).hasSize(6);
+            assertThat(outcome.rows()).isEqualTo(2297);
+            assertThat(outcome.accepted()).isEqualTo(2288);
+            assertThat(outcome.dropped()).isEqualTo(1);
+            assertThat(db.number(SYSTEM.scope(), PLACED, "import_id", id)).isEqualTo(2288);
+            assertThat(db.number(SYSTEM.scope(), EXEMPT, "import_id", id)).isEqualTo(86);
+            assertThat(outcome.faults())
+                    .extracting(Fault::row, Fault::column)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(2290, "Số thẻ đảng viên"),
+                            org.assertj.core.groups.Tuple.tuple(2291, "Ngày sinh"),
+                            org.assertj.core.groups.Tuple.tuple(2292, "Mã chi bộ"),
+                            org.assertj.core.groups.Tuple.tuple(2293, "Họ và tên"),
+                            org.assertj.core.groups.Tuple.tuple(2294, "Ngày vào Đảng"),
+                            org.assertj.core.groups.Tuple.tuple(2295, "Số thẻ đảng viên"),
+                            org.assertj.core.groups.Tuple.tuple(2296, "Họ và tên"),
+                            org.assertj.core.groups.Tuple.tuple(2297, "Ngày chính thức"),
+                            org.assertj.core.groups.Tuple.tuple(2298, "Diện miễn"));
+            assertThat(says(outcome, 2290)).contains("dòng 12 (STT 11)");
+            assertThat(says(outcome, 2291)).contains("Tháng 2 năm 1980 không có ngày 31");
+            assertThat(says(outcome, 2292)).contains("Gần giống: 99.5");
+            assertThat(says(outcome, 2298)).contains("bí mật", "không giữ lại");
+            assertThat(outcome.notes()).hasSize(6);
 
-                    Outcome again =
-                            apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
-                    assertThat(again.unchanged()).isEqualTo(2288);
-                    assertThat(again.faults()).isEqualTo(outcome.faults());
-                });
+            Outcome again = apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            assertThat(again.unchanged()).isEqualTo(2288);
+            assertThat(again.faults()).isEqualTo(outcome.faults());
+        });
     }
 
     private static String says(Outcome outcome, int row) {
@@ -203,11 +205,16 @@ class MemberImportTest {
     @Test
     void of_a_secret_post_nothing_is_kept_whatever_column_speaks_of_it() {
         Outcome outcome =
-                importRows(List.of(
-                        row("Ẩn Thị Danh", card(1), "Diện miễn", "MIỄN GIỚI THIỆU (vị trí bí mật)"),
-                        row("Ẩn Văn Danh", card(2), "Ghi chú", "công tác ở vị trí Bí mật"),
-                        row("Ẩn Văn Xa", card(3), "Diện miễn", "Miễn giới thiệu"),
-                        row("Hà Thị Thường", card(4))));
+                importRows(
+                        List.of(
+                                row(
+                                        "Ẩn Thị Danh",
+                                        card(1),
+                                        "Diện miễn",
+                                        "MIỄN GIỚI THIỆU (vị trí bí mật)"),
+                                row("Ẩn Văn Danh", card(2), "Ghi chú", "công tác ở vị trí Bí mật"),
+                                row("Ẩn Văn Xa", card(3), "Diện miễn", "Miễn giới thiệu"),
+                                row("Hà Thị Thường", card(4))));
 
         assertThat(outcome.dropped()).isEqualTo(3);
         assertThat(outcome.accepted()).isEqualTo(1);
@@ -221,9 +228,10 @@ class MemberImportTest {
         importRows(List.of(row("Lò Thị Mai", card(1)), row("Lò Văn Sáu", card(2))));
 
         Outcome outcome =
-                importRows(List.of(
-                        row("Lò Thị Mai", card(1), "Điện thoại", "", "Dân tộc", ""),
-                        row("Lò Văn Sáu", card(2), "Điện thoại", "0607654321")));
+                importRows(
+                        List.of(
+                                row("Lò Thị Mai", card(1), "Điện thoại", "", "Dân tộc", ""),
+                                row("Lò Văn Sáu", card(2), "Điện thoại", "0607654321")));
 
         assertThat(outcome.unchanged()).isEqualTo(1);
         assertThat(outcome.changed()).isEqualTo(1);
@@ -286,9 +294,14 @@ class MemberImportTest {
                 world.workplace);
 
         Outcome outcome =
-                importRows(List.of(
-                        row("Đinh Quang Khác", card(1), "Ngày sinh", "01/01/1975"),
-                        row("Đàm Văn Núi", card(2), "Mã chi bộ", "T." + (world.workCell + 1))));
+                importRows(
+                        List.of(
+                                row("Đinh Quang Khác", card(1), "Ngày sinh", "01/01/1975"),
+                                row(
+                                        "Đàm Văn Núi",
+                                        card(2),
+                                        "Mã chi bộ",
+                                        "T." + (world.workCell + 1))));
 
         assertThat(outcome.accepted()).isZero();
         assertThat(says(outcome, 2)).contains("của người khác");
@@ -298,26 +311,28 @@ class MemberImportTest {
     @Test
     void each_kind_of_awkward_cell_gets_its_own_sentence() {
         Outcome outcome =
-                importRows(List.of(
-                        row("Hà Thị A", card(1), "Ngày sinh", "30/02/1990"),
-                        row("Hà Thị B", card(2), "Ngày sinh", "1/13/1990"),
-                        row("Hà Thị C", card(3), "Ngày sinh", "1/1/90"),
-                        row("Hà Thị D", card(4), "Ngày sinh", "1/1/1890"),
-                        row("Hà Thị Đ", card(5), "Ngày sinh", "01/01/2999"),
-                        row("Hà Thị E", card(6), "Giới tính", "x"),
-                        row("Hà Thị G", "12345"),
-                        row("Hà Thị H", card(8), "Ngày vào Đảng", "2005"),
-                        row("Hà Thị I", card(9), "Diện miễn", "nghỉ"),
-                        row("Hà Thị K", card(10), "Ngày vào Đảng", "=TODAY()"),
-                        row("", card(11)),
-                        row("Hà 12", card(12)),
-                        row("H".repeat(300), card(13)),
-                        row("x".repeat(40_000), card(14)),
-                        row("Hà Thị L", card(15), "Mã chi bộ", "")));
+                importRows(
+                        List.of(
+                                row("Hà Thị A", card(1), "Ngày sinh", "30/02/1990"),
+                                row("Hà Thị B", card(2), "Ngày sinh", "1/13/1990"),
+                                row("Hà Thị C", card(3), "Ngày sinh", "1/1/90"),
+                                row("Hà Thị D", card(4), "Ngày sinh", "1/1/1890"),
+                                row("Hà Thị Đ", card(5), "Ngày sinh", "01/01/2999"),
+                                row("Hà Thị E", card(6), "Giới tính", "x"),
+                                row("Hà Thị G", "12345"),
+                                row("Hà Thị H", card(8), "Ngày vào Đảng", "2005"),
+                                row("Hà Thị I", card(9), "Diện miễn", "nghỉ"),
+                                row("Hà Thị K", card(10), "Ngày vào Đảng", "=TODAY()"),
+                                row("", card(11)),
+                                row("Hà 12", card(12)),
+                                row("H".repeat(300), card(13)),
+                                row("x".repeat(40_000), card(14)),
+                                row("Hà Thị L", card(15), "Mã chi bộ", "")));
 
         assertThat(outcome.accepted()).isZero();
         assertThat(outcome.faults()).extracting(Fault::row).doesNotHaveDuplicates().hasSize(15);
-        assertThat(new HashSet<>(outcome.faults().stream().map(Fault::message).toList())).hasSize(15);
+        assertThat(new HashSet<>(outcome.faults().stream().map(Fault::message).toList()))
+                .hasSize(15);
         assertThat(outcome.faults()).allSatisfy(fault -> assertThat(fault.message()).endsWith("."));
         assertThat(named("H%")).isEmpty();
     }
@@ -325,13 +340,22 @@ class MemberImportTest {
     @Test
     void possible_but_odd_values_are_taken_and_marked_to_be_looked_at_again() {
         Outcome outcome =
-                importRows(List.of(
-                        row("Cầm Thị Vội", card(1), "Ngày chính thức", "01/06/2005"),
-                        row("Cầm Thị Năm", card(2), "Ngày sinh", "1980", "Điện thoại", "gọi sau"),
-                        row("Cầm Thị Số", card(3).replace(".", ""), "Giới tính", "NỮ")));
+                importRows(
+                        List.of(
+                                row("Cầm Thị Vội", card(1), "Ngày chính thức", "01/06/2005"),
+                                row(
+                                        "Cầm Thị Năm",
+                                        card(2),
+                                        "Ngày sinh",
+                                        "1980",
+                                        "Điện thoại",
+                                        "gọi sau"),
+                                row("Cầm Thị Số", card(3).replace(".", ""), "Giới tính", "NỮ")));
 
         assertThat(outcome.accepted()).isEqualTo(3);
-        assertThat(outcome.notes()).hasSize(2).allSatisfy(n -> assertThat(n.message()).startsWith("Cần xem lại"));
+        assertThat(outcome.notes())
+                .hasSize(2)
+                .allSatisfy(n -> assertThat(n.message()).startsWith("Cần xem lại"));
         assertThat(named("Cầm Thị Vội").getFirst().needsReview()).contains("12 tháng");
         assertThat(named("Cầm Thị Số").getFirst().cardNo()).isEqualTo(card(3));
     }
@@ -353,7 +377,9 @@ class MemberImportTest {
         }
         byte[] broken =
                 new Books()
-                        .part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + xml + "<row><c>")
+                        .part(
+                                "xl/worksheets/sheet1.xml",
+                                "<worksheet><sheetData>" + xml + "<row><c>")
                         .bytes();
         assertThatThrownBy(() -> apply(office, broken, Ids.next())).isInstanceOf(Problems.class);
         assertThat(named("Nông%")).isEmpty();
@@ -367,7 +393,8 @@ class MemberImportTest {
         assertThat(
                         db.number(
                                 office.scope(),
-                                Sql.of("select count(*) from audit.fact_about a where a.member_id = :id::uuid"),
+                                Sql.of(
+                                        "select count(*) from audit.fact_about a where a.member_id = :id::uuid"),
                                 "id",
                                 member))
                 .isEqualTo(1);
