@@ -7,6 +7,7 @@ as $$
     select m.card_no
       from unnest(p_cards) as c (card_no)
       join member.member m on m.card_no = c.card_no
+     where nullif(current_setting('app.scope', true), '') is not null
 $$;
 revoke all on function member.cards_taken(text[]) from public;
 grant execute on function member.cards_taken(text[]) to app;
