@@ -1,5 +1,7 @@
 package vn.ganbo.access;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -32,15 +33,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.ganbo.kernel.Viewer;
 
-/** How requests come in: session, CSRF, headers, the viewer, the table of rights. */
+/**
+ * How requests come in: session, CSRF, the viewer, the table of rights. The other headers are
+ * web's.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfig {
-    /** Scripts from this house alone; nobody may frame our pages. */
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-                    + " object-src 'none'; base-uri 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'";
-
     @Bean
     @Order(1)
     SecurityFilterChain pages(
@@ -50,9 +48,7 @@ class AccessConfig {
                 .exceptionHandling(c -> c.accessDeniedHandler(ended))
                 .logout(c -> c.disable())
                 .requestCache(c -> c.disable())
-                .headers(c ->
-                        c.contentSecurityPolicy(p -> p.policyDirectives(POLICY))
-                                .referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(c -> c.defaultsDisabled().cacheControl(withDefaults()))
                 .addFilterAfter(new ViewerFilter(viewers), CsrfFilter.class)
                 .build();
     }

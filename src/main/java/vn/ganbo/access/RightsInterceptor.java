@@ -56,11 +56,37 @@ class RightsInterceptor implements HandlerInterceptor {
             response.sendRedirect("/password");
             return false;
         }
+        if (drawnInOtherOffice(request, present)) {
+            ended.show(request, response);
+            return false;
+        }
         @Nullable Role role = present.viewer().role();
         if (role == null || !line.allows(role)) {
             throw new NotFound();
         }
         return true;
+    }
+
+    /** Tomcat takes no cookie after a forward: the new session's must be written inside it. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable Exception thrown)
+            throws IOException {
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            response.flushBuffer();
+        }
+    }
+
+    /** The form says in which office it was drawn; the choice of office itself may say anything. */
+    private static boolean drawnInOtherOffice(HttpServletRequest request, Present present) {
+        if (isReading(request) || "/office".equals(request.getRequestURI())) {
+            return false;
+        }
+        @Nullable String office = request.getParameter(Carried.OFFICE);
+        return office != null && !office.equals(String.valueOf(present.viewer().office()));
     }
 
     private Rights.@Nullable Line line(HttpServletRequest request) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,8 +57,10 @@ class Shells implements ShellMaker {
                 assets.getIfAvailable(() -> p -> p));
     }
 
+    /** Binds the scope itself: error pages and the page after a sign-in have none bound. */
     private Map<String, Long> counts(Viewer viewer) {
-        return Optional.ofNullable(tally.getIfAvailable()).map(t -> t.of(viewer)).orElse(Map.of());
+        @Nullable Tally all = tally.getIfAvailable();
+        return all == null ? Map.of() : viewer.call(() -> all.of(viewer));
     }
 
     private static List<Shell.Office> offices(Present present) {

@@ -97,7 +97,7 @@ class SignInPages {
             response.setHeader("HX-Retarget", "body");
         }
         if (present != null) {
-            return sameSession(model, present, late);
+            return sameSession(response, model, present, late);
         }
         if ("/sign-in".equals(late.path())) {
             return draw(
@@ -112,12 +112,26 @@ class SignInPages {
     }
 
     /** A stale page of a session that lives: offered again to the one for whom it was drawn. */
-    private String sameSession(Model model, Present present, Carried late) {
+    private String sameSession(
+            HttpServletResponse response, Model model, Present present, Carried late) {
         if (!present.signedIn().account().equals(late.who()) || !late.goesTo(rights)) {
             model.addAttribute("page", late);
             return "access/not-accepted";
         }
-        model.addAttribute("page", new ResumePage(late, officeName(present), null));
+        boolean other = late.office() != null && !late.office().equals(present.viewer().office());
+        if (other) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+        }
+        model.addAttribute(
+                "page",
+                new ResumePage(
+                        late,
+                        officeName(present),
+                        other
+                                ? "Trang này được mở khi đồng chí làm việc với chức vụ khác. Nếu"
+                                        + " muốn gửi theo chức vụ lúc đó, đổi lại chức vụ ở đầu"
+                                        + " trang rồi mở lại trang."
+                                : null));
         return "access/resume";
     }
 

@@ -121,7 +121,11 @@ class RoundPages {
         int year = LocalDate.now(clock).getYear();
         model.addAttribute(
                 "view",
-                new NewView(year, rounds.proposed(viewer, year), viewer.is(Role.RESIDENCE_OFFICE), typed));
+                new NewView(
+                        year,
+                        rounds.proposed(viewer, year),
+                        viewer.is(Role.RESIDENCE_OFFICE),
+                        typed));
         return "assessment/roundform";
     }
 

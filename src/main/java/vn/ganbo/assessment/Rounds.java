@@ -50,8 +50,8 @@ public class Rounds {
     public record Due(LocalDate meeting, LocalDate comment, LocalDate returned) {}
 
     /**
-     * The days that the rulebook of today, with the guidance of the viewer's unit and of those above
-     * it, proposes for a year; a {@link Refusal} if it is silent.
+     * The days that the rulebook of today, with the guidance of the viewer's unit and of those
+     * above it, proposes for a year; a {@link Refusal} if it is silent.
      */
     public Due proposed(Viewer viewer, int year) {
         Rulebook book = rulebooks.on(viewer.scope(), LocalDate.now(clock), viewer.unitNo());

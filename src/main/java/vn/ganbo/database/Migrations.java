@@ -1,6 +1,7 @@
 package vn.ganbo.database;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,9 @@ class Migrations implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         check(flyway.getConfiguration().getDataSource());
         for (String folder : order()) {
+            if (isEmpty(folder)) {
+                continue;
+            }
             Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .locations("classpath:db/migration/" + folder)
@@ -33,6 +38,19 @@ class Migrations implements FlywayMigrationStrategy {
                     .baselineVersion("0")
                     .load()
                     .migrate();
+        }
+    }
+
+    private static boolean isEmpty(String folder) {
+        try {
+            return new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:db/migration/" + folder + "/*.sql")
+                            .length
+                    == 0;
+        } catch (FileNotFoundException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,7 +1,7 @@
 /** Bàn làm việc: what waits for an office today. */
 @ApplicationModule(
         displayName = "Bàn làm việc",
-        allowedDependencies = {"web", "database", "access", "organisation", "assessment"})
+        allowedDependencies = {"web", "database", "access", "organisation", "member", "assessment"})
 @NullMarked
 package vn.ganbo.desk;
 

@@ -24,7 +24,8 @@ class MeetingQueries {
                     select m.id, m.unit_no, coalesce(u.name, '') as unit_name, m.kind, m.title,
                            m.planned_on, m.starts_at, m.place, m.state, t.invited, t.present,
                            t.unmarked, t.open
-                      from (select x.*
+                      from (select x.id, x.unit_no, x.kind, x.title, x.planned_on, x.starts_at,
+                                   x.place, x.state
                               from meeting.meeting x
                              where x.planned_on between :from::date and :until::date
                                and ((x.unit_no between :low and :high

@@ -1,7 +1,7 @@
 /** Thông báo: what an office or a member is told, inside the program. */
 @ApplicationModule(
         displayName = "Thông báo",
-        allowedDependencies = {"web", "database", "access", "organisation"})
+        allowedDependencies = {"web", "database", "access", "organisation", "member"})
 @NullMarked
 package vn.ganbo.notification;
 

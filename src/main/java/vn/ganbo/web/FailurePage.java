@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page of a failure, also for those that never reached a page of ours (/error). */
@@ -33,7 +34,9 @@ class FailurePage implements ErrorController {
         this.demo = demo;
     }
 
-    @RequestMapping("/error")
+    @RequestMapping(
+            path = "/error",
+            method = {RequestMethod.GET, RequestMethod.POST})
     ModelAndView error(HttpServletRequest request) {
         @Nullable Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         @Nullable HttpStatus found = code instanceof Integer n ? HttpStatus.resolve(n) : null;

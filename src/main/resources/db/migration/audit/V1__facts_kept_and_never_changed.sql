@@ -53,7 +53,7 @@ create policy reading on audit.fact for select to app
         office_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
         or exists (select from audit.fact_about a where a.fact_id = id), false));
 create policy telling on audit.fact for insert to app
-    with check (current_setting('app.scope', true) is not null);
+    with check (nullif(current_setting('app.scope', true), '') is not null);
 
 alter table audit.fact_about enable row level security;
 alter table audit.fact_about force row level security;
@@ -65,4 +65,4 @@ create policy reading on audit.fact_about for select to app
         or res_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
         or member_id = (select nullif(current_setting('app.self', true), '')::uuid), false));
 create policy telling on audit.fact_about for insert to app
-    with check (current_setting('app.scope', true) is not null);
+    with check (nullif(current_setting('app.scope', true), '') is not null);

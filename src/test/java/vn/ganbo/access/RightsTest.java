@@ -112,7 +112,8 @@ class RightsTest {
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((info, method) -> {
-                    if (method.getBeanType().getName().startsWith("vn.ganbo")) {
+                    if (method.getBeanType().getName().startsWith("vn.ganbo")
+                            && !info.getPatternValues().contains("/error")) {
                         for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
                             for (String path : info.getPatternValues()) {
                                 found.add(verb + " " + path);

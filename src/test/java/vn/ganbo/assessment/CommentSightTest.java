@@ -149,8 +149,7 @@ class CommentSightTest {
     void a_past_comment_follows_the_person_to_the_present_workplace() {
         ward.wholeWay(people);
         int other = ward.world.province + 900;
-        World.run(
-                "insert into organisation.unit (no, id) values (?, ?)", other, UUID.randomUUID());
+        World.run("insert into organisation.unit (no, id) values (?, ?)", other, UUID.randomUUID());
         World.run("update member.member set work_no = ? where id = ?", other, people.getFirst());
         Scope there = Scope.of(List.of(new Scope.Range(other, other)));
 
@@ -177,7 +176,8 @@ class CommentSightTest {
                 .isEqualTo(1);
         UUID paper = returned.list(ward.work.scope(), true, 10, 0).getFirst().paperId();
         Papers papers = ward.bean(Papers.class);
-        assertThat(ward.work.call(() -> papers.read(ward.work.scope(), paper)).bytes()).isNotEmpty();
+        assertThat(ward.work.call(() -> papers.read(ward.work.scope(), paper)).bytes())
+                .isNotEmpty();
         assertThat(self.call(() -> papers.read(self.scope(), paper)).bytes()).isNotEmpty();
         assertThat(queries.one(self.scope(), slip).orElseThrow().votesFor()).isEqualTo(3);
     }

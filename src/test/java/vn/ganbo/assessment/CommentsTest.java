@@ -87,7 +87,9 @@ class CommentsTest {
                 .contains("Chi ủy chưa ghi cuộc họp với Ban công tác Mặt trận")
                 .contains("khoản 4 Điều 4");
         UUID decision = ward.meet(people);
-        ward.cell.scope().run(() -> decisions.withdraw(ward.cell, decision, 1, "Ghi nhầm người dự"));
+        ward.cell
+                .scope()
+                .run(() -> decisions.withdraw(ward.cell, decision, 1, "Ghi nhầm người dự"));
         assertThatThrownBy(() -> ward.sign(people)).isInstanceOf(Refusal.class);
 
         ward.meet(people);
@@ -95,12 +97,10 @@ class CommentsTest {
 
         assertThat(ward.comment(ward.slips(people).getFirst().id()))
                 .isInstanceOf(Comment.CellSigned.class);
-        assertThatThrownBy(
-                        () ->
-                                ward.cell.scope().run(
-                                        () ->
-                                                decisions.withdraw(
-                                                        ward.cell, decision, 2, "Lần nữa")))
+        assertThatThrownBy(() ->
+                        ward.cell
+                                .scope()
+                                .run(() -> decisions.withdraw(ward.cell, decision, 2, "Lần nữa")))
                 .isInstanceOf(vn.ganbo.kernel.NotFound.class);
     }
 
@@ -112,23 +112,21 @@ class CommentsTest {
         UUID decision = ward.meet(people.subList(0, 1));
         UUID slip = ward.slips(people.subList(1, 2)).getFirst().id();
 
-        assertThatThrownBy(
-                        () ->
-                                World.run(
-                                        "update assessment.comment set state = 'CELL_SIGNED' where id = ?",
-                                        slip))
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update assessment.comment set state = 'CELL_SIGNED' where id = ?",
+                                slip))
                 .hasMessageContaining("no_signature_without_a_decision");
-        assertThatThrownBy(
-                        () ->
-                                World.run(
-                                        """
-                                        update assessment.comment
-                                           set state = 'CELL_SIGNED', decision_id = ?,
-                                               met_on = date '2026-11-01', cell_signed_on = date '2026-11-02'
-                                         where id = ?
-                                        """,
-                                        decision,
-                                        slip))
+        assertThatThrownBy(() ->
+                        World.run(
+                                """
+                                update assessment.comment
+                                   set state = 'CELL_SIGNED', decision_id = ?,
+                                       met_on = date '2026-11-01', cell_signed_on = date '2026-11-02'
+                                 where id = ?
+                                """,
+                                decision,
+                                slip))
                 .hasMessageContaining("decision_covers_this_slip");
     }
 
@@ -151,9 +149,7 @@ class CommentsTest {
                         plain.comments(),
                         List.of(
                                 new Decisions.Dissent(
-                                        against,
-                                        new Decisions.Votes(1, 2, 0),
-                                        "chưa đủ căn cứ"))));
+                                        against, new Decisions.Votes(1, 2, 0), "chưa đủ căn cứ"))));
 
         Refusal unfinished =
                 catchThrowableOfType(Refusal.class, () -> ward.sign(people.subList(0, 1)));
@@ -229,19 +225,15 @@ class CommentsTest {
                 catchThrowableOfType(
                         Conflict.class,
                         () ->
-                                ward.cell.call(
-                                        () ->
-                                                comments.saveDraft(
-                                                        ward.cell, seen, Map.of(), "Bản sau")));
+                                ward.cell.call(() ->
+                                        comments.saveDraft(ward.cell, seen, Map.of(), "Bản sau")));
 
         assertThat(conflict.who()).contains("Người Thử");
         assertThat(ward.comment(seen.id()).body().other()).isEqualTo("Bản của người trước");
-        assertThatThrownBy(
-                        () ->
-                                ward.cell.scope().run(
-                                        () ->
-                                                comments.sign(
-                                                        ward.cell, List.of(seen), Ward.SECRETARY)))
+        assertThatThrownBy(() ->
+                        ward.cell
+                                .scope()
+                                .run(() -> comments.sign(ward.cell, List.of(seen), Ward.SECRETARY)))
                 .isInstanceOf(Conflict.class);
     }
 
@@ -255,13 +247,12 @@ class CommentsTest {
                 catchThrowableOfType(
                         Problems.class,
                         () ->
-                                ward.cell.call(
-                                        () ->
-                                                comments.saveDraft(
-                                                        ward.cell,
-                                                        slip,
-                                                        Map.of("civic", "well", "example", "yes"),
-                                                        "")));
+                                ward.cell.call(() ->
+                                        comments.saveDraft(
+                                                ward.cell,
+                                                slip,
+                                                Map.of("civic", "well", "example", "yes"),
+                                                "")));
 
         assertThat(problems.byField()).containsOnlyKeys("civic");
     }
@@ -310,55 +301,48 @@ class CommentsTest {
     @Test
     void a_slip_of_an_exempt_member_is_asked_for_and_has_the_three_criteria_of_its_form() {
         List<UUID> people = ward.registered("Vàng A Miễn");
-        World.run("update liaison.contact set exempt = true where member_id = ?", people.getFirst());
+        World.run(
+                "update liaison.contact set exempt = true where member_id = ?", people.getFirst());
         Requests requests = ward.bean(Requests.class);
         Requests.Asked asked =
-                ward.work.call(
-                        () ->
-                                requests.ask(
-                                        ward.work,
-                                        people,
-                                        new Requests.Ask(
-                                                RequestPurpose.PERSONNEL,
-                                                ward.year(),
-                                                ward.today().plusDays(20),
-                                                "H99.01"),
-                                        Ward.SECRETARY));
+                ward.work.call(() ->
+                        requests.ask(
+                                ward.work,
+                                people,
+                                new Requests.Ask(
+                                        RequestPurpose.PERSONNEL,
+                                        ward.year(),
+                                        ward.today().plusDays(20),
+                                        "H99.01"),
+                                Ward.SECRETARY));
 
         ward.office.call(() -> requests.takeUp(ward.office, asked.requests()));
 
         Picked slip = ward.slips(people).getFirst();
         assertThat(ward.comment(slip.id()).body().form()).isEqualTo(SlipForm.EXEMPT);
         assertThat(comments.criteria(ward.comment(slip.id()).body())).hasSize(3);
-        assertThatThrownBy(
-                        () ->
-                                ward.cell.call(
-                                        () ->
-                                                comments.saveDraft(
-                                                        ward.cell,
-                                                        slip,
-                                                        Map.of("civic", "leading"),
-                                                        "")))
+        assertThatThrownBy(() ->
+                        ward.cell.call(() ->
+                                comments.saveDraft(
+                                        ward.cell, slip, Map.of("civic", "leading"), "")))
                 .isInstanceOf(Problems.class);
-        ward.cell.call(
-                () ->
-                        comments.saveDraft(
-                                ward.cell,
-                                slip,
-                                Map.of("example", "good", "civic", "well", "voice", "yes"),
-                                ""));
+        ward.cell.call(() ->
+                comments.saveDraft(
+                        ward.cell,
+                        slip,
+                        Map.of("example", "good", "civic", "well", "voice", "yes"),
+                        ""));
         ward.meet(people);
         ward.sign(people);
         ward.confirm(people);
         ward.giveOut(people);
         assertThat(ward.bean(RequestQueries.class).list(ward.work.scope(), false))
                 .singleElement()
-                .satisfies(
-                        line -> {
-                            assertThat(line.state()).isEqualTo(RequestState.ANSWERED);
-                            assertThat(line.commentId()).isEqualTo(slip.id());
-                            assertThat(line.number()).contains("PXYK");
-                        });
+                .satisfies(line -> {
+                    assertThat(line.state()).isEqualTo(RequestState.ANSWERED);
+                    assertThat(line.commentId()).isEqualTo(slip.id());
+                    assertThat(line.number()).contains("PXYK");
+                });
     }
 
     @Test
@@ -377,12 +361,9 @@ class CommentsTest {
         ward.office.call(() -> requests.takeUp(ward.office, asked));
 
         assertThat(ward.slips(people)).hasSize(1);
-        assertThatThrownBy(
-                        () ->
-                                ward.work.call(
-                                        () ->
-                                                requests.ask(
-                                                        ward.work, people, yearly, Ward.SECRETARY)))
+        assertThatThrownBy(() ->
+                        ward.work.call(
+                                () -> requests.ask(ward.work, people, yearly, Ward.SECRETARY)))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> ward.office.call(() -> requests.takeUp(ward.office, asked)))
                 .isInstanceOf(Refusal.class);

@@ -75,8 +75,8 @@ final class Ward {
                         letters.send(work, List.of(id));
                         return id;
                     });
-            office.scope().run(
-                    () ->
+            office.scope()
+                    .run(() ->
                             letters.acknowledge(
                                     office,
                                     letter,

@@ -73,17 +73,19 @@ public final class TestDatabase
         return Migrated.ONE;
     }
 
-    private static final class Migrated {
-        static final Fresh ONE = migrate(fresh());
+    /** A database of one's own with all migrations. */
+    public static Fresh freshAndMigrated() {
+        Fresh fresh = fresh();
+        new Migrations()
+                .migrate(
+                        Flyway.configure()
+                                .dataSource(fresh.url(), "owner", fresh.password())
+                                .load());
+        return fresh;
+    }
 
-        private static Fresh migrate(Fresh fresh) {
-            new Migrations()
-                    .migrate(
-                            Flyway.configure()
-                                    .dataSource(fresh.url(), "owner", fresh.password())
-                                    .load());
-            return fresh;
-        }
+    private static final class Migrated {
+        static final Fresh ONE = freshAndMigrated();
     }
 
     /** Makes an empty database that belongs to owner. */
