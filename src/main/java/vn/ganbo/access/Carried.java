@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
 
 /**
  * What was typed into a form whose session had ended. It travels in hidden fields of the sign-in
@@ -116,12 +119,25 @@ record Carried(
         return fields.stream()
                 .filter(f -> !f.value().isBlank() && !"version".equals(f.name()))
                 .filter(f -> id(f.value()) == null)
-                .map(f -> new Shown(label(f.name()), f.value()));
+                .map(f -> new Shown(label(f.name()), said(f)));
     }
 
     private static String label(String name) {
         String key = "field." + name;
-        return Labels.keys().contains(key) ? Labels.of(key) : name;
+        return Labels.of(Labels.keys().contains(key) ? key : "field.other");
+    }
+
+    /** As it is read: the word of a choice, a day as it is written here. */
+    private static String said(Field field) {
+        String word = field.name() + "." + field.value();
+        if (Labels.keys().contains(word)) {
+            return Labels.of(word);
+        }
+        try {
+            return Show.date(LocalDate.parse(field.value()));
+        } catch (DateTimeParseException e) {
+            return field.value();
+        }
     }
 
     private static boolean isSecret(String name) {

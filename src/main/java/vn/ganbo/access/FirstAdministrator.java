@@ -84,7 +84,11 @@ class FirstAdministrator {
     @EventListener
     void ready(ApplicationReadyEvent event) {
         if (!demo && event.getApplicationContext() instanceof WebApplicationContext) {
-            announce().ifPresent(FirstAdministrator::print);
+            String port =
+                    event.getApplicationContext()
+                            .getEnvironment()
+                            .getProperty("local.server.port", "8080");
+            announce().ifPresent(fresh -> print(fresh, port));
         }
     }
 
@@ -213,13 +217,13 @@ class FirstAdministrator {
         }
     }
 
-    private static void print(String code) {
+    private static void print(String code, String port) {
         List<String> lines =
                 List.of(
                         "Chương trình chưa có tài khoản nào.",
-                        "Mở /first-administrator trong trình duyệt và ghi mã này",
-                        "để tạo người quản trị đầu tiên. Mã dùng một lần,",
-                        "mỗi lần khởi động có mã mới:",
+                        "Mở http://localhost:" + port + "/first-administrator",
+                        "và ghi mã này để tạo người quản trị đầu tiên.",
+                        "Mã dùng một lần; mỗi lần khởi động có mã mới:",
                         "",
                         "        " + code);
         int width = lines.stream().mapToInt(String::length).max().orElse(0) + 4;
@@ -230,6 +234,8 @@ class FirstAdministrator {
                     .append(" ".repeat(width - 2 - line.length()))
                     .append("│\n");
         }
-        System.out.println(box.append("└").append("─".repeat(width)).append("┘"));
+        box.append("└").append("─".repeat(width)).append("┘\n");
+        System.out.writeBytes(box.toString().getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
     }
 }

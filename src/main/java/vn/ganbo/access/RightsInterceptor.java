@@ -36,8 +36,8 @@ class RightsInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             return true;
         }
-        if (handler instanceof ResourceHttpRequestHandler) {
-            return isReading(request);
+        if (handler instanceof ResourceHttpRequestHandler && isReading(request)) {
+            return true;
         }
         Rights.@Nullable Line line = line(request);
         if (line == null) {

@@ -1,10 +1,10 @@
 package vn.ganbo.regulation;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
+import vn.ganbo.web.Days;
 
 /** The form of a local guidance as it was typed. */
 record GuidanceForm(
@@ -55,13 +55,9 @@ record GuidanceForm(
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 2000 && date.getYear() <= 2100) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            // said below
+        LocalDate date = Days.read(text).orElse(null);
+        if (date != null && date.getYear() >= 2000 && date.getYear() <= 2100) {
+            return date;
         }
         problems.add(field, "Ngày “" + text + "” không có thật. Nhập lại, như 01/12/2026.");
         return null;

@@ -54,7 +54,7 @@ class RegulationPages {
                         ? rulebooks.on(viewer.scope(), today, viewer.unitNo())
                         : rulebook;
         model.addAttribute("tabs", tabs(rulebooks, viewer, "/regulations/" + rulebook.id()));
-        model.addAttribute("page", RegulationPage.of(shown, today));
+        model.addAttribute("page", RegulationPage.of(shown, rulebooks, today));
         return "regulation/show";
     }
 

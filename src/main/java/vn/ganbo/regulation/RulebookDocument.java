@@ -181,7 +181,8 @@ public final class RulebookDocument {
     }
 
     private static String basis(Basis basis) {
-        return basis.verification().mark() + ": " + RegulationPage.source(basis);
+        String source = RegulationPage.source(basis);
+        return basis.verification().mark() + (source.isEmpty() ? "" : ": " + source);
     }
 
     private static String signers(Signatory s) {

@@ -38,7 +38,7 @@ final class RulebookReader {
                         clocks(),
                         windows(),
                         practices());
-        Forms forms = new Forms(slips(duties), signatories(), wordings());
+        Forms forms = FormsReader.read(file, duties);
         file.done();
         return new Rulebook(about, norms, forms, List.of());
     }
@@ -174,98 +174,6 @@ final class RulebookReader {
         return all;
     }
 
-    private List<Slip> slips(List<Duty> duties) {
-        List<Slip> all = new ArrayList<>();
-        Set<SlipForm> seen = new HashSet<>();
-        for (YamlEntry e : file.entries("slips")) {
-            SlipForm form = e.oneOf("form", SlipForm.class, Enum::name);
-            if (!seen.add(form)) {
-                e.fault("form", "stands there twice: " + form);
-            }
-            YamlEntry free = e.entry("free_text");
-            all.add(
-                    new Slip(
-                            form,
-                            e.text("code"),
-                            e.text("title"),
-                            e.text("subtitle"),
-                            e.text("opening"),
-                            criteria(e, duties),
-                            new Slip.FreeText(free.number("number", 1, 99), free.text("label")),
-                            basis(e)));
-            free.done();
-            e.done();
-        }
-        return all;
-    }
-
-    private List<Criterion> criteria(YamlEntry slip, List<Duty> duties) {
-        List<Criterion> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (YamlEntry e : slip.entries("criteria")) {
-            int number = e.number("number", 1, 99);
-            if (number != all.size() + 1) {
-                e.fault("number", "expected " + (all.size() + 1));
-            }
-            all.add(
-                    new Criterion(
-                            number,
-                            once(e, key(e, "key"), seen),
-                            e.text("text"),
-                            dutyNumbers(e, duties),
-                            e.optionalText("evidence").orElse(null),
-                            options(e)));
-            e.done();
-        }
-        if (all.isEmpty()) {
-            slip.fault("criteria", "is missing");
-        }
-        return all;
-    }
-
-    private static List<Option> options(YamlEntry criterion) {
-        List<Option> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (YamlEntry e : criterion.entries("options")) {
-            all.add(new Option(once(e, key(e, "key"), seen), e.text("label")));
-            e.done();
-        }
-        if (all.size() < 2) {
-            criterion.fault("options", "a closed question needs at least two answers");
-        }
-        return all;
-    }
-
-    private List<Signatory> signatories() {
-        List<Signatory> all = new ArrayList<>();
-        for (YamlEntry e : file.entries("signatories")) {
-            Signatory signatory =
-                    new Signatory(
-                            e.text("paper"),
-                            e.text("block"),
-                            e.optionalText("on_behalf").orElse(null),
-                            e.texts("posts"),
-                            e.truth("seal", false),
-                            basis(e));
-            if (signatory.posts().isEmpty()) {
-                e.fault("posts", "nobody may sign");
-            }
-            all.add(signatory);
-            e.done();
-        }
-        return all;
-    }
-
-    private List<Forms.Wording> wordings() {
-        List<Forms.Wording> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (YamlEntry e : file.entries("wordings")) {
-            all.add(new Forms.Wording(once(e, key(e, "key"), seen), e.text("text"), basis(e)));
-            e.done();
-        }
-        return all;
-    }
-
     private List<WorkingDayClock> clocks() {
         List<WorkingDayClock> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -309,7 +217,7 @@ final class RulebookReader {
         return all;
     }
 
-    private static Basis basis(YamlEntry e) {
+    static Basis basis(YamlEntry e) {
         return new Basis(
                 e.oneOf("mark", Verification.class, Verification::mark),
                 e.text("source"),
@@ -325,7 +233,7 @@ final class RulebookReader {
         }
     }
 
-    private static List<Integer> dutyNumbers(YamlEntry e, List<Duty> duties) {
+    static List<Integer> dutyNumbers(YamlEntry e, List<Duty> duties) {
         List<Integer> numbers = e.numbers("duties");
         for (int n : numbers) {
             if (n < 1 || n > duties.size()) {
@@ -335,7 +243,7 @@ final class RulebookReader {
         return numbers;
     }
 
-    private static String key(YamlEntry e, String name) {
+    static String key(YamlEntry e, String name) {
         String key = e.text(name);
         if (!key.isEmpty() && !KEY.matcher(key).matches()) {
             e.fault(name, "expected small letters, digits and hyphens, found \"" + key + "\"");
@@ -343,7 +251,7 @@ final class RulebookReader {
         return key;
     }
 
-    private static String once(YamlEntry e, String key, Set<String> seen) {
+    static String once(YamlEntry e, String key, Set<String> seen) {
         if (!seen.add(key)) {
             e.fault("key", "stands there twice: " + key);
         }

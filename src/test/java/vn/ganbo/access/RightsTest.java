@@ -40,6 +40,14 @@ class RightsTest {
     }
 
     @Test
+    void nobody_becomes_an_invented_person_outside_the_demonstration() {
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.get("/sign-in").text()).doesNotContain("/demo-sign-in");
+        assertThat(visitor.post("/demo-sign-in", "office", UUID.randomUUID().toString()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void an_auditor_has_no_line_but_to_read() {
         assertThat(
                         rights.lines().stream()
@@ -112,8 +120,7 @@ class RightsTest {
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((info, method) -> {
-                    if (method.getBeanType().getName().startsWith("vn.ganbo")
-                            && !info.getPatternValues().contains("/error")) {
+                    if (method.getBeanType().getName().startsWith("vn.ganbo")) {
                         for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
                             for (String path : info.getPatternValues()) {
                                 found.add(verb + " " + path);
