@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -118,7 +119,7 @@ class SignInPages {
             model.addAttribute("page", late);
             return "access/not-accepted";
         }
-        boolean other = late.office() != null && !late.office().equals(present.viewer().office());
+        boolean other = inOtherOffice(late, present);
         if (other) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
         }
@@ -149,8 +150,7 @@ class SignInPages {
                             Tone.WAIT));
             return "redirect:/";
         }
-        boolean otherOffice =
-                carried.office() != null && !carried.office().equals(present.viewer().office());
+        boolean otherOffice = inOtherOffice(carried, present);
         model.addAttribute("shell", shells.of(request));
         model.addAttribute(
                 "page",
@@ -162,6 +162,11 @@ class SignInPages {
                                         + " nội dung sẽ gửi theo chức vụ dưới đây."
                                 : null));
         return "access/resume";
+    }
+
+    private static boolean inOtherOffice(Carried carried, Present present) {
+        @Nullable UUID drawnIn = carried.office();
+        return drawnIn != null && !drawnIn.equals(present.viewer().office());
     }
 
     private static String officeName(Present present) {
