@@ -2,7 +2,6 @@
 //   data-focus            takes the focus when the page opens (the error summary)
 //   data-all="name"       a tick that ticks every box of that name in its form
 //   data-chosen="name"    shows how many boxes of that name are ticked
-//   data-count="VALUE"    shows how many radio buttons with that value are chosen in its form
 //   data-filter="css"     typing hides the rows (css) whose text or data-name does not match
 //   data-download         a form whose answer is a file: its button comes back at once
 (() => {
@@ -51,11 +50,8 @@
   });
   addEventListener('pageshow', () => all('form').forEach(rest));
 
-  // Counts and ticks.
+  // Ticks, and how many there are.
   const count = form => {
-    for (const out of all('[data-count]', form)) {
-      out.textContent = all('input:checked', form).filter(i => i.value === out.dataset.count).length;
-    }
     for (const out of all('[data-chosen]', form)) {
       out.textContent = all('input:checked', form).filter(i => i.name === out.dataset.chosen).length;
     }

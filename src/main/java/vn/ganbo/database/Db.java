@@ -7,12 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 
@@ -23,6 +28,13 @@ import vn.ganbo.kernel.Sql;
  */
 @Component
 public class Db {
+    private static final Logger LOG = LoggerFactory.getLogger(Db.class);
+
+    /**
+     * insufficient_privilege: a policy's check, a grant, or a function that looked at the scope.
+     */
+    private static final String OUT_OF_SCOPE = "42501";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -93,7 +105,7 @@ public class Db {
         return under(scope, () -> statement(scope, sql, pairs).update());
     }
 
-    private <T> T under(Scope scope, java.util.function.Supplier<T> work) {
+    private <T> T under(Scope scope, Supplier<T> work) {
         Scope bound = Scope.current();
         if (bound != null && bound.equals(scope)) {
             return run(work);
@@ -105,12 +117,28 @@ public class Db {
         return scope.call(() -> run(work));
     }
 
-    private <T> T run(java.util.function.Supplier<T> work) {
-        @Nullable T result = transaction.execute(_ -> work.get());
+    private <T> T run(Supplier<T> work) {
+        @Nullable T result = transaction.execute(_ -> guarded(work));
         if (result == null) {
             throw new IllegalStateException("a statement gave nothing back");
         }
         return result;
+    }
+
+    /** What may not be written does not exist either (law 3). */
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadSqlGrammarException e) {
+            if (!(e.getCause() instanceof SQLException cause)
+                    || !OUT_OF_SCOPE.equals(cause.getSQLState())) {
+                throw e;
+            }
+            LOG.warn("Row security or a missing grant refused: {}", cause.getMessage());
+            NotFound notFound = new NotFound();
+            notFound.addSuppressed(e);
+            throw notFound;
+        }
     }
 
     private JdbcClient.StatementSpec statement(Scope scope, Sql sql, @Nullable Object... pairs) {

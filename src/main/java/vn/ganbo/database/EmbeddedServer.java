@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -70,13 +69,12 @@ final class EmbeddedServer implements AutoCloseable {
             throws IOException, SQLException {
         this.home = home;
         this.data = home.resolve("data-" + MAJOR);
-        Files.createDirectories(
-                home,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(home, Secrets.only("rwx------"));
         this.lock = lock(home);
         @Nullable EmbeddedPostgres started = null;
         try {
             refuseOtherVersions();
+            refuseRootWithoutNamespaces();
             this.secrets = Secrets.in(home);
             new Orphans(home, data).clear();
             started = launch(settings);
@@ -144,6 +142,28 @@ final class EmbeddedServer implements AutoCloseable {
                     data + " was only half made by a first start that was cut off.",
                     "Nothing has been kept in it yet: remove it and start again.");
         }
+    }
+
+    /** PostgreSQL does not run as root; the library then hides root in a user namespace. */
+    private static void refuseRootWithoutNamespaces() throws IOException {
+        if (!isRoot()) {
+            return;
+        }
+        try {
+            if (new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        throw new StartRefused(
+                "PostgreSQL does not run as root, and this machine gives root no user namespace.",
+                "Start the program as a normal user, or set GANBO_DATABASE_URL to a server of your own.");
+    }
+
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     private EmbeddedPostgres launch(Map<String, String> settings) throws IOException {

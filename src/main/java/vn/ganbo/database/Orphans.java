@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Orphans(Path home, Path data) {
     private static final int TRIES = 100;
+    private static final Path PROC = Path.of("/proc");
 
     /** Called while the folder's lock is held, so nobody else can be starting. */
     void clear() throws IOException {
@@ -51,11 +52,13 @@ record Orphans(Path home, Path data) {
     private List<Long> living() throws IOException {
         List<Long> found = new ArrayList<>();
         Path real = data.toRealPath();
-        if (!Files.isDirectory(Path.of("/proc"))) {
+        if (!Files.isDirectory(PROC)) {
+            ProcessHandle.of(recorded())
+                    .filter(Orphans::isPostgres)
+                    .ifPresent(p -> found.add(p.pid()));
             return found;
         }
-        try (DirectoryStream<Path> processes =
-                Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 if (worksIn(process, real)) {
                     found.add(Long.parseLong(process.getFileName().toString()));
@@ -63,6 +66,14 @@ record Orphans(Path home, Path data) {
             }
         }
         return found;
+    }
+
+    /** Where a system does not tell working directories, the program's name has to do. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
     }
 
     private static boolean worksIn(Path process, Path folder) {
@@ -75,7 +86,7 @@ record Orphans(Path home, Path data) {
 
     private void stop() throws IOException {
         List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (EmbeddedServer.isRoot()) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(
@@ -104,7 +115,8 @@ record Orphans(Path home, Path data) {
 
     private Path pgCtl() throws IOException {
         try (Stream<Path> folders = Files.list(home.resolve("bin"))) {
-            return folders.map(p -> p.resolve("bin/pg_ctl"))
+            return folders.flatMap(
+                            p -> Stream.of(p.resolve("bin/pg_ctl"), p.resolve("bin/pg_ctl.exe")))
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no pg_ctl below " + home));

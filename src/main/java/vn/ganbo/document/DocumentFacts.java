@@ -4,12 +4,37 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Show;
 
 /** What happens to papers by themselves; keeping and sharing belong to the acts that do them. */
 public final class DocumentFacts {
     private DocumentFacts() {}
+
+    /** Somebody drew many papers again for the printer. */
+    public record PapersPrinted(UUID thing, List<UUID> members, int count) implements Fact {
+        static PapersPrinted of(List<PaperStore.Data> papers) {
+            return new PapersPrinted(
+                    papers.getFirst().id(),
+                    papers.stream()
+                            .flatMap(paper -> Stream.ofNullable(paper.memberId()))
+                            .distinct()
+                            .toList(),
+                    papers.size());
+        }
+
+        @Override
+        public String key() {
+            return "document.papers-printed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Show.number(count));
+        }
+    }
 
     /** Somebody opened a paper about a person. */
     public record PaperRead(

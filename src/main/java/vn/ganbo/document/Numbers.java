@@ -60,10 +60,7 @@ public class Numbers {
         if (!scope.sees(unitNo)) {
             throw new NotFound();
         }
-        return switch (store.unitKind(scope, unitNo, on).orElseThrow(NotFound::new)) {
-            case "CELL", "GROUP" -> Organ.CELL;
-            default -> Organ.COMMITTEE;
-        };
+        return Organ.of(store.unitKind(scope, unitNo, on).orElseThrow(NotFound::new));
     }
 
     /**

@@ -36,6 +36,16 @@ public enum PaperKind {
         return symbol;
     }
 
+    /** What is kept as data of a paper of this kind. */
+    Class<? extends PaperText> text() {
+        return switch (this) {
+            case INTRODUCTION -> IntroductionText.class;
+            case ACKNOWLEDGEMENT -> AcknowledgementText.class;
+            case COMMENT_REQUEST -> CommentRequestText.class;
+            case COMMENT_SLIP -> CommentSlipText.class;
+        };
+    }
+
     /** "Giấy giới thiệu". */
     public String label() {
         return Labels.of(this);

@@ -18,6 +18,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.organisation.UnitKind;
 
 /** Writes and loads papers and their series. */
 @Component
@@ -89,6 +90,19 @@ class PaperStore {
                             or (p.for_member and p.member_id = :self::uuid))
                     """);
 
+    static final Sql DATA =
+            Sql.of(
+                    """
+                    select p.id, p.kind, p.member_id, p.data::text as data
+                      from unnest(:ids::uuid[]) with ordinality as n (id, place)
+                      join document.paper p on p.id = n.id
+                     where p.unit_no <@ :scope::int4multirange
+                        or p.work_no <@ :scope::int4multirange
+                        or p.res_no <@ :scope::int4multirange
+                        or (p.for_member and p.member_id = :self::uuid)
+                     order by n.place
+                    """);
+
     private final Db db;
 
     PaperStore(Db db) {
@@ -99,8 +113,18 @@ class PaperStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(Paper paper, byte[] sha256) {}
 
-    Optional<String> unitKind(Scope scope, int unitNo, LocalDate on) {
-        return db.one(scope, UNIT_KIND, row -> row.getString(1), "unit", unitNo, "on", on);
+    /** What stands on a stored paper. */
+    record Data(UUID id, PaperKind kind, @Nullable UUID memberId, String data) {}
+
+    Optional<UnitKind> unitKind(Scope scope, int unitNo, LocalDate on) {
+        return db.one(
+                scope,
+                UNIT_KIND,
+                row -> UnitKind.valueOf(row.getString(1)),
+                "unit",
+                unitNo,
+                "on",
+                on);
     }
 
     /** The first day of the term in which a day lies. */
@@ -204,6 +228,11 @@ class PaperStore {
             }
             throw e;
         }
+    }
+
+    /** The data of these papers, in this order; those out of scope are missing. */
+    List<Data> data(Scope scope, List<UUID> ids) {
+        return db.list(scope, DATA, Data.class, "ids", ids.toArray(UUID[]::new));
     }
 
     Optional<Stored> load(Scope scope, UUID id) {

@@ -1,8 +1,11 @@
 package vn.ganbo.document;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 
 /**
  * What stands on one paper; kept as JSON beside its bytes. Names come in as they are written in a
@@ -31,7 +34,27 @@ public sealed interface PaperText
      * @param organ on whose behalf it is signed
      * @param place in the date line, the full name unless the office's setting says otherwise
      */
-    record Issuer(String superior, String name, Organ organ, String place) {}
+    record Issuer(String superior, String name, Organ organ, String place) {
+        /**
+         * The head of a unit's papers.
+         *
+         * @param above the unit and all above it, nearest first, from {@code Units.above}
+         */
+        public static Issuer of(List<Unit> above) {
+            Unit unit = above.getFirst();
+            Unit superior = above.size() > 1 ? above.get(1) : unit;
+            Unit seat =
+                    above.stream()
+                            .filter(u -> u.kind() == UnitKind.COMMUNE)
+                            .findFirst()
+                            .orElse(above.getLast());
+            return new Issuer(
+                    superior.name(),
+                    unit.committeeName(),
+                    Organ.of(unit.kind()),
+                    Words.place(seat.name()));
+        }
+    }
 
     /** On whose behalf (T/M) a paper is signed, and the letters after the slash of its number. */
     enum Organ {
@@ -44,6 +67,14 @@ public sealed interface PaperText
         Organ(String words, String symbol) {
             this.words = words;
             this.symbol = symbol;
+        }
+
+        /** On whose behalf a unit of this kind signs. */
+        public static Organ of(UnitKind kind) {
+            return switch (kind) {
+                case CELL, GROUP -> CELL;
+                case PROVINCE, COMMUNE, GRASSROOTS, SECTION -> COMMITTEE;
+            };
         }
 
         String words() {
@@ -90,8 +121,13 @@ public sealed interface PaperText
     /**
      * Who signs, in the office held on that day.
      *
-     * @param post "Bí thư" or "Phó Bí thư"
+     * @param post "Bí thư" or "Phó Bí thư"; null leaves room for a pen
      * @param name without titles or degrees; null leaves room for a pen
      */
-    record Signature(String post, @Nullable String name) {}
+    record Signature(@Nullable String post, @Nullable String name) {
+        /** Whoever signs writes post and name by hand. */
+        public static Signature byHand() {
+            return new Signature(null, null);
+        }
+    }
 }

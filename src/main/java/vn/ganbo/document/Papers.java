@@ -186,6 +186,29 @@ public class Papers {
         return stored.paper();
     }
 
+    /**
+     * Stored papers drawn again into one file for the printer, in this order: a view, the single
+     * papers are the record.
+     *
+     * @return a PDF
+     * @throws NotFound when the viewer does not see one of the papers
+     */
+    @Transactional
+    public byte[] printBatch(Viewer viewer, List<UUID> ids) {
+        List<PaperStore.Data> papers = store.data(viewer.scope(), ids);
+        if (papers.isEmpty() || papers.size() != ids.size()) {
+            throw new NotFound();
+        }
+        byte[] pdf = press.printBatch(papers.stream().map(this::text).toList());
+
+        facts.tell(viewer, DocumentFacts.PapersPrinted.of(papers));
+        return pdf;
+    }
+
+    private PaperText text(PaperStore.Data paper) {
+        return json.readValue(paper.data(), paper.kind().text());
+    }
+
     /** A stored paper for somebody who opens it, which is a fact (law 6). */
     @Transactional
     Paper open(Viewer viewer, UUID id) {

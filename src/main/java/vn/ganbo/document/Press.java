@@ -2,40 +2,27 @@ package vn.ganbo.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.openhtmltopdf.extend.FSCacheEx;
-import com.openhtmltopdf.extend.FSCacheValue;
-import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.regex.Pattern;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -43,25 +30,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws papers as PDF/A with the fonts embedded. Parsed fonts are kept and belong to one drawing at
- * a time; nothing outside the program is ever fetched.
+ * Draws papers as PDF/A. There are as many sets of type as processors; a set belongs to one drawing
+ * at a time.
  */
 @Component
 class Press {
-    private static final byte[] COLOURS = resource("/icc/sRGB.icc");
-    private static final String CSS = new String(resource("/paper/paper.css"), UTF_8);
+    private static final String CSS = new String(Type.resource("/paper/paper.css"), UTF_8);
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
     /** From the layout of the rule to one that still fits long names and addresses on one page. */
     private static final List<String> FITS = List.of("roomy", "tight", "tighter", "tightest");
 
+    private static final Pattern CREATED =
+            Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
+
     static {
         XRLog.setLoggingEnabled(false);
     }
-
-    private static final Pattern CREATED =
-            Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
 
     private final BlockingQueue<Type> types;
     private final Clock clock;
@@ -75,46 +61,11 @@ class Press {
         }
     }
 
-    /** What PDF/A says of a file; PLAIN is for the negative control of the tests. */
+    /** What PDF/A says of a file; PLAIN is for print batches. */
     enum Conformance {
         A2B,
         A3B,
         PLAIN
-    }
-
-    /** One set of type: four faces, parsed at first use, used by one drawing at a time. */
-    private static final class Type {
-        private static final List<String> FACES =
-                List.of("Regular", "Italic", "Bold", "BoldItalic");
-
-        private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
-        private List<TrueTypeFont> faces = List.of();
-
-        List<PDType0Font> in(PDDocument document) throws IOException {
-            if (faces.isEmpty()) {
-                faces = FACES.stream().map(Type::parsed).toList();
-            }
-            List<PDType0Font> out = new ArrayList<>();
-            for (TrueTypeFont face : faces) {
-                out.add(PDType0Font.load(document, face, true));
-            }
-            return out;
-        }
-
-        private static TrueTypeFont parsed(String face) {
-            try {
-                TrueTypeFont font =
-                        new TTFParser()
-                                .parse(
-                                        new RandomAccessReadBuffer(
-                                                resource("/fonts/Tinos-" + face + ".ttf")));
-                // Ligatures are not wanted, and looking for them took half of the time.
-                font.setEnableGsub(false);
-                return font;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /**
@@ -133,49 +84,84 @@ class Press {
     }
 
     byte[] print(UUID id, PaperText text, Conformance conformance, byte @Nullable [] json) {
+        return pressed(type -> {
+            PDDocument document = new PDDocument();
+            List<PDType0Font> fonts = type.in(document);
+            return saved(document, id, laidOut(type, fonts, document, text, conformance), json);
+        });
+    }
+
+    /** Draws any page of the house's own making. */
+    byte[] print(UUID id, String html, Conformance conformance) {
+        return pressed(type -> {
+            PDDocument document = new PDDocument();
+            List<PDType0Font> fonts = type.in(document);
+            return saved(document, id, laidOut(type, fonts, document, html, conformance), null);
+        });
+    }
+
+    /** Draws many papers into one file for the printer; fonts stand in it once. */
+    byte[] printBatch(List<? extends PaperText> texts) {
+        return pressed(type -> {
+            try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+                List<PDType0Font> fonts = type.in(document);
+                for (PaperText text : texts) {
+                    laidOut(type, fonts, document, text, Conformance.PLAIN)
+                            .createPDFWithoutClosing();
+                }
+                date(document);
+                ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+                document.save(out);
+                return out.toByteArray();
+            }
+        });
+    }
+
+    private byte[] saved(
+            PDDocument document, UUID id, PdfBoxRenderer renderer, byte @Nullable [] json)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64_000);
+        try (document;
+                renderer) {
+            renderer.createPDFKeepOpen();
+            date(document);
+            if (json != null) {
+                Attachment.add(document, json);
+            }
+            document.setDocumentId(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
+            document.save(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** The first fit that needs one page; the roomy one on several where none does. */
+    private static PdfBoxRenderer laidOut(
+            Type type,
+            List<PDType0Font> fonts,
+            PDDocument document,
+            PaperText text,
+            Conformance conformance) {
         for (String fit : FITS) {
-            byte @Nullable [] pdf = draw(id, html(text, fit), conformance, json, false);
-            if (pdf != null) {
-                return pdf;
+            PdfBoxRenderer renderer = laidOut(type, fonts, document, html(text, fit), conformance);
+            if (renderer.getRootBox().getLayer().getPages().size() == 1) {
+                return renderer;
             }
         }
-        return Objects.requireNonNull(
-                draw(id, html(text, FITS.getFirst()), conformance, json, true));
+        return laidOut(type, fonts, document, html(text, FITS.getFirst()), conformance);
     }
 
-    /** Draws any page of the house's own making, of any length. */
-    byte[] print(UUID id, String html, Conformance conformance) {
-        return Objects.requireNonNull(draw(id, html, conformance, null, true));
-    }
-
-    private byte @Nullable [] draw(
-            UUID id,
+    private static PdfBoxRenderer laidOut(
+            Type type,
+            List<PDType0Font> fonts,
+            PDDocument document,
             String html,
-            Conformance conformance,
-            byte @Nullable [] json,
-            boolean anyLength) {
-        Type type = take();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try {
-            // Java's own XML, found without a search through every jar for each paper.
-            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-            return draw(type, id, html, conformance, json, anyLength);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            thread.setContextClassLoader(before);
-            types.add(type);
-        }
-    }
-
-    private Type take() {
-        try {
-            return types.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a press", e);
-        }
+            Conformance conformance) {
+        PdfBoxRenderer renderer =
+                type.builder(document, fonts, conformance)
+                        .withHtmlContent(html, null)
+                        .buildPdfRenderer();
+        renderer.layout();
+        return renderer;
     }
 
     /** The XHTML of a paper, in NFC. */
@@ -193,39 +179,9 @@ class Press {
         return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
     }
 
-    /** The file, or null when it needs more than one page and may not. */
-    private byte @Nullable [] draw(
-            Type type,
-            UUID id,
-            String html,
-            Conformance conformance,
-            byte @Nullable [] json,
-            boolean anyLength)
-            throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64_000);
-        try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer =
-                        builder(document, type, conformance)
-                                .withHtmlContent(html, null)
-                                .toStream(out)
-                                .buildPdfRenderer()) {
-            renderer.layout();
-            if (!anyLength && renderer.getRootBox().getLayer().getPages().size() > 1) {
-                return null;
-            }
-            renderer.createPDFKeepOpen();
-            date(document, ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
-            if (json != null) {
-                Attachment.add(document, json);
-            }
-            document.setDocumentId(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
-            document.save(out);
-        }
-        return out.toByteArray();
-    }
-
     /** The renderer dates a file by the machine's clock; the house has one of its own. */
-    private static void date(PDDocument document, ZonedDateTime at) throws IOException {
+    private void date(PDDocument document) throws IOException {
+        ZonedDateTime at = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         document.getDocumentInformation().setCreationDate(GregorianCalendar.from(at));
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         if (metadata != null) {
@@ -236,42 +192,34 @@ class Press {
         }
     }
 
-    private static PdfRendererBuilder builder(
-            PDDocument document, Type type, Conformance conformance) throws IOException {
-        List<PDType0Font> faces = type.in(document);
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePDDocument(document);
-        for (int i = 0; i < faces.size(); i++) {
-            builder.useFont(
-                    new PDFontSupplier(faces.get(i)),
-                    "Tinos",
-                    i < 2 ? 400 : 700,
-                    i % 2 == 0 ? FontStyle.NORMAL : FontStyle.ITALIC,
-                    true);
-        }
-        builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, type.metrics);
-        builder.useExternalResourceAccessControl(
-                (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl(
-                (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.useUnicodeLineBreaker(new SpaceBreaker());
-        builder.withProducer("Gắn Bó");
-        if (conformance != Conformance.PLAIN) {
-            builder.usePdfVersion(1.7f);
-            builder.usePdfAConformance(
-                    conformance == Conformance.A3B
-                            ? PdfAConformance.PDFA_3_B
-                            : PdfAConformance.PDFA_2_B);
-            builder.useColorProfile(COLOURS);
-        }
-        return builder;
+    /** Work with one set of type. */
+    @FunctionalInterface
+    private interface Work {
+        byte[] with(Type type) throws IOException;
     }
 
-    private static byte[] resource(String path) {
-        try (InputStream in = Objects.requireNonNull(Press.class.getResourceAsStream(path), path)) {
-            return in.readAllBytes();
+    private byte[] pressed(Work work) {
+        Type type = take();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            // Java's own XML, found without a search through every jar for each paper.
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            return work.with(type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+            types.add(type);
+        }
+    }
+
+    private Type take() {
+        try {
+            return types.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a press", e);
         }
     }
 }

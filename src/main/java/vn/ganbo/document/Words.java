@@ -20,6 +20,9 @@ final class Words {
     private static final Pattern BODY =
             Pattern.compile("(Đảng ủy|Đảng bộ bộ phận|Đảng bộ|Chi bộ) (.+)");
 
+    private static final Pattern PLACE =
+            Pattern.compile("(?:tỉnh|thành phố|phường|xã|đặc khu) (.+)");
+
     private static final String DOTS = "..................";
 
     /** A date line longer than this needs the wider column. */
@@ -70,6 +73,20 @@ final class Words {
     /** With a capital at the beginning. */
     static String capital(String words) {
         return words.substring(0, 1).toUpperCase(VIETNAMESE) + words.substring(1);
+    }
+
+    /**
+     * The place of the date line from the name of its Party organisation: the name alone, but the
+     * full one where the place is called by a number or by a person's name.
+     */
+    static String place(String unitName) {
+        String name = unitName.replaceFirst("^(Đảng bộ|Đảng ủy) ", "");
+        Matcher kind = PLACE.matcher(name);
+        boolean bare =
+                kind.matches()
+                        && !Character.isDigit(kind.group(1).charAt(0))
+                        && !kind.group(1).startsWith("Hồ Chí Minh");
+        return bare ? kind.group(1) : capital(name);
     }
 
     /**

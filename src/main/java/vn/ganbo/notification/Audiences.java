@@ -42,7 +42,7 @@ final class Audiences {
                     new Rule(Map.of(MEMBER, "/my-meetings")),
                     "assessment.requests-sent",
                     new Rule(Map.of(RESIDENCE, "/comment-requests")),
-                    "assessment.comments-returned",
+                    "assessment.comments-returned-to-workplace",
                     new Rule(Map.of(WORKPLACE, "/returned-comments", MEMBER, "/my-comments")));
 
     private Audiences() {}

@@ -122,7 +122,10 @@ class UnitQueries {
                      order by u.no
                     """);
 
-    /** Numbers of a unit, all below it, and all their predecessors, as ranges. */
+    /**
+     * Numbers of a unit, all below it, and all their predecessors, as ranges. Numbers that nobody
+     * has do not part a range, so the gaps left for later units cost nothing.
+     */
     static final Sql SCOPE =
             Sql.of(
                     """
@@ -140,9 +143,18 @@ class UnitQueries {
                         select q.predecessor_no
                           from old o
                           join organisation.unit_predecessor q on q.unit_no = o.no
+                    ),
+                    islands (no, mine, island) as (
+                        select u.no, o.no is not null,
+                               count(*) filter (where o.no is null) over (order by u.no)
+                          from organisation.unit u
+                          left join old o on o.no = u.no
                     )
-                    select lower(r) as low, upper(r) - 1 as high
-                      from unnest((select range_agg(int4range(no, no, '[]')) from old)) as r
+                    select min(i.no) as low, max(i.no) as high
+                      from islands i
+                     where i.mine
+                     group by i.island
+                     order by 1
                     """);
 
     private final Db db;

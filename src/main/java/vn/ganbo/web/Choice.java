@@ -23,7 +23,7 @@ public record Choice(String value, String label, @Nullable String hint, boolean 
         return of(constant.name(), Labels.of(constant));
     }
 
-    /** {@code Choice.all(Kind.values())}: all constants with their words, in declared order. */
+    /** {@code Choice.all(Role.values())}: all constants with their words, in declared order. */
     public static List<Choice> all(Enum<?>... constants) {
         return Arrays.stream(constants).map(Choice::of).toList();
     }

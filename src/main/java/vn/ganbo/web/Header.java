@@ -11,11 +11,18 @@ import vn.ganbo.kernel.Viewer;
  *
  * @param committee the organisation in whose name one acts
  * @param title the office held there
+ * @param search whether there is anybody to be found: a member sees himself alone
  * @param bell address of the notices, or null where this role has none
  * @param unread the same count as words, empty for none
  * @param count the unread notices, at most 99+
  */
-record Header(String committee, String title, @Nullable String bell, String unread, String count) {
+record Header(
+        String committee,
+        String title,
+        boolean search,
+        @Nullable String bell,
+        String unread,
+        String count) {
 
     static Header of(Shell shell) {
         Viewer me = shell.me();
@@ -39,6 +46,7 @@ record Header(String committee, String title, @Nullable String bell, String unre
         return new Header(
                 committee,
                 title,
+                role != Role.MEMBER,
                 bell,
                 unread == 0 ? "" : ", " + Show.number(unread) + " chưa đọc",
                 unread > 99 ? "99+" : String.valueOf(unread));

@@ -124,6 +124,6 @@ select c.unit_no, c.ward_no, c.cell_no, c.group_no, c.work_no, c.id, c.continues
   from liaison.contact c;
 create view liaison.published_introduction with (security_invoker = true) as
 select i.from_no, i.work_no, i.to_no, i.res_no, i.id, i.member_id, i.state, i.number, i.issued_on,
-       i.sent_on, i.acknowledged_on, i.exempt
+       i.sent_on, i.acknowledged_on, i.exempt, i.version
   from liaison.introduction i;
 grant select on liaison.published_contact, liaison.published_introduction to app;

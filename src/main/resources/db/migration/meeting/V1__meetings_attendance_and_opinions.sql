@@ -195,6 +195,6 @@ select o.unit_no, o.id, o.meeting_id, o.member_id, o.source, o.topic, o.body, o.
        o.passed_to, o.passed_on, o.outcome, o.settled_on
   from meeting.opinion o;
 create view meeting.published_meeting with (security_invoker = true) as
-select m.unit_no, m.id, m.kind, m.title, m.planned_on, m.state, m.held_on
+select m.unit_no, m.id, m.kind, m.title, m.planned_on, m.state, m.held_on, m.version
   from meeting.meeting m;
 grant select on meeting.published_attendance, meeting.published_opinion, meeting.published_meeting to app;

@@ -50,7 +50,3 @@ select u.no, u.id, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code, 
   from organisation.unit u
   join organisation.unit_period p on p.unit_no = u.no;
 grant select on organisation.published_unit to app;
-
-create view organisation.published_commune with (security_invoker = true) as
-select c.code, c.name, c.province, c.invented from organisation.commune c;
-grant select on organisation.published_commune to app;

@@ -1,10 +1,13 @@
 package vn.ganbo.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import vn.ganbo.ProductTest;
 
@@ -28,6 +31,23 @@ class MigrationTest {
             found.next();
             assertThat(found.getInt(1)).isGreaterThan(20);
             assertThat(found.getInt(2)).isZero();
+        }
+    }
+
+    @Test
+    void flyway_is_asked_again_only_when_a_migration_was_added_or_changed() throws Exception {
+        TestDatabase.Fresh database = TestDatabase.freshAndMigrated();
+        Flyway flyway =
+                Flyway.configure().dataSource(database.url(), "owner", database.password()).load();
+        try (Connection owner = database.connect("owner");
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "update public.flyway_schema_history set checksum = 1 where checksum is not null");
+            new Migrations().migrate(flyway);
+
+            statement.execute("update public.migrated set fingerprint = 'of other files'");
+            assertThatThrownBy(() -> new Migrations().migrate(flyway))
+                    .isInstanceOf(FlywayException.class);
         }
     }
 }

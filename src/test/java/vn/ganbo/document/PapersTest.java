@@ -15,15 +15,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -37,13 +45,12 @@ class PapersTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String RULEBOOK = "213-QD-TW@1";
 
-    /** Far from the numbers that other tests of the shared database use. */
-    private static int nextUnit = 910_000;
-
     @Autowired Papers papers;
     @Autowired Numbers numbers;
     @Autowired DocumentPages pages;
     @Autowired PlatformTransactionManager manager;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
 
     private int committee;
     private int workCell;
@@ -51,21 +58,12 @@ class PapersTest {
     private int elsewhere;
 
     @BeforeEach
-    void four_units() throws SQLException {
-        committee = unit("GRASSROOTS", "WORKPLACE");
-        workCell = unit("CELL", "WORKPLACE");
-        ward = unit("COMMUNE", "RESIDENCE");
-        elsewhere = unit("COMMUNE", "RESIDENCE");
-    }
-
-    private static int unit(String kind, String side) throws SQLException {
-        int no = nextUnit++;
-        owner(
-                "insert into organisation.unit (no, id) values (%d, gen_random_uuid())"
-                        .formatted(no),
-                "insert into organisation.unit_period (unit_no, code, name, kind, side, valid) values (%d, 'TEST%d', 'Đơn vị %d', '%s', '%s', '[2020-01-01,)')"
-                        .formatted(no, no, no, kind, side));
-        return no;
+    void four_units() {
+        World world = new World();
+        committee = world.workplace;
+        workCell = world.workCell;
+        ward = world.ward;
+        elsewhere = world.otherWard;
     }
 
     private static void owner(String... statements) throws SQLException {
@@ -330,12 +328,50 @@ class PapersTest {
     }
 
     @Test
-    void two_hundred_and_fifty_letters_are_one_act() {
+    void over_the_web_the_ward_finds_a_letter_from_the_moment_it_is_shared() {
+        UUID paper = kept(null);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder("Lò Thị Ban", Role.RESIDENCE_OFFICE, ward).userName(),
+                Holders.PASSWORD);
+
+        assertThat(visitor.get("/papers/" + paper).status()).isEqualTo(404);
+
+        Viewer own = office(committee);
+        own.call(() -> share(own, paper, ward));
+        Visitor.Page page = visitor.get("/papers/" + paper);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).startsWith("%PDF-");
+        assertThat(page.response().headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(v -> assertThat(v).contains("no-store").contains("private"));
+        assertThat(page.response().headers().firstValue("X-Content-Type-Options"))
+                .hasValue("nosniff");
+    }
+
+    @Test
+    void many_papers_are_printed_in_one_file_and_none_that_is_not_seen() throws Exception {
+        List<UUID> ids = List.of(kept(null), kept(null), kept(null));
+        Viewer own = office(committee);
+
+        try (PDDocument pdf =
+                Loader.loadPDF(own.call(() -> papers.printBatch(own, ids.reversed())))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+            PDFTextStripper words = new PDFTextStripper();
+            words.setEndPage(1);
+            assertThat(words.getText(pdf)).contains("Số 03-GGT/ĐU").contains("Lý Thị Mỹ Vỹ");
+        }
+        Viewer stranger = office(elsewhere);
+        assertThatThrownBy(() -> stranger.call(() -> papers.printBatch(stranger, ids)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void more_letters_than_one_statement_holds_are_one_act() {
         Viewer viewer = office(committee);
         List<UUID> ids =
                 viewer.call(() -> {
                     List<String> given =
-                            numbers.next(viewer, committee, PaperKind.INTRODUCTION, DAY, 250);
+                            numbers.next(viewer, committee, PaperKind.INTRODUCTION, DAY, 120);
                     return papers.keepAll(
                             viewer,
                             given.stream()
@@ -350,8 +386,8 @@ class PapersTest {
                                     .toList());
                 });
 
-        assertThat(ids).doesNotHaveDuplicates().hasSize(250);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(120);
         Paper last = viewer.call(() -> papers.read(viewer.scope(), ids.getLast()));
-        assertThat(last.number()).isEqualTo("250-GGT/ĐU");
+        assertThat(last.number()).isEqualTo("120-GGT/ĐU");
     }
 }

@@ -35,6 +35,7 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
+import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.document.Press.Conformance;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Show;
@@ -259,6 +260,47 @@ class PressTest {
             assertThat(letters.codePoints().filter(c -> glyphs.getGlyphId(c) == 0).toArray())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void the_data_of_a_paper_can_be_read_back(String name) {
+        PaperText text = text(name);
+        JsonMapper json = JsonMapper.builder().build();
+
+        assertThat(json.readValue(json.writeValueAsString(text), text.kind().text()))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void a_place_is_called_by_its_name_and_in_full_where_the_name_is_a_number_or_a_person() {
+        assertThat(Words.place("Đảng bộ phường Hoa Ban")).isEqualTo("Hoa Ban");
+        assertThat(Words.place("Đảng bộ phường 12")).isEqualTo("Phường 12");
+        assertThat(Words.place("Đảng bộ thành phố Hồ Chí Minh")).isEqualTo("Thành phố Hồ Chí Minh");
+        assertThat(Words.place("Đảng bộ tỉnh Sông Ngàn")).isEqualTo("Sông Ngàn");
+    }
+
+    @Test
+    void who_signs_by_hand_finds_room_and_a_cell_has_no_seal() throws Exception {
+        CommentSlipText s = Examples.slip(null, null);
+        String words =
+                words(
+                        printed(
+                                new CommentSlipText(
+                                        s.issuer(),
+                                        s.date(),
+                                        s.area(),
+                                        s.speaker(),
+                                        s.person(),
+                                        s.criteria(),
+                                        null,
+                                        PaperText.Signature.byHand(),
+                                        s.confirmingCommittee(),
+                                        null)));
+
+        assertThat(words)
+                .contains("T/M CHI BỘ (chức vụ, ký, họ tên)")
+                .contains("T/M ĐẢNG ỦY (chức vụ, ký, đóng dấu, họ tên)");
     }
 
     @Test

@@ -1,0 +1,158 @@
+package vn.ganbo.assessment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.ganbo.kernel.Fact;
+
+/**
+ * What happens around comments. Everything before the return stays on the residence's side
+ * (DECISIONS 4).
+ */
+public final class AssessmentFacts {
+    private AssessmentFacts() {}
+
+    /** A round was opened, or drafts were added to it for those who came later. */
+    public record RoundDrawn(UUID thing, String step, List<UUID> members, int year)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment.round-" + step;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "year", Integer.toString(year), "count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** The workplace asked for comments; {@code thing} is the request, or the batch of several. */
+    public record RequestsSent(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.requests-sent";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /** The ward took requests up: drafts are there. */
+    public record RequestsTakenUp(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.requests-taken-up";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** A draft was saved. */
+    public record DraftSaved(UUID thing, UUID member, int answered, int criteria) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.draft-saved";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "answered", Integer.toString(answered), "criteria", Integer.toString(criteria));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** A meeting with the Front work committee was put on record, or its record withdrawn. */
+    public record DecisionStep(UUID thing, String step, List<UUID> members, String day)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment.decision-" + step;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("day", day, "count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** Slips took a step at the residence: signed, confirmed, given back to the cell. */
+    public record CommentsStep(UUID thing, String step, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.comments-" + step;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** Slips were returned to the workplace, or received there: both sides see it. */
+    public record CommentsHandedOver(UUID thing, String step, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.comments-" + step;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /** A returned slip was opened at the workplace or, for the first time, by the member. */
+    public record CommentRead(UUID thing, String by, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.comment-read-" + by;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package vn.ganbo.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Option;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.web.Choice;
+import vn.ganbo.web.Link;
+import vn.ganbo.web.Step;
+import vn.ganbo.web.Typed;
+
+/**
+ * The case page of a slip: the form or what it says, what is known beside it, and what can be done.
+ */
+@Component
+class CommentCase {
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
+    private final CommentQueries queries;
+    private final CommentStore store;
+    private final EvidenceQueries evidence;
+    private final Rulebooks rulebooks;
+    private final History history;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CommentCase(
+            CommentQueries queries,
+            CommentStore store,
+            EvidenceQueries evidence,
+            Rulebooks rulebooks,
+            History history,
+            JsonMapper json,
+            Clock clock) {
+        this.queries = queries;
+        this.store = store;
+        this.evidence = evidence;
+        this.rulebooks = rulebooks;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * One question of the form.
+     *
+     * @param stored key of the answer kept, or null
+     * @param answer its words, or null
+     */
+    record Question(
+            String label,
+            String key,
+            List<Choice> options,
+            @Nullable String stored,
+            @Nullable String answer,
+            @Nullable String hint,
+            @Nullable String warning) {}
+
+    /** Why the cell cannot sign; what is blocked is mended on another page, not in this form. */
+    record Obstacle(String sentence, boolean blocked) {}
+
+    /** What this viewer may do with the slip as it stands. */
+    record May(
+            boolean draft,
+            boolean sign,
+            boolean record,
+            boolean confirm,
+            boolean giveOut,
+            boolean receive,
+            boolean print) {
+        boolean anything() {
+            return confirm || giveOut || receive;
+        }
+    }
+
+    record View(
+            CommentQueries.Shown slip,
+            May may,
+            List<Link> crumbs,
+            List<Question> questions,
+            @Nullable Obstacle obstacle,
+            String signer,
+            @Nullable Evidence evidence,
+            List<Step> steps,
+            @Nullable String givenBackBecause,
+            @Nullable String meeting,
+            List<History.Line> history,
+            Typed typed) {
+
+        /** What was typed into a form that is no longer open. */
+        @Nullable String lostWords() {
+            String words = typed.get("other");
+            return typed.failed() && !may.draft() && words != null && !words.isBlank()
+                    ? words
+                    : null;
+        }
+    }
+
+    String show(Viewer viewer, UUID id, Typed typed, Model model) {
+        CommentQueries.Shown slip = queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
+        boolean residence =
+                viewer.is(
+                        Role.RESIDENCE_OFFICE,
+                        Role.RESIDENCE_CELL_SECRETARY,
+                        Role.COMMITTEE_MEMBER_IN_CHARGE,
+                        Role.ANALYST,
+                        Role.AUDITOR);
+        @Nullable Evidence known =
+                residence ? evidence.of(viewer.scope(), slip.memberId(), slip.year()) : null;
+        May may = may(viewer, slip);
+        List<CommentQueries.StepTaken> taken = queries.steps(viewer.scope(), id);
+        model.addAttribute(
+                "view",
+                new View(
+                        slip,
+                        may,
+                        crumbs(viewer, slip),
+                        questions(slip, known, typed),
+                        may.sign() ? obstacle(viewer, slip) : null,
+                        viewer.name(),
+                        known,
+                        steps(slip, taken),
+                        givenBackBecause(slip, taken),
+                        meeting(slip),
+                        residence ? history.ofMember(viewer.scope(), slip.memberId()) : List.of(),
+                        typed));
+        return "assessment/comment";
+    }
+
+    private static May may(Viewer viewer, CommentQueries.Shown slip) {
+        CommentState state = slip.state();
+        boolean secretary = viewer.is(Role.RESIDENCE_CELL_SECRETARY);
+        boolean ward = viewer.is(Role.RESIDENCE_OFFICE);
+        boolean draft = state == CommentState.DRAFT;
+        return new May(
+                draft && (secretary || viewer.is(Role.COMMITTEE_MEMBER_IN_CHARGE)),
+                draft && secretary,
+                draft && secretary,
+                ward && state == CommentState.CELL_SIGNED,
+                ward && state == CommentState.COMMUNE_CONFIRMED,
+                viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)
+                        && state == CommentState.RETURNED
+                        && slip.receivedOn() == null,
+                (secretary || ward) && state != CommentState.RETURNED);
+    }
+
+    private static List<Link> crumbs(Viewer viewer, CommentQueries.Shown slip) {
+        if (viewer.is(Role.MEMBER)) {
+            return List.of(
+                    Link.to("Nhận xét về tôi", "/my-comments"), Link.here("Năm " + slip.year()));
+        }
+        if (viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)) {
+            return List.of(
+                    Link.to("Phiếu nhận xét gửi về", "/returned-comments"),
+                    Link.here(slip.wardName().replaceFirst("^Đảng bộ ", "")));
+        }
+        List<Link> crumbs = new ArrayList<>();
+        if (slip.roundId() != null) {
+            crumbs.add(Link.to("Đợt nhận xét " + slip.year(), "/comments?year=" + slip.year()));
+            crumbs.add(
+                    Link.to(
+                            slip.cellName(),
+                            "/comments?year=%d&cell=%s".formatted(slip.year(), slip.cellId())));
+            crumbs.add(Link.here(Show.number(slip.place()) + " / " + Show.number(slip.ofAll())));
+        } else {
+            crumbs.add(Link.to("Phiếu xin ý kiến", "/comment-requests"));
+            crumbs.add(Link.here("Số " + slip.requestNumber()));
+        }
+        return crumbs;
+    }
+
+    private List<Question> questions(
+            CommentQueries.Shown slip, @Nullable Evidence known, Typed typed) {
+        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
+        Map<String, String> answers = json.readValue(slip.answers(), ANSWERS);
+        List<Question> out = new ArrayList<>();
+        for (Criterion criterion : book.criteria(slip.form())) {
+            String key = criterion.key();
+            String stored = answers.get(key);
+            String answer =
+                    stored == null
+                            ? null
+                            : criterion.option(stored).map(Option::label).orElse(null);
+            String hint = known == null ? null : known.hint(criterion);
+            String typedKey = typed.get(key);
+            if (typed.failed() && answer != null && !Objects.equals(stored, typedKey)) {
+                hint = (hint == null ? "" : hint + " ") + "Bản đang lưu: " + answer + ".";
+            }
+            out.add(
+                    new Question(
+                            criterion.number() + ". " + criterion.text(),
+                            key,
+                            known == null
+                                    ? criterion.options().stream()
+                                            .map(o -> Choice.of(o.key(), o.label()))
+                                            .toList()
+                                    : known.choices(criterion),
+                            stored,
+                            answer,
+                            hint,
+                            known == null ? null : known.warning(criterion)));
+        }
+        return out;
+    }
+
+    /** Why the cell cannot sign, as the refusal would say it; null when it can. */
+    private @Nullable Obstacle obstacle(Viewer viewer, CommentQueries.Shown slip) {
+        if (!(store.load(viewer.scope(), slip.id()) instanceof Comment.Draft draft)) {
+            return null;
+        }
+        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
+        Optional<Refusal> refusal = draft.obstacle(LocalDate.now(clock), book);
+        return refusal.map(r ->
+                        new Obstacle(
+                                Labels.say("refusal." + r.key(), r.words()),
+                                !"assessment.unanswered".equals(r.key())))
+                .orElse(null);
+    }
+
+    private static List<Step> steps(
+            CommentQueries.Shown slip, List<CommentQueries.StepTaken> taken) {
+        List<Step> out = new ArrayList<>();
+        boolean waiting = false;
+        for (CommentState state : CommentState.values()) {
+            CommentQueries.StepTaken last = null;
+            for (CommentQueries.StepTaken step : taken) {
+                if (step.state() == state) {
+                    last = step;
+                }
+            }
+            String title = Labels.of("commentStep." + state.name());
+            boolean reached = state.compareTo(slip.state()) <= 0;
+            if (reached && last != null) {
+                out.add(Step.done(title, detail(last)));
+            } else if (reached) {
+                out.add(Step.done(title, null));
+            } else if (!waiting) {
+                waiting = true;
+                out.add(Step.now(title, "đang chờ"));
+            } else {
+                out.add(Step.later(title, null));
+            }
+        }
+        return out;
+    }
+
+    private static String detail(CommentQueries.StepTaken step) {
+        String day = Show.date(step.onDate());
+        return step.signer() == null ? day : day + " · " + step.post() + " " + step.signer();
+    }
+
+    /** The ward's reason, as long as the slip is back at the cell. */
+    private static @Nullable String givenBackBecause(
+            CommentQueries.Shown slip, List<CommentQueries.StepTaken> taken) {
+        return slip.state() == CommentState.DRAFT && !taken.isEmpty()
+                ? taken.getLast().note()
+                : null;
+    }
+
+    /** Totals only, never who. */
+    private static @Nullable String meeting(CommentQueries.Shown slip) {
+        return slip.metOn() == null
+                ? null
+                : "Họp ngày %s với Ban công tác Mặt trận: %d tán thành, %d không tán thành, %d ý kiến khác."
+                        .formatted(
+                                Show.date(slip.metOn()),
+                                slip.votesFor(),
+                                slip.votesAgainst(),
+                                slip.votesAbstain());
+    }
+}

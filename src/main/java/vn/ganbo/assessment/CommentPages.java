@@ -1,0 +1,156 @@
+package vn.ganbo.assessment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Criterion;
+import vn.ganbo.web.Acts;
+import vn.ganbo.web.Typed;
+
+/** One comment slip: drafted, signed, read. */
+@Controller
+class CommentPages {
+    private final Comments comments;
+    private final CommentQueries queries;
+    private final CommentStore store;
+    private final CommentCase page;
+    private final CommentPaper paper;
+    private final Clock clock;
+
+    CommentPages(
+            Comments comments,
+            CommentQueries queries,
+            CommentStore store,
+            CommentCase page,
+            CommentPaper paper,
+            Clock clock) {
+        this.comments = comments;
+        this.queries = queries;
+        this.store = store;
+        this.page = page;
+        this.paper = paper;
+        this.clock = clock;
+    }
+
+    @GetMapping("/comments/{id}")
+    String show(Viewer viewer, @PathVariable UUID id, Model model) {
+        if (viewer.is(Role.MEMBER, Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)) {
+            comments.read(viewer, id);
+        }
+        return page.show(viewer, id, Typed.empty(), model);
+    }
+
+    /** Saves the draft; with {@code next} the way leads on to the next person. */
+    @PostMapping("/comments/{id}")
+    String save(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .act(
+                        () -> {
+                            comments.saveDraft(
+                                    viewer,
+                                    new Picked(id, version),
+                                    answers(viewer, id, typed),
+                                    text(typed, "other"));
+                            return Acts.done(
+                                    redirect, onward(viewer, id, typed), "Đã lưu dự thảo.");
+                        },
+                        again -> page.show(viewer, id, again, model));
+    }
+
+    /** Signs for the cell; what was changed on the page is saved first. */
+    @PostMapping("/comments/{id}/signature")
+    String sign(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .act(
+                        () -> {
+                            int seen = saved(viewer, new Picked(id, version), typed);
+                            comments.sign(
+                                    viewer,
+                                    List.of(new Picked(id, seen)),
+                                    new Signer(text(typed, "signer"), text(typed, "post")));
+                            return Acts.done(
+                                    redirect,
+                                    "/comments/" + id,
+                                    "Chi bộ đã ký. Phiếu đang chờ Đảng ủy xác nhận.");
+                        },
+                        again -> page.show(viewer, id, again, model));
+    }
+
+    /** The slip on paper as it stands, for the pen; the stored paper is made at the return. */
+    @GetMapping("/comments/{id}/slip")
+    ResponseEntity<byte[]> slip(Viewer viewer, @PathVariable UUID id) {
+        Comment comment = store.load(viewer.scope(), id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(paper.preview(viewer, comment, LocalDate.now(clock)));
+    }
+
+    private int saved(Viewer viewer, Picked picked, MultiValueMap<String, String> typed) {
+        CommentBody stored = store.load(viewer.scope(), picked.id()).body();
+        Map<String, String> answers = answers(viewer, picked.id(), typed);
+        answers.values().removeIf(String::isBlank);
+        String other = text(typed, "other").replace("\r\n", "\n").strip();
+        boolean same =
+                answers.equals(stored.answers())
+                        && other.equals(Objects.requireNonNullElse(stored.other(), ""));
+        return same ? picked.version() : comments.saveDraft(viewer, picked, answers, other);
+    }
+
+    private Map<String, String> answers(
+            Viewer viewer, UUID id, MultiValueMap<String, String> typed) {
+        Map<String, String> answers = new HashMap<>();
+        for (Criterion criterion : comments.criteria(store.load(viewer.scope(), id).body())) {
+            answers.put(criterion.key(), text(typed, criterion.key()));
+        }
+        return answers;
+    }
+
+    private String onward(Viewer viewer, UUID id, MultiValueMap<String, String> typed) {
+        if (!typed.containsKey("next")) {
+            return "/comments/" + id;
+        }
+        UUID next = queries.one(viewer.scope(), id).orElseThrow(NotFound::new).nextId();
+        return "/comments/" + (next == null ? id : next);
+    }
+
+    private static String text(MultiValueMap<String, String> typed, String field) {
+        return Objects.requireNonNullElse(typed.getFirst(field), "");
+    }
+}

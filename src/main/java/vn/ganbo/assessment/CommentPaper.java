@@ -1,0 +1,229 @@
+package vn.ganbo.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.assessment.Comment.CellSigned;
+import vn.ganbo.assessment.Comment.CommuneConfirmed;
+import vn.ganbo.database.Db;
+import vn.ganbo.document.CommentSlipText;
+import vn.ganbo.document.NewPaper;
+import vn.ganbo.document.PaperText;
+import vn.ganbo.document.Papers;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Option;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.Rulebooks;
+
+/** Phiếu nhận xét as a paper: shown before it is signed, stored when it is returned. */
+@Component
+class CommentPaper {
+    /**
+     * The person as the register has it; the workplace cell of today where the ward still sees it.
+     */
+    static final Sql PEOPLE =
+            Sql.of(
+                    """
+                    select c.id, coalesce(m.work_no, c.work_no) as work_no, k.full_name, k.birth,
+                           k.birth_precision, k.sex, k.address, c.work_name, w.name as work_cell
+                      from assessment.comment c
+                      join liaison.published_contact k on k.id = c.contact_id
+                      left join member.published_member m on m.id = c.member_id
+                      left join organisation.published_unit w
+                             on w.no = coalesce(m.work_no, c.work_no) and w.valid @> :today::date
+                     where c.id = any (:ids::uuid[])
+                       and c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                    """);
+
+    private record About(UUID id, int workNo, PaperText.Person person) {}
+
+    /** The cell and the ward above it, for head and signature. */
+    private record Place(PaperText.Issuer issuer, Unit cell, String ward) {}
+
+    private final Db db;
+    private final Papers papers;
+    private final Units units;
+    private final Rulebooks rulebooks;
+
+    CommentPaper(Db db, Papers papers, Units units, Rulebooks rulebooks) {
+        this.db = db;
+        this.papers = papers;
+        this.units = units;
+        this.rulebooks = rulebooks;
+    }
+
+    /** Draws and stores the slips; workplace and member may read them from now on. */
+    List<CommentSteps.HandedOut> keep(Viewer viewer, List<CommuneConfirmed> slips, LocalDate on) {
+        Map<UUID, About> people = people(viewer.scope(), slips);
+        Map<Integer, Place> places = new HashMap<>();
+        List<NewPaper> drawn = new ArrayList<>();
+        for (CommuneConfirmed slip : slips) {
+            CommentBody body = slip.body();
+            About about = Objects.requireNonNull(people.get(body.id()));
+            Place place = places.computeIfAbsent(body.cellNo(), no -> place(viewer.scope(), body));
+            drawn.add(
+                    new NewPaper(
+                            text(slip, about.person(), place),
+                            body.cellNo(),
+                            about.workNo(),
+                            body.unitNo(),
+                            body.memberId(),
+                            body.rulebook()));
+        }
+        List<UUID> kept = papers.keepAll(viewer, drawn);
+        papers.shareWithMember(viewer, kept);
+        List<CommentSteps.HandedOut> out = new ArrayList<>();
+        for (int i = 0; i < slips.size(); i++) {
+            CommuneConfirmed slip = slips.get(i);
+            About about = Objects.requireNonNull(people.get(slip.body().id()));
+            out.add(new CommentSteps.HandedOut(slip.giveOut(kept.get(i), on), about.workNo()));
+        }
+        return out;
+    }
+
+    /** The slip as it would look, to print for the pen; never a record. */
+    byte[] preview(Viewer viewer, Comment comment, LocalDate on) {
+        CommentBody body = comment.body();
+        About about =
+                Objects.requireNonNull(people(viewer.scope(), List.of(comment)).get(body.id()));
+        Place place = place(viewer.scope(), body);
+        return papers.preview(
+                switch (comment) {
+                    case Comment.Draft draft ->
+                            text(
+                                    body,
+                                    about.person(),
+                                    place,
+                                    new Signed(
+                                            on,
+                                            draft.decision() == null
+                                                    || draft.decision().byCommittee(),
+                                            new PaperText.Signature("Bí thư", null),
+                                            null));
+                    case CellSigned signed ->
+                            text(body, about.person(), place, signedBy(signed, null));
+                    case CommuneConfirmed confirmed -> text(confirmed, about.person(), place);
+                    case Comment.Returned returned ->
+                            text(returned.confirmed(), about.person(), place);
+                });
+    }
+
+    /** Who signed when; the commune's part is null before the confirmation. */
+    private record Signed(
+            LocalDate on,
+            boolean byCommittee,
+            PaperText.Signature cell,
+            CommentSlipText.@Nullable Confirmation commune) {}
+
+    private CommentSlipText text(CommuneConfirmed slip, PaperText.Person person, Place place) {
+        return text(
+                slip.body(),
+                person,
+                place,
+                signedBy(
+                        slip.signed(),
+                        new CommentSlipText.Confirmation(
+                                slip.confirmedOn(),
+                                new PaperText.Signature(
+                                        slip.confirmer().post(), slip.confirmer().name()))));
+    }
+
+    private static Signed signedBy(
+            CellSigned slip, CommentSlipText.@Nullable Confirmation commune) {
+        return new Signed(
+                slip.signedOn(),
+                slip.decision().byCommittee(),
+                new PaperText.Signature(slip.signer().post(), slip.signer().name()),
+                commune);
+    }
+
+    private CommentSlipText text(
+            CommentBody body, PaperText.Person person, Place place, Signed signed) {
+        Rulebook book = rulebooks.byId(body.rulebook()).orElseThrow();
+        List<CommentSlipText.Criterion> criteria =
+                book.criteria(body.form()).stream()
+                        .map(c ->
+                                new CommentSlipText.Criterion(
+                                        c.number(),
+                                        c.text(),
+                                        c.options().stream().map(Option::label).toList(),
+                                        c.option(body.answers().getOrDefault(c.key(), ""))
+                                                .map(Option::label)
+                                                .orElse(null)))
+                        .toList();
+        String speaker = (signed.byCommittee() ? "Chi ủy " : "Bí thư ") + place.cell().name();
+        return new CommentSlipText(
+                place.issuer(),
+                signed.on(),
+                place.cell().shortName(),
+                speaker,
+                person,
+                criteria,
+                body.other(),
+                signed.cell(),
+                place.ward(),
+                signed.commune());
+    }
+
+    private Map<UUID, About> people(Scope scope, List<? extends Comment> slips) {
+        Map<UUID, About> out = new HashMap<>();
+        db.list(
+                        scope,
+                        PEOPLE,
+                        CommentPaper::about,
+                        "ids",
+                        slips.stream().map(s -> s.body().id()).toArray(UUID[]::new))
+                .forEach(about -> out.put(about.id(), about));
+        return out;
+    }
+
+    private Place place(Scope scope, CommentBody body) {
+        List<Unit> above = units.above(scope, body.cellNo());
+        Unit cell = above.getFirst();
+        Unit ward = above.stream().filter(u -> u.no() == body.wardNo()).findFirst().orElse(cell);
+        Unit superior = above.size() > 1 ? above.get(1) : cell;
+        String where = ward.name().replaceFirst("^Đảng bộ (phường|xã|đặc khu) ", "");
+        return new Place(
+                new PaperText.Issuer(superior.name(), cell.name(), PaperText.Organ.CELL, where),
+                cell,
+                ward.committeeName());
+    }
+
+    private static About about(ResultSet row) throws SQLException {
+        LocalDate birth = row.getObject("birth", LocalDate.class);
+        String sex = row.getString("sex");
+        String cell = row.getString("work_cell");
+        String work = row.getString("work_name");
+        return new About(
+                row.getObject("id", UUID.class),
+                row.getInt("work_no"),
+                new PaperText.Person(
+                        row.getString("full_name"),
+                        sex == null ? null : "FEMALE".equals(sex) ? "Nữ" : "Nam",
+                        birth == null
+                                ? null
+                                : new PartialDate(
+                                        birth,
+                                        PartialDate.Precision.valueOf(
+                                                Objects.requireNonNullElse(
+                                                        row.getString("birth_precision"), "DAY"))),
+                        null,
+                        null,
+                        cell == null || work.contains(cell) ? work : cell + ", " + work,
+                        row.getString("address")));
+    }
+}

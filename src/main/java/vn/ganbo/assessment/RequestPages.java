@@ -1,0 +1,203 @@
+package vn.ganbo.assessment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Clocks;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
+import vn.ganbo.web.Link;
+import vn.ganbo.web.Typed;
+
+/** Requests for comments: the workplace asks, the ward takes up. */
+@Controller
+class RequestPages {
+    private final Requests requests;
+    private final RequestQueries queries;
+    private final Rulebooks rulebooks;
+    private final Clock clock;
+
+    RequestPages(Requests requests, RequestQueries queries, Rulebooks rulebooks, Clock clock) {
+        this.requests = requests;
+        this.queries = queries;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
+    }
+
+    record ListView(
+            boolean workplace,
+            boolean mayAsk,
+            boolean mayTakeUp,
+            List<Link> tabs,
+            List<RequestQueries.Line> lines,
+            LocalDate today,
+            Typed typed) {
+
+        boolean choosing() {
+            return mayTakeUp && lines.stream().anyMatch(line -> line.state() == RequestState.SENT);
+        }
+    }
+
+    record FormView(
+            List<RequestQueries.Person> people,
+            List<Choice> purposes,
+            int year,
+            LocalDate due,
+            String signer,
+            String words,
+            Typed typed) {}
+
+    @GetMapping("/comment-requests")
+    String list(Viewer viewer, @RequestParam(defaultValue = "") String tab, Model model) {
+        return draw(viewer, !"answered".equals(tab), Typed.empty(), model);
+    }
+
+    @GetMapping("/comment-requests/new")
+    String form(Viewer viewer, @RequestParam(defaultValue = "") String q, Model model) {
+        return form(viewer, q, Typed.empty(), model);
+    }
+
+    @PostMapping("/comment-requests")
+    String ask(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        FormFields fields = new FormFields(typed);
+        return new Redraw(request, response)
+                .act(
+                        () -> {
+                            Requests.Ask ask = read(fields);
+                            Requests.Asked asked =
+                                    requests.ask(
+                                            viewer,
+                                            fields.ids("members"),
+                                            ask,
+                                            new Signer(fields.text("signer"), fields.text("post")));
+                            return Acts.done(redirect, "/comment-requests", said(asked));
+                        },
+                        again -> form(viewer, fields.text("q"), again, model));
+    }
+
+    @PostMapping("/comment-requests/taking-up")
+    String takeUp(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .act(
+                        () -> {
+                            int taken =
+                                    requests.takeUp(viewer, new FormFields(typed).ids("requests"));
+                            return Acts.done(
+                                    redirect,
+                                    "/comment-requests",
+                                    "Đã chuyển %s phiếu xin ý kiến về chi bộ để nhận xét."
+                                            .formatted(Show.number(taken)));
+                        },
+                        again -> draw(viewer, true, again, model));
+    }
+
+    private static String said(Requests.Asked asked) {
+        String sent = "Đã gửi %s phiếu xin ý kiến.".formatted(Show.number(asked.requests().size()));
+        return asked.skipped().isEmpty()
+                ? sent
+                : sent
+                        + " Không gửi: "
+                        + asked.skipped().stream()
+                                .map(s -> s.fullName() + " (" + s.reason() + ")")
+                                .collect(Collectors.joining("; "))
+                        + ".";
+    }
+
+    private static Requests.Ask read(FormFields fields) {
+        String typed = fields.text("purpose");
+        RequestPurpose purpose = RequestPurpose.ASSESSMENT;
+        try {
+            purpose = RequestPurpose.valueOf(typed);
+        } catch (IllegalArgumentException e) {
+            fields.problems().add("purpose", "Cần chọn mục đích xin ý kiến.");
+        }
+        String code = Texts.clean(fields.text("portalFileCode"));
+        Requests.Ask ask =
+                new Requests.Ask(
+                        purpose,
+                        fields.count("year", "một năm"),
+                        fields.day("due", "hạn gửi trả"),
+                        code.isEmpty() ? null : code);
+        if (fields.ids("members").isEmpty()) {
+            fields.problems()
+                    .add("members", "Cần chọn ít nhất một đảng viên để xin ý kiến nhận xét.");
+        }
+        fields.check();
+        return ask;
+    }
+
+    private String draw(Viewer viewer, boolean open, Typed typed, Model model) {
+        boolean workplace = viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY);
+        model.addAttribute(
+                "view",
+                new ListView(
+                        workplace,
+                        viewer.is(Role.WORKPLACE_OFFICE),
+                        viewer.is(Role.RESIDENCE_OFFICE) && open,
+                        List.of(
+                                open
+                                        ? Link.here("Chưa trả lời")
+                                        : Link.to("Chưa trả lời", "/comment-requests"),
+                                open
+                                        ? Link.to("Đã trả lời", "/comment-requests?tab=answered")
+                                        : Link.here("Đã trả lời")),
+                        queries.list(viewer.scope(), open),
+                        LocalDate.now(clock),
+                        typed));
+        return "assessment/requests";
+    }
+
+    private String form(Viewer viewer, String words, Typed typed, Model model) {
+        LocalDate today = LocalDate.now(clock);
+        String folded = Texts.folded(words).replace("\\", "").replace("%", "").replace("_", "");
+        @Nullable String like = folded.isEmpty() ? null : "%" + folded + "%";
+        model.addAttribute(
+                "view",
+                new FormView(
+                        queries.people(viewer.scope(), like),
+                        Choice.all(RequestPurpose.values()),
+                        today.getYear(),
+                        due(viewer, today),
+                        viewer.name(),
+                        words,
+                        typed));
+        return "assessment/requestform";
+    }
+
+    /** The day that the rulebook's window names, or a month from now. */
+    private LocalDate due(Viewer viewer, LocalDate today) {
+        return rulebooks
+                .on(viewer.scope(), today, viewer.unitNo())
+                .window(Clocks.RETURNED_DUE, today.getYear())
+                .filter(day -> !day.isBefore(today))
+                .orElse(today.plusDays(30));
+    }
+}

@@ -1,0 +1,137 @@
+package vn.ganbo.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.document.CommentRequestText;
+import vn.ganbo.document.NewPaper;
+import vn.ganbo.document.PaperText;
+import vn.ganbo.document.Papers;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.Rulebooks;
+
+/** Phiếu xin ý kiến as a stored paper, which both committees read. */
+@Component
+class RequestPaper {
+    static final Sql PEOPLE =
+            Sql.of(
+                    """
+                    select m.id, m.full_name, m.sex, m.birth, m.birth_precision, m.admitted, m.official,
+                           w.name as work_cell, k.work_name, k.address, k.ward_no,
+                           t.name as ward, cell.name as cell
+                      from member.published_member m
+                      join liaison.published_contact k on k.member_id = m.id and k.valid @> :today::date
+                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
+                      join organisation.published_unit t on t.no = k.ward_no and t.valid @> :today::date
+                      left join organisation.published_unit cell
+                             on cell.no = k.cell_no and cell.valid @> :today::date
+                     where m.id = any (:members::uuid[])
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    private record About(UUID id, PaperText.Person person, PaperText.Addressee to) {}
+
+    private final Db db;
+    private final Papers papers;
+    private final Units units;
+    private final Rulebooks rulebooks;
+
+    RequestPaper(Db db, Papers papers, Units units, Rulebooks rulebooks) {
+        this.db = db;
+        this.papers = papers;
+        this.units = units;
+        this.rulebooks = rulebooks;
+    }
+
+    /** Draws and stores the requests, in their order. */
+    List<UUID> keep(
+            Viewer viewer,
+            int fromNo,
+            List<RequestStore.NewRequest> asked,
+            Requests.Ask ask,
+            Signer signer,
+            LocalDate on) {
+        Map<UUID, About> people = new HashMap<>();
+        db.list(
+                        viewer.scope(),
+                        PEOPLE,
+                        RequestPaper::about,
+                        "members",
+                        asked.stream().map(r -> r.person().memberId()).toArray(UUID[]::new))
+                .forEach(about -> people.put(about.id(), about));
+        Rulebook book = rulebooks.on(on);
+        PaperText.Issuer issuer = issuer(viewer, fromNo);
+        List<NewPaper> drawn = new ArrayList<>();
+        for (RequestStore.NewRequest request : asked) {
+            About about = Objects.requireNonNull(people.get(request.person().memberId()));
+            drawn.add(
+                    new NewPaper(
+                            new CommentRequestText(
+                                    issuer,
+                                    request.number(),
+                                    on,
+                                    about.to(),
+                                    book.citation(),
+                                    about.person(),
+                                    ask.year(),
+                                    ask.due(),
+                                    new PaperText.Signature(signer.post(), signer.name())),
+                            fromNo,
+                            request.person().workNo(),
+                            request.person().unitNo(),
+                            request.person().memberId(),
+                            book.reference()));
+        }
+        return papers.keepAll(viewer, drawn);
+    }
+
+    private PaperText.Issuer issuer(Viewer viewer, int unitNo) {
+        List<Unit> above = units.above(viewer.scope(), unitNo);
+        Unit unit = above.getFirst();
+        Unit superior = above.size() > 1 ? above.get(1) : unit;
+        String place = above.getLast().name().replaceFirst("^Đảng bộ (tỉnh|thành phố) ", "");
+        return new PaperText.Issuer(
+                superior.name(), unit.committeeName(), PaperText.Organ.COMMITTEE, place);
+    }
+
+    private static About about(ResultSet row) throws SQLException {
+        LocalDate birth = row.getObject("birth", LocalDate.class);
+        String sex = row.getString("sex");
+        String cell = row.getString("work_cell");
+        String work = row.getString("work_name");
+        return new About(
+                row.getObject("id", UUID.class),
+                new PaperText.Person(
+                        row.getString("full_name"),
+                        sex == null ? null : "FEMALE".equals(sex) ? "Nữ" : "Nam",
+                        birth == null
+                                ? null
+                                : new PartialDate(
+                                        birth,
+                                        PartialDate.Precision.valueOf(
+                                                Objects.requireNonNullElse(
+                                                        row.getString("birth_precision"), "DAY"))),
+                        row.getObject("admitted", LocalDate.class),
+                        row.getObject("official", LocalDate.class),
+                        work.contains(cell) ? work : cell + ", " + work,
+                        row.getString("address")),
+                new PaperText.Addressee(
+                        row.getString("ward").replaceFirst("^Đảng bộ ", "Đảng ủy "),
+                        null,
+                        row.getString("cell")));
+    }
+}

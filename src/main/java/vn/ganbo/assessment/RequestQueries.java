@@ -1,0 +1,128 @@
+package vn.ganbo.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Tone;
+
+/** Lists requests for comments on either side, and whom a workplace may ask about. */
+@Component
+class RequestQueries {
+    static final Sql LIST =
+            Sql.of(
+                    """
+                    select r.id, r.number, r.full_name, r.purpose, r.year, r.asked_on, r.due_on, r.state,
+                           r.answered_on, r.paper_id, r.portal_file_code, f.name as from_name,
+                           t.name as to_name, p.name as place_name, k.cell_no is not null as placed,
+                           c.id as comment_id
+                      from assessment.comment_request r
+                      join organisation.published_unit f on f.no = r.from_no and f.valid @> :today::date
+                      join organisation.published_unit t on t.no = r.to_no and t.valid @> :today::date
+                      join organisation.published_unit p on p.no = r.res_no and p.valid @> :today::date
+                      left join liaison.published_contact k on k.id = r.contact_id
+                      left join assessment.comment c on c.request_id = r.id
+                     where ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
+                            or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
+                       and (:open::boolean = (r.state <> 'ANSWERED'))
+                     order by r.state <> 'SENT', r.due_on, r.sort_key, r.id
+                     limit 500
+                    """);
+
+    /** Members of the workplace who stand on a register today. */
+    static final Sql PEOPLE =
+            Sql.of(
+                    """
+                    select k.member_id as id, k.full_name, k.birth, k.birth_precision, k.post,
+                           w.name as cell_name, t.name as ward_name, k.exempt,
+                           exists (select from assessment.comment_request r
+                                    where r.member_id = k.member_id
+                                      and r.state <> 'ANSWERED') as asked
+                      from liaison.published_contact k
+                      join organisation.published_unit w on w.no = k.work_no and w.valid @> :today::date
+                      join organisation.published_unit t on t.no = k.ward_no and t.valid @> :today::date
+                     where k.work_no between :low and :high
+                       and k.work_no <@ :scope::int4multirange
+                       and k.valid @> :today::date
+                       and (:words::text is null or k.folded like :words::text)
+                     order by w.code collate "C", k.sort_key, k.id
+                     limit 500
+                    """);
+
+    /** One request as both sides list it; the slip is there once the viewer may read it. */
+    record Line(
+            UUID id,
+            String number,
+            String fullName,
+            RequestPurpose purpose,
+            int year,
+            LocalDate askedOn,
+            LocalDate dueOn,
+            RequestState state,
+            @Nullable LocalDate answeredOn,
+            @Nullable UUID paperId,
+            @Nullable String portalFileCode,
+            String fromName,
+            String toName,
+            String placeName,
+            boolean placed,
+            @Nullable UUID commentId) {
+
+        String from() {
+            return fromName.replaceFirst("^Đảng bộ ", "Đảng ủy ");
+        }
+
+        String to() {
+            return toName.replaceFirst("^Đảng bộ ", "Đảng ủy ");
+        }
+
+        boolean late(LocalDate today) {
+            return state != RequestState.ANSWERED && today.isAfter(dueOn);
+        }
+
+        Tone tone(LocalDate today) {
+            return late(today) ? Tone.LATE : CommentTone.of(state);
+        }
+    }
+
+    record Person(
+            UUID id,
+            String fullName,
+            @Nullable LocalDate birth,
+            PartialDate.@Nullable Precision birthPrecision,
+            @Nullable String post,
+            String cellName,
+            String wardName,
+            boolean exempt,
+            boolean asked) {
+
+        String born() {
+            return birth == null
+                    ? ""
+                    : birthPrecision == null
+                            ? Show.date(birth)
+                            : new PartialDate(birth, birthPrecision).shown();
+        }
+    }
+
+    private final Db db;
+
+    RequestQueries(Db db) {
+        this.db = db;
+    }
+
+    List<Line> list(Scope scope, boolean open) {
+        return db.list(scope, LIST, Line.class, "open", open);
+    }
+
+    /** At most 500; the words are folded and found anywhere in the name. */
+    List<Person> people(Scope scope, @Nullable String words) {
+        return db.list(scope, PEOPLE, Person.class, "words", words);
+    }
+}

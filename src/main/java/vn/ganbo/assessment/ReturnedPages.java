@@ -1,0 +1,106 @@
+package vn.ganbo.assessment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.web.Acts;
+import vn.ganbo.web.Link;
+import vn.ganbo.web.Pager;
+import vn.ganbo.web.Typed;
+
+/** Returned slips at the workplace, and those about oneself. */
+@Controller
+class ReturnedPages {
+    private static final int SIZE = 100;
+
+    private final Comments comments;
+    private final ReturnedQueries queries;
+
+    ReturnedPages(Comments comments, ReturnedQueries queries) {
+        this.comments = comments;
+        this.queries = queries;
+    }
+
+    record View(
+            boolean received,
+            List<Link> tabs,
+            List<ReturnedQueries.Line> lines,
+            Pager pager,
+            boolean mayReceive,
+            Typed typed) {}
+
+    record MineView(List<ReturnedQueries.Line> lines) {}
+
+    @GetMapping("/returned-comments")
+    String list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return draw(viewer, "received".equals(tab), page, Typed.empty(), model);
+    }
+
+    @PostMapping("/returned-comments/receipt")
+    String receive(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .act(
+                        () -> {
+                            int received =
+                                    comments.receive(viewer, new FormFields(typed).ids("comments"));
+                            return Acts.done(
+                                    redirect,
+                                    "/returned-comments",
+                                    "Đã nhận %s phiếu vào hồ sơ. Nơi cư trú thấy là đã nhận."
+                                            .formatted(Show.number(received)));
+                        },
+                        again -> draw(viewer, false, 1, again, model));
+    }
+
+    @GetMapping("/my-comments")
+    String mine(Viewer viewer, Model model) {
+        model.addAttribute("view", new MineView(queries.mine(viewer.scope())));
+        return "assessment/mine";
+    }
+
+    private String draw(Viewer viewer, boolean received, int page, Typed typed, Model model) {
+        ReturnedQueries.Counts counts = queries.counts(viewer.scope());
+        Pager pager = Pager.of(page, SIZE, received ? counts.received() : counts.unread());
+        model.addAttribute(
+                "view",
+                new View(
+                        received,
+                        List.of(
+                                tab("Mới gửi về", "/returned-comments", counts.unread(), !received),
+                                tab(
+                                        "Đã nhận",
+                                        "/returned-comments?tab=received",
+                                        counts.received(),
+                                        received)),
+                        queries.list(viewer.scope(), received, SIZE, pager.offset()),
+                        pager,
+                        !received
+                                && viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
+                        typed));
+        return "assessment/returned";
+    }
+
+    private static Link tab(String label, String link, long count, boolean here) {
+        return here ? Link.here(label, count) : Link.to(label, link, count);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.ganbo.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+
+/** Returned slips, for the workplace where the person is now and for the person. */
+@Component
+class ReturnedQueries {
+    static final Sql COUNTS =
+            Sql.of(
+                    """
+                    select count(*) filter (where r.comment_id is null) as unread,
+                           count(*) filter (where r.comment_id is not null) as received
+                      from assessment.comment c
+                      join member.published_member m on m.id = c.member_id
+                      left join assessment.comment_receipt r
+                             on r.comment_id = c.id and r.side = 'WORKPLACE'
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and c.state = 'RETURNED'
+                    """);
+
+    static final Sql LIST =
+            Sql.of(
+                    """
+                    select c.id, c.full_name, c.post, u.name as work_cell, t.name as ward_name, c.year,
+                           c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
+                           q.number as request_number, r.on_date as received_on
+                      from assessment.comment c
+                      join member.published_member m on m.id = c.member_id
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                      join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                      left join assessment.comment_request q on q.id = c.request_id
+                      left join assessment.comment_receipt r
+                             on r.comment_id = c.id and r.side = 'WORKPLACE'
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and c.state = 'RETURNED'
+                       and (r.comment_id is not null) = :received::boolean
+                     order by c.returned_on desc, u.code collate "C", c.sort_key, c.id
+                     limit :size
+                    offset :skip
+                    """);
+
+    static final Sql MINE =
+            Sql.of(
+                    """
+                    select c.id, c.full_name, c.post, cell.name as work_cell, t.name as ward_name, c.year,
+                           c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
+                           null::text as request_number, r.on_date as received_on
+                      from assessment.comment c
+                      join organisation.published_unit cell
+                        on cell.no = c.cell_no and cell.valid @> :today::date
+                      join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                      left join assessment.comment_receipt r
+                             on r.comment_id = c.id and r.side = 'MEMBER'
+                     where c.member_id = :self::uuid
+                       and c.state = 'RETURNED'
+                     order by c.returned_on desc, c.id desc
+                     limit 100
+                    """);
+
+    record Counts(long unread, long received) {}
+
+    /** One returned slip; receivedOn is when this side said it has it. */
+    record Line(
+            UUID id,
+            String fullName,
+            @Nullable String post,
+            String workCell,
+            String wardName,
+            int year,
+            LocalDate returnedOn,
+            UUID paperId,
+            @Nullable String proposal,
+            @Nullable String requestNumber,
+            @Nullable LocalDate receivedOn) {
+
+        String ward() {
+            return wardName.replaceFirst("^Đảng bộ ", "Đảng ủy ");
+        }
+    }
+
+    private final Db db;
+
+    ReturnedQueries(Db db) {
+        this.db = db;
+    }
+
+    Counts counts(Scope scope) {
+        return db.one(scope, COUNTS, Counts.class).orElse(new Counts(0, 0));
+    }
+
+    List<Line> list(Scope scope, boolean received, int size, long skip) {
+        return db.list(scope, LIST, Line.class, "received", received, "size", size, "skip", skip);
+    }
+
+    List<Line> mine(Scope scope) {
+        return db.list(scope, MINE, Line.class);
+    }
+}

@@ -1,0 +1,178 @@
+package vn.ganbo.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import vn.ganbo.access.Offices;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.MemberImport;
+import vn.ganbo.organisation.OrganisationImport;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.spreadsheet.Table;
+
+/**
+ * Thế giới trình diễn: the invented province Sông Ngàn, made through the public acts with fixed
+ * dates: three wards, four workplaces, six hundred members and a year of their history.
+ */
+@Component
+@ConditionalOnProperty("ganbo.demo")
+class DemoWorld {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
+
+    static final Sql PEOPLE =
+            Sql.of(
+                    """
+                    select m.id, m.full_name, m.work_no
+                      from member.published_member m
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                     order by m.card_no
+                    """);
+
+    record Person(UUID id, String fullName, int workNo) {}
+
+    private final OrganisationImport organisations;
+    private final MemberImport memberImport;
+    private final Offices offices;
+    private final Units units;
+    private final Db db;
+    private final DemoClock clock;
+    private final DemoYear year;
+    private final int members;
+
+    DemoWorld(
+            OrganisationImport organisations,
+            MemberImport memberImport,
+            Offices offices,
+            Units units,
+            Db db,
+            DemoClock clock,
+            DemoYear year,
+            @Value("${ganbo.demo.members:600}") int members) {
+        this.members = members;
+        this.organisations = organisations;
+        this.memberImport = memberImport;
+        this.offices = offices;
+        this.units = units;
+        this.db = db;
+        this.clock = clock;
+        this.year = year;
+    }
+
+    /** Whether there is a world already. */
+    boolean stands() {
+        return !units.roots(Scope.system("demonstration")).isEmpty();
+    }
+
+    /** Builds the world; some tens of seconds. */
+    void build() {
+        LOG.warn("Building the invented world (once) …");
+        DemoNames names = new DemoNames(20261123);
+        Viewer builder = Viewer.system("building the demonstration");
+        clock.standAt(LocalDate.of(2025, 11, 20).atTime(8, 0));
+        importLists(builder, new DemoSheets(names, members));
+        DemoOffices held = new DemoOffices(offices, units, names, builder);
+        Map<String, Unit> byCode = appoint(builder, held);
+        List<Person> people = db.list(builder.scope(), PEOPLE, Person.class);
+        for (Person person : people.subList(0, 40)) {
+            held.member(
+                    person.id(),
+                    person.fullName(),
+                    units.require(builder.scope(), person.workNo()));
+        }
+        year.live(held, byCode, people);
+        clock.run();
+        LOG.warn("The invented world stands.");
+    }
+
+    private void importLists(Viewer builder, DemoSheets sheets) {
+        builder.call(() -> {
+            try (Table table =
+                    Table.open(sheets.organisations(), List.of(OrganisationImport.LAYOUT))) {
+                return organisations.apply(builder, table, Ids.next());
+            }
+        });
+        builder.call(() -> {
+            try (Table table = Table.open(sheets.people(), List.of(MemberImport.LAYOUT))) {
+                return memberImport.apply(builder, table, Ids.next(), _ -> {});
+            }
+        });
+    }
+
+    private Map<String, Unit> appoint(Viewer builder, DemoOffices held) {
+        Map<String, Unit> byCode = new HashMap<>();
+        Unit province = find(builder, DemoSheets.PROVINCE);
+        byCode.put(province.code(), province);
+        held.appoint(province, Role.ADMINISTRATOR, "Quản trị hệ thống");
+        held.appoint(province, Role.ANALYST, "Chuyên viên Ban Tổ chức Tỉnh ủy");
+        for (DemoSheets.Committee committee : DemoSheets.WARDS) {
+            appointWard(builder, held, byCode, committee);
+        }
+        for (DemoSheets.Committee committee : DemoSheets.WORKPLACES) {
+            Unit workplace = find(builder, committee.code());
+            byCode.put(workplace.code(), workplace);
+            held.appoint(
+                    workplace, Role.WORKPLACE_OFFICE, "Văn phòng " + workplace.committeeName());
+            for (Unit cell : cells(builder, workplace)) {
+                byCode.put(cell.code(), cell);
+                held.appoint(cell, Role.WORKPLACE_CELL_SECRETARY, "Bí thư " + cell.name());
+            }
+        }
+        return byCode;
+    }
+
+    private void appointWard(
+            Viewer builder,
+            DemoOffices held,
+            Map<String, Unit> byCode,
+            DemoSheets.Committee committee) {
+        Unit ward = find(builder, committee.code());
+        byCode.put(ward.code(), ward);
+        held.appoint(ward, Role.RESIDENCE_OFFICE, "Văn phòng " + ward.committeeName());
+        held.appoint(ward, Role.AUDITOR, "Ủy ban Kiểm tra " + ward.committeeName());
+        for (Unit cell : cells(builder, ward)) {
+            byCode.put(cell.code(), cell);
+            held.appoint(cell, Role.RESIDENCE_CELL_SECRETARY, "Bí thư " + cell.name());
+            held.appoint(cell, Role.COMMITTEE_MEMBER_IN_CHARGE, "Chi ủy viên " + cell.name());
+            if (committee.equals(DemoSheets.HOA_BAN)) {
+                for (int n = 1; n <= 2; n++) {
+                    String name = "Tổ đảng " + n;
+                    Unit group =
+                            builder.call(() ->
+                                    units.addGroup(builder, cell.no(), name, DemoOffices.SINCE));
+                    held.appoint(
+                            group, Role.GROUP_LEADER, "Tổ trưởng " + name + ", " + cell.name());
+                }
+            }
+        }
+    }
+
+    private Unit find(Viewer builder, String code) {
+        return units.byCode(builder.scope(), code, LocalDate.now(clock)).orElseThrow();
+    }
+
+    private List<Unit> cells(Viewer builder, Unit committee) {
+        List<Unit> cells = new ArrayList<>();
+        for (Unit unit : units.children(builder.scope(), committee.no())) {
+            if (unit.kind() == UnitKind.CELL) {
+                cells.add(unit);
+            }
+        }
+        return cells;
+    }
+}

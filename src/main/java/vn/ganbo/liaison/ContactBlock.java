@@ -1,0 +1,101 @@
+package vn.ganbo.liaison;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.MemberBlock;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+
+/** On the member's page: the latest letter, and where and with whom the contact is kept. */
+@Component
+class ContactBlock implements MemberBlock {
+    static final Sql LATEST =
+            Sql.of(
+                    """
+                    select i.id, i.state, i.number, i.sent_on, i.acknowledged_on, t.name as to_name,
+                           cell.name as cell_name, grp.name as group_name, c.in_charge_name
+                      from liaison.introduction i
+                      join organisation.published_unit t on t.no = i.to_no and t.valid @> :today::date
+                      left join liaison.contact c
+                             on c.introduction_id = i.id and c.valid @> :today::date
+                      left join organisation.published_unit cell
+                             on cell.no = c.cell_no and cell.valid @> :today::date
+                      left join organisation.published_unit grp
+                             on grp.no = c.group_no and grp.valid @> :today::date
+                     where i.member_id = :member::uuid
+                       and ((i.work_no between :low and :high and i.work_no <@ :scope::int4multirange)
+                            or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange)
+                            or i.member_id = :self::uuid)
+                     order by i.issued_on desc, i.id desc
+                     limit 1
+                    """);
+
+    private record Latest(
+            UUID id,
+            LetterState state,
+            @Nullable String number,
+            @Nullable LocalDate sentOn,
+            @Nullable LocalDate acknowledgedOn,
+            String toName,
+            @Nullable String cellName,
+            @Nullable String groupName,
+            @Nullable String inChargeName) {}
+
+    private final Db db;
+
+    ContactBlock(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<Block> of(Viewer viewer, UUID member) {
+        return db.one(viewer.scope(), LATEST, Latest.class, "member", member)
+                .map(latest -> block(latest, mayOpen(viewer)));
+    }
+
+    private static boolean mayOpen(Viewer viewer) {
+        return !viewer.is(Role.COMMITTEE_MEMBER_IN_CHARGE, Role.GROUP_LEADER, Role.ADMINISTRATOR);
+    }
+
+    private static Block block(Latest latest, boolean mayOpen) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                new Line(
+                        "Giấy giới thiệu",
+                        latest.number() == null ? "chưa có số" : latest.number(),
+                        null,
+                        mayOpen ? "/introductions/" + latest.id() : null));
+        lines.add(
+                new Line(
+                        "Tình trạng",
+                        Labels.of(latest.state()),
+                        LetterTone.of(latest.state()),
+                        null));
+        lines.add(
+                new Line(
+                        "Gửi đến",
+                        latest.toName().replaceFirst("^Đảng bộ ", "Đảng ủy "),
+                        null,
+                        null));
+        if (latest.acknowledgedOn() != null) {
+            lines.add(new Line("Tiếp nhận", Show.date(latest.acknowledgedOn()), null, null));
+        }
+        if (latest.cellName() != null) {
+            String group = latest.groupName() == null ? "" : ", " + latest.groupName();
+            lines.add(new Line("Sinh hoạt tại", latest.cellName() + group, null, null));
+        }
+        if (latest.inChargeName() != null) {
+            lines.add(new Line("Người phụ trách", latest.inChargeName(), null, null));
+        }
+        return new Block(0, "Nơi cư trú", lines);
+    }
+}

@@ -1,0 +1,88 @@
+package vn.ganbo.member;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.spreadsheet.Headings;
+import vn.ganbo.spreadsheet.Layout;
+import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.SheetRow;
+import vn.ganbo.spreadsheet.Table;
+
+/**
+ * Nhập danh sách đảng viên: writes a workplace's list of members. Members are recognised by their
+ * card number, those without one by name, birth and cell; an equal row changes nothing, an empty
+ * cell takes nothing away. Rows for secret posts are counted and dropped before anything of them is
+ * kept.
+ */
+@Service
+public class MemberImport {
+    /** The columns of the list. */
+    public static final Layout LAYOUT = MemberImportRow.LAYOUT;
+
+    private final MemberImportStore store;
+    private final Rulebooks rulebooks;
+    private final Facts facts;
+    private final Clock clock;
+
+    MemberImport(MemberImportStore store, Rulebooks rulebooks, Facts facts, Clock clock) {
+        this.store = store;
+        this.rulebooks = rulebooks;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Whether a row must not be kept anywhere, not even until its list is applied. */
+    public static boolean mustNotBeKept(Headings headings, SheetRow row) {
+        return MemberImportSecret.refusal(headings, row).isPresent();
+    }
+
+    /**
+     * What would become of each row; writes nothing.
+     *
+     * @param progress takes the number of rows looked at, now and then
+     */
+    @Transactional
+    public Outcome check(Viewer viewer, Table table, IntConsumer progress) {
+        return new MemberImportRun(store, viewer.scope(), today(), null, progress)
+                .run(table)
+                .outcome();
+    }
+
+    /**
+     * Writes the good rows and leaves one fact. A row whose cell is outside the viewer's scope is a
+     * fault.
+     *
+     * @param importId kept with every new row
+     * @param progress takes the number of rows looked at, now and then
+     */
+    @Transactional
+    public Outcome apply(Viewer viewer, Table table, UUID importId, IntConsumer progress) {
+        store.alone(viewer.scope());
+        String rulebook = rulebooks.on(today()).reference();
+        MemberImportRun.Writing writing = new MemberImportRun.Writing(importId, rulebook);
+        MemberImportRun.Result result =
+                new MemberImportRun(store, viewer.scope(), today(), writing, progress).run(table);
+        Outcome outcome = result.outcome();
+
+        facts.tell(
+                viewer,
+                new ImportFacts.MembersImported(
+                        importId,
+                        result.touched(),
+                        outcome.accepted(),
+                        outcome.created(),
+                        outcome.changed()));
+        return outcome;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

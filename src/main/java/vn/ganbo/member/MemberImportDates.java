@@ -1,0 +1,114 @@
+package vn.ganbo.member;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.spreadsheet.SheetCell;
+
+/** Dates as offices write them into lists. */
+final class MemberImportDates {
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern SHORT =
+            Pattern.compile("\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{2}");
+
+    private MemberImportDates() {}
+
+    /** A date, or why it is none; both null for an empty cell. */
+    record Read(@Nullable PartialDate date, @Nullable String refusal) {
+        static final Read NOTHING = new Read(null, null);
+
+        private static Read of(LocalDate date, PartialDate.Precision precision) {
+            return new Read(new PartialDate(date, precision), null);
+        }
+
+        private static Read no(String refusal) {
+            return new Read(null, refusal);
+        }
+    }
+
+    /**
+     * Reads a cell. A whole number from 1900 to 2100 is a year; other numbers are days as
+     * spreadsheets count them.
+     */
+    static Read read(SheetCell cell) {
+        return switch (cell.kind()) {
+            case EMPTY -> Read.NOTHING;
+            case DATE, NUMBER -> counted(cell);
+            case TEXT -> typed(cell.text().strip());
+            default -> Read.no("Ô này không phải ngày. Ghi dạng 05/11/1980.");
+        };
+    }
+
+    private static Read counted(SheetCell cell) {
+        LocalDate day = cell.day();
+        boolean number = cell.kind() == SheetCell.Kind.NUMBER;
+        if (number && YEAR.matcher(cell.text()).matches()) {
+            int year = Integer.parseInt(cell.text());
+            if (year >= 1900 && year <= 2100) {
+                return Read.of(LocalDate.of(year, 1, 1), PartialDate.Precision.YEAR);
+            }
+        }
+        return day == null
+                ? Read.no("Số " + cell.text() + " không phải ngày. Ghi dạng 05/11/1980.")
+                : Read.of(day, PartialDate.Precision.DAY);
+    }
+
+    private static Read typed(String text) {
+        Matcher day = DAY.matcher(text);
+        if (day.matches()) {
+            return day(number(day, 3), number(day, 2), number(day, 1));
+        }
+        Matcher iso = ISO.matcher(text);
+        if (iso.matches()) {
+            return day(number(iso, 1), number(iso, 2), number(iso, 3));
+        }
+        Matcher month = MONTH.matcher(text);
+        if (month.matches()) {
+            int of = number(month, 1);
+            return of < 1 || of > 12
+                    ? Read.no("Không có tháng " + of + ". Ghi lại ngày, hoặc chỉ ghi năm.")
+                    : Read.of(LocalDate.of(number(month, 2), of, 1), PartialDate.Precision.MONTH);
+        }
+        if (YEAR.matcher(text).matches()) {
+            return Read.of(LocalDate.of(Integer.parseInt(text), 1, 1), PartialDate.Precision.YEAR);
+        }
+        if (SHORT.matcher(text).matches()) {
+            return Read.no("“" + text + "” ghi năm hai chữ số. Ghi đủ bốn chữ số của năm.");
+        }
+        return Read.no(
+                "“" + cut(text) + "” không phải ngày. Ghi dạng 05/11/1980, hoặc chỉ ghi năm.");
+    }
+
+    private static Read day(int year, int month, int day) {
+        try {
+            return Read.of(LocalDate.of(year, month, day), PartialDate.Precision.DAY);
+        } catch (DateTimeException e) {
+            if (month < 1 || month > 12) {
+                return Read.no("Không có tháng " + month + ". Ghi lại ngày, hoặc chỉ ghi năm.");
+            }
+            int last = YearMonth.of(Math.max(year, 1), month).lengthOfMonth();
+            String of = month == 2 ? " năm " + year : "";
+            return Read.no(
+                    day > last
+                            ? "Tháng %d%s không có ngày %d. Ghi lại ngày, hoặc chỉ ghi năm."
+                                    .formatted(month, of, day)
+                            : "Không có ngày " + day + ". Ghi lại ngày, hoặc chỉ ghi năm.");
+        }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,41 @@
+package vn.ganbo.member;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.spreadsheet.SheetCell;
+
+/** Numbers that a spreadsheet has eaten the zeros of. */
+final class MemberImportNumbers {
+    private MemberImportNumbers() {}
+
+    /** A card number: 30.56436 as a number is 30.564360, 5123456 is 05123456. */
+    static String card(SheetCell cell) {
+        if (cell.kind() == SheetCell.Kind.NUMBER) {
+            BigDecimal number = new BigDecimal(cell.text());
+            if (number.signum() > 0 && number.scale() > 0 && number.scale() <= 6) {
+                String plain = number.setScale(6, RoundingMode.UNNECESSARY).toPlainString();
+                return plain.indexOf('.') == 1 ? "0" + plain : plain;
+            }
+            return padded(cell.text(), 8);
+        }
+        return Texts.clean(cell.text()).replace(" ", "");
+    }
+
+    /** A phone number: digits with a leading zero or +; 604637730 as a number lost its zero. */
+    static String phone(SheetCell cell) {
+        String digits = Texts.clean(cell.shown()).replaceAll("[ .()-]", "");
+        return cell.kind() == SheetCell.Kind.NUMBER && digits.length() == 9 ? "0" + digits : digits;
+    }
+
+    /** A commune code: five digits. */
+    static String commune(String typed) {
+        return padded(typed, 5);
+    }
+
+    private static String padded(String digits, int length) {
+        return digits.length() < length && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? "0".repeat(length - digits.length()) + digits
+                : digits;
+    }
+}

@@ -1,0 +1,357 @@
+package vn.ganbo.member;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Headings;
+import vn.ganbo.spreadsheet.SheetCell;
+import vn.ganbo.spreadsheet.SheetRow;
+
+/**
+ * Reads and checks one row after the other, by itself and against the rows before it. Knows the
+ * tree, but asks the database nothing: it runs beside the one that writes.
+ */
+final class MemberImportReader {
+    /** Điều lệ Đảng, Article 1: eighteen years of age. */
+    private static final int AGE = 18;
+
+    /** Điều lệ Đảng, Article 5: twelve months of probation. */
+    private static final int PROBATION_MONTHS = 12;
+
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    private static final int LONGEST = 200;
+    private static final Pattern CARD = Pattern.compile("\\d{2}\\.?\\d{6}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{9,12}");
+
+    private final Headings headings;
+    private final MemberImportUnits units;
+    private final LocalDate today;
+    private final List<Fault> faults;
+    private final List<Fault> notes;
+    private final Map<String, Integer> cards = new HashMap<>();
+    private final Map<String, String> ordinals = new HashMap<>();
+    private final Set<String> noted = new HashSet<>();
+
+    private SheetRow row = new SheetRow(0, List.of());
+    private final List<String> reviews = new ArrayList<>();
+    private boolean failed;
+
+    MemberImportReader(
+            Headings headings,
+            MemberImportUnits units,
+            LocalDate today,
+            List<Fault> faults,
+            List<Fault> notes) {
+        this.headings = headings;
+        this.units = units;
+        this.today = today;
+        this.faults = faults;
+        this.notes = notes;
+    }
+
+    /** The row typed, or empty when it is faulty; its faults and notes are kept. */
+    Optional<MemberImportRow> read(SheetRow next) {
+        row = next;
+        failed = false;
+        reviews.clear();
+        String name = name();
+        PartialDate birth = birth();
+        String card = card();
+        LocalDate admitted = day("admitted");
+        LocalDate official = day("official");
+        int unit = unit();
+        checkDates(birth, admitted, official);
+        MemberImportRow read =
+                new MemberImportRow(
+                        row.number(),
+                        name == null ? "" : name,
+                        birth,
+                        sex(),
+                        text("ethnicity"),
+                        card,
+                        admitted,
+                        official,
+                        text("post"),
+                        unit,
+                        text("address"),
+                        commune(),
+                        wish(),
+                        phone(),
+                        text("expertise"),
+                        exempt(),
+                        reviews.isEmpty() ? null : String.join(" ", reviews));
+        return failed ? Optional.empty() : Optional.of(read);
+    }
+
+    private @Nullable String name() {
+        SheetCell cell = row.cell(headings.place("name"));
+        if (cell.isEmpty()) {
+            fault("name", "Thiếu họ tên.");
+            return null;
+        }
+        String name = text("name");
+        if (name != null && name.codePoints().anyMatch(Character::isDigit)) {
+            fault("name", "Họ tên có chữ số. Ghi lại họ tên.");
+        }
+        return name;
+    }
+
+    private @Nullable PartialDate birth() {
+        PartialDate birth = date("birth");
+        if (birth != null && birth.date().isBefore(OLDEST)) {
+            fault("birth", "Ngày sinh trước năm 1900. Ghi lại ngày, hoặc chỉ ghi năm.");
+            return null;
+        }
+        if (birth != null && birth.date().isAfter(today)) {
+            fault("birth", "Ngày sinh sau hôm nay. Ghi lại ngày, hoặc chỉ ghi năm.");
+            return null;
+        }
+        return birth;
+    }
+
+    private @Nullable LocalDate day(String column) {
+        PartialDate date = date(column);
+        if (date == null) {
+            return null;
+        }
+        if (date.precision() != PartialDate.Precision.DAY) {
+            fault(column, "Cần ghi đủ ngày, tháng, năm, ví dụ 03/02/2005.");
+            return null;
+        }
+        if (date.date().isAfter(today)) {
+            fault(column, "Ngày này sau hôm nay. Ghi lại ngày.");
+            return null;
+        }
+        return date.date();
+    }
+
+    private @Nullable PartialDate date(String column) {
+        SheetCell cell = row.cell(headings.place(column));
+        if (refused(column, cell)) {
+            return null;
+        }
+        MemberImportDates.Read read = MemberImportDates.read(cell);
+        if (read.refusal() != null) {
+            fault(column, read.refusal());
+        }
+        return read.date();
+    }
+
+    private void checkDates(
+            @Nullable PartialDate birth,
+            @Nullable LocalDate admitted,
+            @Nullable LocalDate official) {
+        if (birth != null && admitted != null && tooYoung(birth, admitted)) {
+            fault(
+                    "admitted",
+                    "Vào Đảng khi chưa đủ 18 tuổi (sinh "
+                            + birth.shown()
+                            + "). Kiểm tra hai ngày.");
+        }
+        if (official != null && admitted == null) {
+            if (headings.place("admitted") >= 0 && row.cell(headings.place("admitted")).isEmpty()) {
+                fault("admitted", "Có ngày chính thức mà thiếu ngày vào Đảng.");
+            }
+            return;
+        }
+        if (official != null && admitted != null && official.isBefore(admitted)) {
+            fault("official", "Ngày chính thức trước ngày vào Đảng. Kiểm tra hai ngày.");
+        } else if (official != null
+                && admitted != null
+                && official.isBefore(admitted.plusMonths(PROBATION_MONTHS))) {
+            review("official", "Chính thức khi chưa đủ 12 tháng dự bị.");
+        } else if (official == null
+                && admitted != null
+                && admitted.plusMonths(2 * PROBATION_MONTHS).isBefore(today)) {
+            review("official", "Vào Đảng đã quá hai năm mà chưa có ngày chính thức.");
+        }
+    }
+
+    /** With the year alone only what is certain counts. */
+    private static boolean tooYoung(PartialDate birth, LocalDate admitted) {
+        return switch (birth.precision()) {
+            case DAY ->
+                    Period.between(birth.date(), admitted).getYears() < AGE
+                            || admitted.isBefore(birth.date());
+            case MONTH -> birth.date().plusYears(AGE).isAfter(admitted);
+            case YEAR -> admitted.getYear() - birth.date().getYear() < AGE;
+        };
+    }
+
+    private @Nullable String card() {
+        SheetCell cell = row.cell(headings.place("card"));
+        if (refused("card", cell)) {
+            return null;
+        }
+        if (cell.isEmpty()) {
+            review("card", "Chưa ghi số thẻ đảng viên.");
+            return null;
+        }
+        String typed = MemberImportNumbers.card(cell);
+        if (!CARD.matcher(typed).matches()) {
+            fault(
+                    "card",
+                    "Số thẻ “"
+                            + cut(cell.shown())
+                            + "” không đúng: số thẻ có tám chữ số, ví dụ 30.564362.");
+            return null;
+        }
+        String card =
+                typed.indexOf('.') < 0 ? typed.substring(0, 2) + "." + typed.substring(2) : typed;
+        Integer first = cards.putIfAbsent(card, row.number());
+        String ordinal = Texts.clean(row.cell(headings.place("ordinal")).text());
+        if (first == null) {
+            ordinals.put(card, ordinal);
+        } else {
+            String firstOrdinal = ordinals.getOrDefault(card, "");
+            fault(
+                    "card",
+                    "Trùng số thẻ với dòng "
+                            + first
+                            + (firstOrdinal.isEmpty() ? "" : " (STT " + cut(firstOrdinal) + ")")
+                            + ". Mỗi số thẻ chỉ của một người.");
+        }
+        return card;
+    }
+
+    private int unit() {
+        SheetCell cell = row.cell(headings.place("cell"));
+        if (refused("cell", cell)) {
+            return 0;
+        }
+        if (cell.isEmpty()) {
+            fault("cell", "Thiếu mã chi bộ.");
+            return 0;
+        }
+        MemberImportUnits.Answer answer = units.find(cell.text());
+        if (answer.refusal() != null) {
+            fault("cell", answer.refusal());
+        }
+        return answer.no();
+    }
+
+    private @Nullable Sex sex() {
+        String typed = text("sex");
+        if (typed == null) {
+            return null;
+        }
+        return switch (Texts.folded(typed)) {
+            case "nam" -> Sex.MALE;
+            case "nu" -> Sex.FEMALE;
+            default -> {
+                fault("sex", "Giới tính “" + cut(typed) + "” chưa rõ. Ghi Nam hoặc Nữ.");
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable String commune() {
+        String typed = text("commune");
+        if (typed == null) {
+            return null;
+        }
+        String code = MemberImportNumbers.commune(typed);
+        if (!units.knowsCommune(code) && noted.add("c" + code)) {
+            note("commune", "Mã xã/phường " + cut(code) + " chưa có trong danh mục; vẫn nhận.");
+        }
+        return code;
+    }
+
+    private @Nullable String wish() {
+        String typed = text("wish");
+        if (typed == null) {
+            return null;
+        }
+        if (!units.knows(typed) && noted.add("w" + typed)) {
+            note(
+                    "wish",
+                    "Chưa có chi bộ nơi cư trú mã "
+                            + cut(typed)
+                            + "; vẫn nhận, vì đây chỉ là đề nghị.");
+        }
+        return MemberImportUnits.dotted(typed);
+    }
+
+    private @Nullable String phone() {
+        SheetCell cell = row.cell(headings.place("phone"));
+        if (refused("phone", cell) || cell.isEmpty()) {
+            return null;
+        }
+        String digits = MemberImportNumbers.phone(cell);
+        if (!PHONE.matcher(digits).matches()) {
+            review("phone", "Số điện thoại “" + cut(cell.shown()) + "” có vẻ không đúng.");
+            return cut(Texts.clean(cell.shown()));
+        }
+        return digits;
+    }
+
+    private @Nullable String exempt() {
+        String typed = text("exempt");
+        if (typed == null) {
+            return null;
+        }
+        String folded = Texts.folded(typed);
+        if (folded.equals("khong") || folded.equals("-") || folded.equals("khong mien")) {
+            return null;
+        }
+        if (folded.startsWith("mien sinh hoat") || folded.startsWith("duoc mien sinh hoat")) {
+            return typed;
+        }
+        fault(
+                "exempt",
+                "Chưa biết diện “"
+                        + cut(typed)
+                        + "”. Ghi: Miễn sinh hoạt nơi cư trú; hoặc để trống.");
+        return null;
+    }
+
+    private @Nullable String text(String column) {
+        SheetCell cell = row.cell(headings.place(column));
+        if (cell.isEmpty() || refused(column, cell)) {
+            return null;
+        }
+        String text = Texts.clean(cell.shown());
+        if (text.length() > LONGEST) {
+            fault(column, "Ô này dài hơn " + LONGEST + " chữ. Viết gọn lại.");
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private boolean refused(String column, SheetCell cell) {
+        String refusal = cell.refusal();
+        if (refusal != null) {
+            fault(column, refusal);
+        }
+        return refusal != null;
+    }
+
+    private void fault(String column, String sentence) {
+        failed = true;
+        faults.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+    }
+
+    private void review(String column, String sentence) {
+        reviews.add(sentence);
+        note(column, "Cần xem lại: " + sentence);
+    }
+
+    private void note(String column, String sentence) {
+        notes.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,230 @@
+package vn.ganbo.member;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.member.MemberImportStore.Known;
+import vn.ganbo.member.MemberImportStore.Wanted;
+import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.Table;
+
+/**
+ * One pass over one list. A thread of its own reads and checks rows while this one asks and writes
+ * the database, some thousand rows at a time, so that no list fills the memory.
+ */
+final class MemberImportRun {
+    private final MemberImportStore store;
+    private final Scope scope;
+    private final LocalDate today;
+    private final @Nullable Writing writing;
+    private final IntConsumer progress;
+
+    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<Fault> notes = Collections.synchronizedList(new ArrayList<>());
+    private final List<UUID> created = new ArrayList<>();
+    private final List<Integer> createdAt = new ArrayList<>();
+    private final List<UUID> changed = new ArrayList<>();
+    private final List<UUID> exempt = new ArrayList<>();
+    private final List<String> grounds = new ArrayList<>();
+    private final Set<String> withoutCard = new HashSet<>();
+    private int unchanged;
+
+    /** What is written with every row. */
+    record Writing(UUID importId, String rulebook) {}
+
+    /** What became of the rows, and who is new or different. */
+    record Result(Outcome outcome, List<UUID> touched) {}
+
+    MemberImportRun(
+            MemberImportStore store,
+            Scope scope,
+            LocalDate today,
+            @Nullable Writing writing,
+            IntConsumer progress) {
+        this.store = store;
+        this.scope = scope;
+        this.today = today;
+        this.writing = writing;
+        this.progress = progress;
+    }
+
+    Result run(Table table) {
+        MemberImportUnits units = store.units(scope);
+        MemberImportReader reader =
+                new MemberImportReader(table.headings(), units, today, faults, notes);
+        MemberImportParser.Counts counts;
+        try (MemberImportParser parser = new MemberImportParser(table, reader, faults)) {
+            List<MemberImportRow> rows = parser.next();
+            while (!rows.isEmpty()) {
+                take(rows, units);
+                progress.accept(parser.rowsSoFar());
+                rows = parser.next();
+            }
+            counts = parser.counts();
+        }
+        if (writing != null) {
+            finish(writing);
+        }
+        faults.sort(Comparator.comparingInt(Fault::row));
+        notes.sort(Comparator.comparingInt(Fault::row));
+        List<UUID> touched = new ArrayList<>(created);
+        touched.addAll(changed);
+        Outcome outcome =
+                new Outcome(
+                        MemberImportRow.LAYOUT.kind(),
+                        counts.rows(),
+                        created.size() + changed.size() + unchanged,
+                        created.size(),
+                        changed.size(),
+                        unchanged,
+                        counts.dropped(),
+                        faults,
+                        notes);
+        return new Result(outcome, touched);
+    }
+
+    private void take(List<MemberImportRow> rows, MemberImportUnits units) {
+        List<String> cards = new ArrayList<>();
+        List<MemberImportRow> noCard = new ArrayList<>();
+        for (MemberImportRow row : rows) {
+            if (row.cardNo() != null) {
+                cards.add(row.cardNo());
+            } else {
+                noCard.add(row);
+            }
+        }
+        Map<String, Known> known = new HashMap<>();
+        for (Known member : store.known(scope, cards)) {
+            known.put(key(member.row()), member);
+        }
+        if (!noCard.isEmpty()) {
+            for (Known member : store.knownWithoutCard(scope, noCard)) {
+                known.put(key(member.row()), member);
+            }
+        }
+        Set<String> elsewhere = elsewhere(cards, known);
+        Chunk chunk = new Chunk();
+        for (MemberImportRow row : rows) {
+            String card = row.cardNo();
+            Known member = known.get(key(row));
+            if (card == null && !withoutCard.add(key(row))) {
+                fault(
+                        row,
+                        "name",
+                        "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
+            } else if (member != null) {
+                merge(chunk, member, row, units);
+            } else if (card != null && elsewhere.contains(card)) {
+                fault(
+                        row,
+                        "card",
+                        "Số thẻ này đã có trong chương trình, ở đơn vị ngoài phạm vi của bạn. Kiểm tra"
+                                + " số thẻ, hoặc hỏi quản trị.");
+            } else {
+                chunk.add(row);
+            }
+        }
+        chunk.write();
+    }
+
+    /** Cards that somebody has whom the viewer does not see. */
+    private Set<String> elsewhere(List<String> cards, Map<String, Known> known) {
+        List<String> open = cards.stream().filter(card -> !known.containsKey(card)).toList();
+        return open.isEmpty() ? Set.of() : new HashSet<>(store.taken(scope, open));
+    }
+
+    private void merge(Chunk chunk, Known member, MemberImportRow row, MemberImportUnits units) {
+        Optional<String[]> refusal = MemberImportMerge.refusal(member, row, units);
+        if (refusal.isPresent()) {
+            fault(row, refusal.get()[0], refusal.get()[1]);
+            return;
+        }
+        chunk.merge(member, MemberImportMerge.over(member, row));
+    }
+
+    /** Card number, or cell, name and birth where there is none. */
+    private static String key(MemberImportRow row) {
+        return row.cardNo() != null
+                ? row.cardNo()
+                : row.unitNo() + "|" + Texts.folded(row.fullName()) + "|" + row.birth();
+    }
+
+    private void fault(MemberImportRow row, String column, String sentence) {
+        faults.add(new Fault(row.row(), MemberImportRow.LAYOUT.title(column), sentence));
+    }
+
+    /** Rows of members that hang on them, in one statement each: their policy looks members up. */
+    private void finish(Writing to) {
+        if (!created.isEmpty()) {
+            store.place(
+                    scope,
+                    to.importId,
+                    created.toArray(UUID[]::new),
+                    createdAt.toArray(Integer[]::new));
+        }
+        store.exempt(scope, to.importId, to.rulebook, exempt, grounds);
+    }
+
+    /** What some thousand rows ask to be written. */
+    private final class Chunk {
+        private final List<Wanted> added = new ArrayList<>();
+        private final List<Wanted> altered = new ArrayList<>();
+        private final List<Wanted> ethnicities = new ArrayList<>();
+
+        void add(MemberImportRow row) {
+            UUID id = Ids.next();
+            Wanted wanted = new Wanted(id, 1, row, row.status().name());
+            added.add(wanted);
+            ethnicities.add(wanted);
+            created.add(id);
+            createdAt.add(row.unitNo());
+            ground(wanted);
+        }
+
+        void merge(Known member, Wanted wanted) {
+            boolean differs = MemberImportMerge.differs(member, wanted);
+            boolean ethnicity = MemberImportMerge.otherEthnicity(member, wanted);
+            boolean newlyExempt = wanted.row().exempt() != null;
+            if (differs || ethnicity || newlyExempt) {
+                altered.add(wanted);
+                changed.add(wanted.id());
+                if (ethnicity) {
+                    ethnicities.add(wanted);
+                }
+                ground(wanted);
+            } else {
+                unchanged++;
+            }
+        }
+
+        private void ground(Wanted wanted) {
+            String ground = wanted.row().exempt();
+            if (ground != null) {
+                exempt.add(wanted.id());
+                grounds.add(ground);
+            }
+        }
+
+        void write() {
+            if (writing != null) {
+                store.add(scope, writing.importId, added);
+                store.change(scope, altered);
+                store.ethnicities(scope, ethnicities);
+            }
+        }
+    }
+}

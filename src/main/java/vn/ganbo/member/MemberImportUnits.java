@@ -1,0 +1,142 @@
+package vn.ganbo.member;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.organisation.UnitKind;
+
+/** The tree as the rows of a list ask for it: by code, within what the viewer may see. */
+final class MemberImportUnits {
+    /** Codes for which something similar is looked for, at most; then it would take too long. */
+    private static final int GUESSES = 300;
+
+    private final Scope scope;
+    private final Map<String, Unit> byCode = new HashMap<>();
+    private final Map<Integer, Unit> byNo = new HashMap<>();
+    private final Set<String> communes;
+    private final Map<String, Answer> answers = new HashMap<>();
+    private int guesses;
+
+    /** A unit of today. */
+    record Unit(int no, String code, String name, UnitKind kind) {}
+
+    /** A cell's number, or why it cannot be taken. */
+    record Answer(int no, @Nullable String refusal) {}
+
+    MemberImportUnits(Scope scope, Collection<Unit> units, Collection<String> communes) {
+        this.scope = scope;
+        this.communes = new HashSet<>(communes);
+        for (Unit unit : units) {
+            byCode.put(bare(unit.code), unit);
+            byNo.put(unit.no, unit);
+        }
+    }
+
+    boolean knowsCommune(String code) {
+        return communes.contains(code);
+    }
+
+    boolean knows(String code) {
+        return byCode.containsKey(bare(code));
+    }
+
+    String name(int no) {
+        Unit unit = byNo.get(no);
+        return unit == null ? "" : unit.name;
+    }
+
+    /** The cell of this code. */
+    Answer find(String typed) {
+        return answers.computeIfAbsent(typed, this::answer);
+    }
+
+    private Answer answer(String typed) {
+        Unit unit = byCode.get(bare(typed));
+        if (unit == null) {
+            return new Answer(
+                    0, "Không có tổ chức mã “" + cut(typed) + "”." + similar(bare(typed)));
+        }
+        if (unit.kind != UnitKind.CELL && unit.kind != UnitKind.GROUP) {
+            return new Answer(
+                    0, "Mã này là của " + unit.name + ", không phải của chi bộ. Ghi mã chi bộ.");
+        }
+        if (!scope.sees(unit.no)) {
+            return new Answer(
+                    0,
+                    "Chi bộ này không thuộc đơn vị của bạn nên bạn không nhập được. Gửi dòng này cho"
+                            + " văn phòng cấp ủy quản lý chi bộ đó.");
+        }
+        return new Answer(unit.no, null);
+    }
+
+    /** The nearest code of a cell that differs in one of the five groups. */
+    private String similar(String code) {
+        if (!code.matches("\\d{14}") || guesses++ > GUESSES) {
+            return " Kiểm tra lại mã chi bộ.";
+        }
+        Unit best = null;
+        int least = Integer.MAX_VALUE;
+        for (Map.Entry<String, Unit> entry : byCode.entrySet()) {
+            Unit unit = entry.getValue();
+            if (unit.kind == UnitKind.CELL
+                    && scope.sees(unit.no)
+                    && groupsApart(code, entry.getKey()) == 1) {
+                int digits = digitsApart(code, entry.getKey());
+                if (digits < least || (digits == least && best != null && unit.no < best.no)) {
+                    least = digits;
+                    best = unit;
+                }
+            }
+        }
+        return best == null
+                ? " Kiểm tra lại mã chi bộ."
+                : " Gần giống: " + best.code + " " + best.name + ".";
+    }
+
+    private static int groupsApart(String a, String b) {
+        if (b.length() != 14) {
+            return 5;
+        }
+        int apart = a.regionMatches(0, b, 0, 2) ? 0 : 1;
+        for (int i = 2; i < 14; i += 3) {
+            apart += a.regionMatches(i, b, i, 3) ? 0 : 1;
+        }
+        return apart;
+    }
+
+    private static int digitsApart(String a, String b) {
+        int apart = 0;
+        for (int i = 0; i < 14; i++) {
+            apart += a.charAt(i) == b.charAt(i) ? 0 : 1;
+        }
+        return apart;
+    }
+
+    /** 99101001000001 becomes 99.101.001.000.001; other codes stay as typed. */
+    static String dotted(String code) {
+        String digits = code.replaceAll("[. ]", "");
+        return digits.matches("\\d{14}")
+                ? digits.replaceFirst("(..)(...)(...)(...)(...)", "$1.$2.$3.$4.$5")
+                : code;
+    }
+
+    private static String bare(String code) {
+        StringBuilder out = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            char letter = code.charAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                out.append(letter);
+            }
+        }
+        return out.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,214 @@
+package vn.ganbo.spreadsheet;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a .csv file: UTF-8 with or without its mark, or UTF-16 with it; separated by semicolon,
+ * comma or tab; cells in quotes may hold separators and line ends. Row numbers are those that Excel
+ * shows, so a cell with line ends is still in one row.
+ */
+final class CsvRows implements Rows {
+    private static final int END = -1;
+    private static final int PEEK = 1 << 16;
+
+    private final Reader in;
+    private final char separator;
+    private int row;
+
+    CsvRows(byte[] file) throws IOException {
+        in = reader(file);
+        separator = separator();
+    }
+
+    @Override
+    public @Nullable SheetRow next() throws IOException {
+        try {
+            while (true) {
+                List<SheetCell> cells = record();
+                if (cells == null) {
+                    return null;
+                }
+                row++;
+                if (row > Limits.ROWS) {
+                    throw Trouble.tooManyRows();
+                }
+                if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                    return new SheetRow(row, cells);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw notUnicode(row);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private @Nullable List<SheetCell> record() throws IOException {
+        int letter = in.read();
+        if (letter == END) {
+            return null;
+        }
+        List<SheetCell> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        while (true) {
+            if (letter == '"' && cell.isEmpty()) {
+                letter = quoted(cell);
+            } else if (letter == separator || letter == '\n' || letter == '\r' || letter == END) {
+                add(cells, cell);
+                if (letter != separator) {
+                    skipNewLine(letter);
+                    return cells;
+                }
+                letter = in.read();
+            } else {
+                append(cell, letter);
+                letter = in.read();
+            }
+        }
+    }
+
+    /** Reads up to the closing quote and gives back what follows it. */
+    private int quoted(StringBuilder cell) throws IOException {
+        while (true) {
+            int letter = in.read();
+            if (letter == END) {
+                throw Trouble.with(
+                        "Dòng "
+                                + (row + 1)
+                                + " mở dấu nháy kép mà không đóng, nên không biết ô kết thúc ở đâu."
+                                + " Sửa dòng này rồi gửi lại.");
+            }
+            if (letter == '"') {
+                letter = in.read();
+                if (letter != '"') {
+                    return letter;
+                }
+            }
+            append(cell, letter);
+        }
+    }
+
+    private static void append(StringBuilder cell, int letter) {
+        if (cell.length() <= SheetCell.LONGEST) {
+            cell.append((char) letter);
+        }
+    }
+
+    private void add(List<SheetCell> cells, StringBuilder text) {
+        SheetCell cell =
+                text.length() > 1 && text.charAt(0) == '='
+                        ? new SheetCell(SheetCell.Kind.FORMULA, text.substring(1))
+                        : SheetCell.text(text.toString());
+        text.setLength(0);
+        if (cells.size() < Limits.COLUMNS) {
+            cells.add(cell);
+        } else if (!cell.isEmpty()) {
+            throw Trouble.tooManyColumns(row + 1);
+        }
+    }
+
+    private void skipNewLine(int letter) throws IOException {
+        if (letter == '\r') {
+            in.mark(1);
+            if (in.read() != '\n') {
+                in.reset();
+            }
+        }
+    }
+
+    /** The separator that the first line has most of; a first line "sep=;" says it. */
+    private char separator() throws IOException {
+        in.mark(PEEK);
+        char[] head = new char[PEEK - 1];
+        int length = 0;
+        try {
+            int got = in.read(head, 0, head.length);
+            while (got > 0 && length + got < head.length) {
+                length += got;
+                got = in.read(head, length, head.length - length);
+            }
+            length += Math.max(got, 0);
+        } catch (CharacterCodingException e) {
+            throw notUnicode(0);
+        }
+        in.reset();
+        String text = new String(head, 0, length);
+        int start = 0;
+        while (start < text.length()
+                && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
+            start++;
+        }
+        if (text.startsWith("sep=", start) && text.length() > start + 4) {
+            char said = text.charAt(start + 4);
+            record();
+            row++;
+            return said;
+        }
+        return most(text, start);
+    }
+
+    private static char most(String text, int start) {
+        int[] counts = new int[3];
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            quoted ^= letter == '"';
+            if (!quoted && letter == '\n') {
+                break;
+            }
+            int which = quoted ? -1 : ";,\t".indexOf(letter);
+            if (which >= 0) {
+                counts[which]++;
+            }
+        }
+        int best = counts[1] > counts[0] ? 1 : 0;
+        best = counts[2] > counts[best] ? 2 : best;
+        return ";,\t".charAt(best);
+    }
+
+    private static Reader reader(byte[] file) {
+        Charset charset = StandardCharsets.UTF_8;
+        int skip = 0;
+        if (file.length >= 3
+                && (file[0] & 0xFF) == 0xEF
+                && (file[1] & 0xFF) == 0xBB
+                && (file[2] & 0xFF) == 0xBF) {
+            skip = 3;
+        } else if (file.length >= 2 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE) {
+            charset = StandardCharsets.UTF_16LE;
+            skip = 2;
+        } else if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
+            charset = StandardCharsets.UTF_16BE;
+            skip = 2;
+        }
+        return new BufferedReader(
+                new InputStreamReader(
+                        new ByteArrayInputStream(file, skip, file.length - skip),
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                PEEK);
+    }
+
+    private static RuntimeException notUnicode(int row) {
+        return Trouble.with(
+                "Chữ trong tệp (từ dòng "
+                        + (row + 1)
+                        + " trở đi) không phải Unicode UTF-8. Mở danh sách bằng Excel, chọn Lưu thành,"
+                        + " kiểu CSV UTF-8 hoặc .xlsx, rồi gửi lại.");
+    }
+}

@@ -1,0 +1,43 @@
+package vn.ganbo.spreadsheet;
+
+import java.util.List;
+
+/**
+ * What a table must look like to be read.
+ *
+ * @param kind what the importer calls it
+ * @param name in Vietnamese, such as "danh sách đảng viên"
+ * @param columns in the order in which they are offered
+ */
+public record Layout(String kind, String name, List<Column> columns) {
+    /**
+     * One column.
+     *
+     * @param key what the importer calls it
+     * @param title its heading, as faults name it
+     * @param required whether a table without it is refused
+     * @param alsoCalled other headings; case, diacritics and punctuation do not count
+     */
+    public record Column(String key, String title, boolean required, List<String> alsoCalled) {
+        public static Column required(String key, String title, String... alsoCalled) {
+            return new Column(key, title, true, List.of(alsoCalled));
+        }
+
+        public static Column optional(String key, String title, String... alsoCalled) {
+            return new Column(key, title, false, List.of(alsoCalled));
+        }
+    }
+
+    public Layout {
+        columns = List.copyOf(columns);
+    }
+
+    /** The heading of a column as faults name it. */
+    public String title(String key) {
+        return columns.stream()
+                .filter(column -> column.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .title();
+    }
+}

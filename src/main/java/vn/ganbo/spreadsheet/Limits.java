@@ -1,0 +1,29 @@
+package vn.ganbo.spreadsheet;
+
+/** How much of a file is read before it is refused. */
+final class Limits {
+    /** Columns of a table. */
+    static final int COLUMNS = 256;
+
+    /** Rows of a sheet, as in Excel. */
+    static final int ROWS = 1_048_576;
+
+    /** Files inside an .xlsx file. */
+    static final int PARTS = 2_000;
+
+    /** Bytes of all inflated parts: a million rows of sixteen columns, written without care. */
+    static final long INFLATED = 1L << 30;
+
+    /** A file may inflate to this many times its size once it is above {@link #INNOCENT}. */
+    static final int RATIO = 150;
+
+    static final long INNOCENT = 64L << 20;
+
+    /** Bytes of the parts that are held in memory: shared strings and styles. */
+    static final long HELD = 64L << 20;
+
+    /** Bytes of one XML tag. */
+    static final int TAG = 64 << 10;
+
+    private Limits() {}
+}

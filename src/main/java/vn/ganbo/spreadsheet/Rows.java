@@ -1,0 +1,11 @@
+package vn.ganbo.spreadsheet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one sheet, one after the other. */
+interface Rows extends Closeable {
+    /** The next row that is not blank, or null at the end. */
+    @Nullable SheetRow next() throws IOException;
+}

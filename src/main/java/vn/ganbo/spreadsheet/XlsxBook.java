@@ -1,0 +1,199 @@
+package vn.ganbo.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** A workbook: its visible sheets, shared strings and which styles are dates. */
+final class XlsxBook {
+    private final Archive archive;
+    private final Map<String, String> targets = new HashMap<>();
+    private final List<String> sheetParts = new ArrayList<>();
+    private final List<String> strings = new ArrayList<>();
+    private final List<Boolean> dateStyles = new ArrayList<>();
+    private boolean from1904;
+
+    /** Throws {@link vn.ganbo.kernel.Problems} when this is no workbook. */
+    XlsxBook(byte[] file) {
+        archive = new Archive(file);
+        requireWorkbook();
+        try {
+            part("xl/_rels/workbook.xml.rels", this::relation);
+            part("xl/workbook.xml", this::workbook);
+            held("xl/styles.xml", new Styles());
+            held("xl/sharedstrings.xml", this::sharedString);
+        } catch (XMLStreamException | IOException e) {
+            throw Trouble.broken();
+        }
+        if (sheetParts.isEmpty()) {
+            throw Trouble.with(
+                    "Tệp không có trang tính nào đang hiện. Bỏ ẩn trang cần nhập rồi gửi lại.");
+        }
+    }
+
+    /** How many visible sheets there are. */
+    int sheets() {
+        return sheetParts.size();
+    }
+
+    /** The rows of a visible sheet, from 0. */
+    Rows open(int sheet) {
+        InputStream in = archive.open(sheetParts.get(sheet)).orElseThrow(Trouble::broken);
+        try {
+            return new XlsxRows(this, Markup.open(in));
+        } catch (XMLStreamException e) {
+            throw Trouble.broken();
+        }
+    }
+
+    @Nullable String sharedString(int index) {
+        return index >= 0 && index < strings.size() ? strings.get(index) : null;
+    }
+
+    boolean isDate(int style) {
+        return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
+    }
+
+    /** Days between the two ways of counting. */
+    int dayShift() {
+        return from1904 ? 1462 : 0;
+    }
+
+    private void requireWorkbook() {
+        if (archive.names().contains("xl/workbook.xml")) {
+            return;
+        }
+        if (archive.names().contains("xl/workbook.bin")) {
+            throw Trouble.with(
+                    "Đây là tệp Excel nhị phân (.xlsb). Mở tệp bằng Excel, chọn Lưu thành, kiểu Sổ"
+                            + " làm việc Excel (.xlsx), rồi gửi tệp mới.");
+        }
+        if (archive.names().contains("word/document.xml")) {
+            throw Trouble.with(
+                    "Đây là tệp Word, không phải bảng tính. Chép bảng sang Excel, lưu thành .xlsx rồi"
+                            + " gửi lại.");
+        }
+        if (archive.names().contains("content.xml")) {
+            throw Trouble.with(
+                    "Đây là tệp OpenDocument. Mở tệp, chọn Lưu thành, kiểu Excel (.xlsx), rồi gửi tệp"
+                            + " mới.");
+        }
+        throw Trouble.with(
+                "Đây là tệp nén, không phải bảng tính. Giải nén rồi gửi tệp .xlsx bên trong.");
+    }
+
+    @FunctionalInterface
+    private interface Element {
+        void at(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    private void part(String name, Element element) throws XMLStreamException, IOException {
+        Optional<InputStream> found = archive.open(name);
+        if (found.isEmpty()) {
+            return;
+        }
+        try (InputStream in = found.get()) {
+            XMLStreamReader xml = Markup.open(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    element.at(xml);
+                }
+            }
+        }
+    }
+
+    private void held(String name, Element element) throws XMLStreamException, IOException {
+        long[] left = {Limits.HELD};
+        part(
+                name,
+                xml -> {
+                    element.at(xml);
+                    left[0] = Limits.HELD - xml.getLocation().getCharacterOffset();
+                    if (left[0] < 0) {
+                        throw Trouble.tooMuch();
+                    }
+                });
+    }
+
+    private void relation(XMLStreamReader xml) {
+        String id = xml.getAttributeValue(null, "Id");
+        String target = xml.getAttributeValue(null, "Target");
+        if (id != null && target != null) {
+            targets.put(id, target.startsWith("/") ? target : "xl/" + target);
+        }
+    }
+
+    private void workbook(XMLStreamReader xml) {
+        switch (xml.getLocalName()) {
+            case "workbookPr" -> {
+                String flag = xml.getAttributeValue(null, "date1904");
+                from1904 = "1".equals(flag) || "true".equals(flag);
+            }
+            case "sheet" -> {
+                String state = xml.getAttributeValue(null, "state");
+                String target = targets.get(relationOf(xml));
+                if (target != null && (state == null || state.equals("visible"))) {
+                    sheetParts.add(target);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static String relationOf(XMLStreamReader xml) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals("id")) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    private void sharedString(XMLStreamReader xml) throws XMLStreamException {
+        if (xml.getLocalName().equals("si")) {
+            strings.add(XlsxText.until(xml, "si"));
+        }
+    }
+
+    private final class Styles implements Element {
+        private final Map<String, Boolean> formats = new HashMap<>();
+        private boolean inCells;
+
+        @Override
+        public void at(XMLStreamReader xml) {
+            switch (xml.getLocalName()) {
+                case "numFmt" -> {
+                    String id = xml.getAttributeValue(null, "numFmtId");
+                    String code = xml.getAttributeValue(null, "formatCode");
+                    if (id != null && code != null) {
+                        formats.put(id, DateFormats.isDate(code));
+                    }
+                }
+                case "cellXfs" -> inCells = true;
+                case "cellStyles", "dxfs" -> inCells = false;
+                case "xf" -> {
+                    if (inCells) {
+                        dateStyles.add(isDate(xml.getAttributeValue(null, "numFmtId")));
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        private boolean isDate(@Nullable String id) {
+            if (id == null) {
+                return false;
+            }
+            Boolean own = formats.get(id);
+            return own != null ? own : DateFormats.isBuiltIn(id);
+        }
+    }
+}

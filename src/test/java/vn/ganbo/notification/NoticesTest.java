@@ -1,0 +1,92 @@
+package vn.ganbo.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.ganbo.ProductTest;
+import vn.ganbo.World;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.Introductions;
+import vn.ganbo.liaison.Introductions.Signer;
+
+@ProductTest
+class NoticesTest {
+    @Autowired Notices notices;
+    @Autowired Introductions introductions;
+
+    private List<UUID> signed(World world, Viewer office, int people) {
+        List<UUID> members =
+                java.util.stream.IntStream.range(0, people)
+                        .mapToObj(i -> world.member("Chảo Thị Báo " + i))
+                        .toList();
+        return office.call(() -> {
+            List<UUID> letters = introductions.issue(office, members).letters();
+            introductions.sign(office, letters, new Signer("Lò Văn Ký", "Bí thư"));
+            return letters;
+        });
+    }
+
+    @Test
+    void a_ward_hears_once_of_many_letters_and_other_wards_hear_nothing() {
+        World world = new World();
+        Viewer office = world.workplaceOffice();
+        List<UUID> letters = signed(world, office, 3);
+
+        office.call(() -> {
+            introductions.send(office, letters);
+            return 0;
+        });
+
+        assertThat(notices.list(world.wardOffice()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.sentence()).contains("3 giấy giới thiệu"));
+        assertThat(notices.list(world.otherWardOffice())).isEmpty();
+    }
+
+    @Test
+    void an_act_that_fails_leaves_no_notice() {
+        World world = new World();
+        Viewer office = world.workplaceOffice();
+
+        assertThatThrownBy(() ->
+                        office.call(() -> {
+                            introductions.send(office, List.of());
+                            return 0;
+                        }))
+                .isInstanceOf(Problems.class);
+
+        assertThat(notices.list(world.wardOffice())).isEmpty();
+    }
+
+    @Test
+    void an_opened_notice_is_read_by_this_office() {
+        World world = new World();
+        Viewer office = world.workplaceOffice();
+        List<UUID> letters = signed(world, office, 1);
+        office.call(() -> {
+            introductions.send(office, letters);
+            return 0;
+        });
+        Viewer ward = world.wardOffice();
+        UUID notice = notices.list(ward).getFirst().id();
+
+        String link = ward.call(() -> notices.open(ward, notice));
+
+        assertThat(link).isEqualTo("/introductions?tab=waiting");
+        assertThat(notices.list(ward).getFirst().seen()).isTrue();
+        assertThat(notices.list(world.wardOffice()).getFirst().seen()).isFalse();
+    }
+
+    @Test
+    void every_fact_that_is_told_has_its_sentence() {
+        for (String key : Audiences.keys()) {
+            assertThat(Labels.of("fact." + key)).isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package vn.ganbo.spreadsheet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Makes workbooks for tests, good and bad ones, part by part. */
+public final class Books {
+    private final Map<String, String> parts = new LinkedHashMap<>();
+
+    public Books() {
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+        part(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/>"
+                        + "</sheets></workbook>");
+        part(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>"
+                        + "</Relationships>");
+    }
+
+    /** Sets one part of the archive. */
+    public Books part(String name, String xml) {
+        parts.put(name, xml);
+        return this;
+    }
+
+    /** Sets the rows of the sheet, as XML. */
+    public Books rows(String rows) {
+        return part(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+    }
+
+    public byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A workbook of texts; a text that begins with = becomes a formula. */
+    public static byte[] of(List<List<String>> rows) {
+        StringBuilder xml = new StringBuilder();
+        for (List<String> row : rows) {
+            xml.append("<row>");
+            for (String text : row) {
+                xml.append(
+                        text.startsWith("=")
+                                ? "<c><f>" + escaped(text.substring(1)) + "</f><v>1</v></c>"
+                                : "<c t=\"inlineStr\"><is><t>" + escaped(text) + "</t></is></c>");
+            }
+            xml.append("</row>");
+        }
+        return new Books().rows(xml.toString()).bytes();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}
