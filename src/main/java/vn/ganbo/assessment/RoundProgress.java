@@ -1,8 +1,10 @@
 package vn.ganbo.assessment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -13,35 +15,56 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.kernel.Viewer;
 
-/** On the desk of a ward: how far each cell is with this year's comments. */
+/**
+ * "Đợt nhận xét … theo chi bộ" on the ward's desk: the newest round, cells with most to do first.
+ */
 @Component
 class RoundProgress implements DeskProgress {
-    static final Sql BY_CELL =
+    static final Sql CELLS =
             Sql.of(
                     """
-                    select u.name,
-                           count(*) as slips,
-                           count(*) filter (where c.state = 'RETURNED') as returned,
-                           count(*) filter (where c.state in ('CELL_SIGNED', 'COMMUNE_CONFIRMED')) as signed,
-                           max(c.met_on) as met_on
-                      from assessment.comment c
-                      join organisation.published_unit u on u.no = c.cell_no and u.valid @> :today::date
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and c.round_id is not null
-                       and c.year = extract(year from :today::date)
-                     group by u.name, u.code
-                     order by u.code collate "C"
-                     limit 12
+                    select r.id as round_id, r.year, r.meeting_due, u.id as cell_id, u.name as cell_name,
+                           count(*) as total,
+                           count(*) filter (where s.state = 'RETURNED') as returned,
+                           count(*) filter (where s.state in ('CELL_SIGNED', 'COMMUNE_CONFIRMED')) as signed,
+                           max(s.met_on) as met_on,
+                           sum(count(*)) over () as all_slips,
+                           sum(count(*) filter (where s.state = 'RETURNED')) over () as all_returned
+                      from assessment.round r
+                      join assessment.comment s on s.round_id = r.id
+                      join organisation.published_unit u on u.no = s.cell_no and u.valid @> :today::date
+                     where r.id = (select n.id
+                                     from assessment.round n
+                                    where n.unit_no between :low and :high
+                                      and n.unit_no <@ :scope::int4multirange
+                                    order by n.year desc, n.unit_no
+                                    limit 1)
+                       and s.unit_no between :low and :high
+                       and s.unit_no <@ :scope::int4multirange
+                     group by r.id, u.id, u.name, u.code
+                     order by count(*) filter (where s.state = 'RETURNED') = count(*), u.code collate "C"
+                     limit 10
                     """);
 
-    private record Line(
-            String name, long slips, long returned, long signed, @Nullable LocalDate metOn) {}
+    private record Cell(
+            UUID roundId,
+            int year,
+            LocalDate meetingDue,
+            UUID cellId,
+            String cellName,
+            long total,
+            long returned,
+            long signed,
+            @Nullable LocalDate metOn,
+            long allSlips,
+            long allReturned) {}
 
     private final Db db;
+    private final Clock clock;
 
-    RoundProgress(Db db) {
+    RoundProgress(Db db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     @Override
@@ -49,37 +72,52 @@ class RoundProgress implements DeskProgress {
         if (!viewer.is(Role.RESIDENCE_OFFICE)) {
             return Optional.empty();
         }
-        List<Line> lines = db.list(viewer.scope(), BY_CELL, Line.class);
-        if (lines.isEmpty()) {
+        List<Cell> cells = db.list(viewer.scope(), CELLS, Cell.class);
+        if (cells.isEmpty()) {
             return Optional.empty();
         }
-        long slips = lines.stream().mapToLong(Line::slips).sum();
-        long returned = lines.stream().mapToLong(Line::returned).sum();
+        Cell any = cells.getFirst();
         return Optional.of(
                 new Table(
-                        "Đợt nhận xét theo chi bộ",
-                        Show.number(returned) + " / " + Show.number(slips) + " phiếu đã trả",
-                        "/rounds",
-                        lines.stream().map(RoundProgress::row).toList()));
+                        "Đợt nhận xét " + any.year() + " theo chi bộ",
+                        "%s / %s phiếu đã xong"
+                                .formatted(
+                                        Show.number(any.allReturned()),
+                                        Show.number(any.allSlips())),
+                        "/rounds/" + any.roundId(),
+                        cells.stream().map(this::row).toList()));
     }
 
-    private static Row row(Line line) {
-        boolean met = line.metOn() != null;
+    private Row row(Cell cell) {
+        long days =
+                cell.meetingDue().until(LocalDate.now(clock), java.time.temporal.ChronoUnit.DAYS);
+        boolean met = cell.metOn() != null;
         return new Row(
-                line.name().replaceFirst("^Chi bộ ", ""),
-                percent(line.returned(), line.slips()),
-                percent(line.signed(), line.slips()),
-                Show.number(line.returned())
-                        + " / "
-                        + Show.number(line.slips())
-                        + " đã trả"
-                        + (line.signed() > 0 ? " · " + Show.number(line.signed()) + " đã ký" : ""),
-                met ? Tone.DONE : Tone.WAIT,
-                met ? "Đã họp " + Show.shortDate(line.metOn()) : "Chưa ghi cuộc họp",
-                "/rounds");
+                cell.cellName().replaceFirst("^Chi bộ ", ""),
+                percent(cell.returned(), cell.total()),
+                percent(cell.signed(), cell.total()),
+                note(cell),
+                met ? Tone.DONE : days > 0 ? Tone.LATE : Tone.WAIT,
+                met
+                        ? "Đã họp " + Show.shortDate(cell.metOn())
+                        : days > 0
+                                ? "Quá hạn %d ngày".formatted(days)
+                                : "Hạn " + Show.shortDate(cell.meetingDue()),
+                "/comments?year=%d&cell=%s".formatted(cell.year(), cell.cellId()));
     }
 
-    private static int percent(long part, long whole) {
-        return (int) (100 * part / whole);
+    private static String note(Cell cell) {
+        String all = Show.number(cell.total());
+        if (cell.returned() == cell.total()) {
+            return all + " / " + all + " đã trả";
+        }
+        return cell.signed() == 0
+                ? "%s / %s đã trả".formatted(Show.number(cell.returned()), all)
+                : "%s đã trả · %s chờ xác nhận, gửi trả"
+                        .formatted(Show.number(cell.returned()), Show.number(cell.signed()));
+    }
+
+    private static int percent(long share, long total) {
+        return (int) (100 * share / total);
     }
 }
