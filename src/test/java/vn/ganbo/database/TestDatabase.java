@@ -37,7 +37,13 @@ public final class TestDatabase
 
     private static volatile Fresh last = new Fresh("", "", "");
 
-    /** The database of the context that was made last. */
+    /** Contexts with properties of their own (the demonstration, ganbo.test) are nobody else's. */
+    private static boolean isShared(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getProperty("ganbo.test") == null
+                && !"true".equals(context.getEnvironment().getProperty("ganbo.demo"));
+    }
+
+    /** The database of the context that the product's tests share. */
     public static Fresh current() {
         return last;
     }
@@ -45,7 +51,9 @@ public final class TestDatabase
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Fresh fresh = fresh();
-        last = fresh;
+        if (isShared(context)) {
+            last = fresh;
+        }
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(
