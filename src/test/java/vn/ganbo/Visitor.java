@@ -69,6 +69,32 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** Sends a file with name, value, name, value … and the token of the last page. */
+    public Page upload(String path, String field, String fileName, byte[] file, String... pairs) {
+        String boundary = "----------ganbo-test-7d1";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(pairs));
+        all.add("_csrf");
+        all.add(token);
+        for (int i = 0; i < all.size(); i += 2) {
+            part(body, boundary, "name=\"" + all.get(i) + "\"");
+            body.writeBytes((all.get(i + 1) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"");
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(java.io.ByteArrayOutputStream body, String boundary, String head) {
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Signs in on the sign-in page and returns the page after it. */
     public Page signIn(String userName, String password) {
         get("/sign-in");
