@@ -79,16 +79,6 @@ class ScopeTest {
              order by 1
             """;
 
-    private static final String VIEWS =
-            """
-            select distinct v.oid::regclass::text
-              from pg_class v
-              join pg_rewrite r on r.ev_class = v.oid
-              join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass
-             where v.relkind = 'v'
-               and d.refobjid::regclass::text in (%s)
-            """;
-
     private static Fresh database = new Fresh("", "", "");
     private static List<String> personal = List.of();
     private static List<String> views = List.of();
@@ -100,7 +90,22 @@ class ScopeTest {
         try (Connection superuser = database.connect("postgres")) {
             personal = texts(superuser, PERSONAL);
             personal.removeAll(EXEMPT.keySet());
-            views = texts(superuser, VIEWS.formatted("'" + String.join("', '", personal) + "'"));
+            views =
+                    texts(
+                                    superuser,
+                                    """
+                                    select distinct v.oid::regclass || ' ' || d.refobjid::regclass
+                                      from pg_class v
+                                      join pg_rewrite r on r.ev_class = v.oid
+                                      join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass
+                                     where v.relkind = 'v'
+                                       and d.refclassid = 'pg_class'::regclass
+                                    """)
+                            .stream()
+                            .map(pair -> pair.split(" "))
+                            .filter(pair -> personal.contains(pair[1]))
+                            .map(pair -> pair[0])
+                            .toList();
             for (String drop :
                     texts(
                             superuser,
