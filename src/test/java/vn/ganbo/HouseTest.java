@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,12 @@ class HouseTest {
 
     private static final String WHY = Decision.because(11);
     private static final Path JAVA = Path.of("src/main/java/vn/ganbo");
+    private static final Path TESTS = Path.of("src/test/java/vn/ganbo");
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** Folders of no capability: our libraries' tables, and the journeys through all of them. */
+    private static final Set<String> OF_NONE = Set.of("__root", "journey");
 
     /** A condition, with up to two parentheses inside each other, that names a role; raw text. */
     private static final Pattern FORBIDDEN =
@@ -131,9 +136,9 @@ class HouseTest {
                 faults.add(capability + " has a folder inside: " + inner);
             }
         }
-        for (Path parent : List.of(TEMPLATES, MIGRATIONS, Path.of("src/test/java/vn/ganbo"))) {
+        for (Path parent : List.of(TEMPLATES, MIGRATIONS, TESTS)) {
             for (String folder : folders(parent)) {
-                if (!names.contains(folder) && !folder.equals("__root")) {
+                if (!names.contains(folder) && !OF_NONE.contains(folder)) {
                     faults.add(parent + " has a folder of no capability: " + folder);
                 }
             }
@@ -214,6 +219,10 @@ class HouseTest {
     void every_decision_has_a_number_of_its_own_and_says_what_would_notice() throws IOException {
         List<String> faults = new ArrayList<>();
         Set<String> numbers = new TreeSet<>();
+        Set<String> tests =
+                files(TESTS, "Test.java").stream()
+                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .collect(Collectors.toSet());
         for (Path file : files(Path.of("docs/decisions"), ".md")) {
             String name = file.getFileName().toString();
             if (!name.matches("\\d{4}-[a-z0-9-]+\\.md")) {
@@ -222,8 +231,18 @@ class HouseTest {
             if (!numbers.add(name.substring(0, 4))) {
                 faults.add(name + " has the number of another one");
             }
-            if (!Files.readString(file).contains("## Confirmation")) {
+            String[] parts =
+                    Files.readString(file)
+                            .split("(## Confirmation|\\*\\*Confirmation\\.\\*\\*)", 2);
+            if (parts.length < 2) {
                 faults.add(name + " does not name the test that would notice");
+                continue;
+            }
+            Matcher named = Pattern.compile("\\b[A-Z]\\w+Test\\b").matcher(parts[1]);
+            while (named.find()) {
+                if (!tests.contains(named.group())) {
+                    faults.add(name + " names a test that is not there: " + named.group());
+                }
             }
         }
         assertThat(faults).isEmpty();

@@ -40,6 +40,12 @@ class ScopeTest {
                     "desk.tally", "counts of an office, kept for it alone; no name",
                     "audit.seal", "a hash and its place in the chain; no person");
 
+    /** Functions that answer about people outside the caller's scope, with what they give away. */
+    private static final Map<String, String> LOOK_PAST_THE_SCOPE =
+            Map.of(
+                    "member.seats(uuid[])", "unit numbers of known ids, for the log of facts",
+                    "member.cards_taken(text[])", "that a typed card number belongs to somebody");
+
     /** Every table about a person: by a column's name, or hanging by a key on such a table. */
     private static final String PERSONAL =
             """
@@ -239,24 +245,22 @@ class ScopeTest {
     @Test
     void a_function_with_rights_of_its_own_is_closed_and_looks_at_the_scope() throws SQLException {
         try (Connection superuser = database.connect("postgres")) {
-            assertThat(
-                            texts(
-                                    superuser,
-                                    """
-                                    select f.oid::regprocedure::text
-                                      from pg_proc f
-                                      join pg_namespace n on n.oid = f.pronamespace
-                                     where n.nspowner = 'owner'::regrole
-                                       and f.prosecdef
-                                       and (not coalesce(exists (select from unnest(f.proconfig) c where c like 'search_path=%'), false)
-                                            or has_function_privilege('public', f.oid, 'execute')
-                                            or f.proowner not in ('owner'::regrole, 'finder'::regrole)
-                                            or (f.prosrc !~ 'app\\.(scope|self)'
-                                                -- numbers only, for the log of facts
-                                                and f.oid <> 'member.seats(uuid[])'::regprocedure))
-                                    """))
-                    .as(WHY)
-                    .isEmpty();
+            List<String> open =
+                    texts(
+                            superuser,
+                            """
+                            select f.oid::regprocedure::text
+                              from pg_proc f
+                              join pg_namespace n on n.oid = f.pronamespace
+                             where n.nspowner = 'owner'::regrole
+                               and f.prosecdef
+                               and (not coalesce(exists (select from unnest(f.proconfig) c where c like 'search_path=%'), false)
+                                    or has_function_privilege('public', f.oid, 'execute')
+                                    or f.proowner not in ('owner'::regrole, 'finder'::regrole)
+                                    or f.prosrc !~ 'app\\.(scope|self)')
+                            """);
+            open.removeAll(LOOK_PAST_THE_SCOPE.keySet());
+            assertThat(open).as(WHY).isEmpty();
         }
     }
 

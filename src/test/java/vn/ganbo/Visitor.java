@@ -1,6 +1,5 @@
 package vn.ganbo;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -70,25 +69,6 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
-    /** Sends a file from a form, with the token of the last page. */
-    public Page upload(String path, String field, String fileName, byte[] file) {
-        String border = "----border";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                ("--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\n"
-                                        .formatted(border, token, border)
-                                + "Content-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                                        .formatted(field, fileName)
-                                + "Content-Type: application/octet-stream\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                HttpRequest.newBuilder(URI.create(root + path))
-                        .header("Content-Type", "multipart/form-data; boundary=" + border)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
     /** The bytes of a download. */
     public byte[] download(String path) {
         try {
@@ -102,6 +82,32 @@ public final class Visitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends a file with name, value, name, value … and the token of the last page. */
+    public Page upload(String path, String field, String fileName, byte[] file, String... pairs) {
+        String boundary = "----------ganbo-test-7d1";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(pairs));
+        all.add("_csrf");
+        all.add(token);
+        for (int i = 0; i < all.size(); i += 2) {
+            part(body, boundary, "name=\"" + all.get(i) + "\"");
+            body.writeBytes((all.get(i + 1) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"");
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(java.io.ByteArrayOutputStream body, String boundary, String head) {
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Signs in on the sign-in page and returns the page after it. */

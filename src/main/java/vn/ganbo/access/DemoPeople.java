@@ -17,7 +17,11 @@ public interface DemoPeople {
      *
      * @param hint one sentence: what one can try in this role
      */
-    record Group(Role role, String hint, List<Person> people) {}
+    record Group(Role role, String hint, List<Person> people) {
+        public Group {
+            people = List.copyOf(people);
+        }
+    }
 
     /**
      * One invented person in one office.

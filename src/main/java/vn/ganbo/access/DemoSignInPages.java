@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -19,12 +20,19 @@ class DemoSignInPages {
     private final Accounts accounts;
     private final SignIn signIn;
     private final Entrance entrance;
+    private final Resumption resumption;
 
-    DemoSignInPages(DemoPeople people, Accounts accounts, SignIn signIn, Entrance entrance) {
+    DemoSignInPages(
+            DemoPeople people,
+            Accounts accounts,
+            SignIn signIn,
+            Entrance entrance,
+            Resumption resumption) {
         this.people = people;
         this.accounts = accounts;
         this.signIn = signIn;
         this.entrance = entrance;
+        this.resumption = resumption;
     }
 
     @PostMapping("/demo-sign-in")
@@ -32,6 +40,7 @@ class DemoSignInPages {
             @RequestParam("office") UUID office,
             HttpServletRequest request,
             HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
         DemoPeople.Person chosen =
                 people.groups().stream()
@@ -42,7 +51,11 @@ class DemoSignInPages {
         accounts.ensureForDemo(chosen.person(), office);
         if (signIn.demo(chosen.person(), office)
                 instanceof SignIn.Outcome.Welcome(SignedIn signedIn)) {
-            entrance.begin(request, response, signedIn);
+            Present present = entrance.begin(request, response, signedIn);
+            Carried carried = Carried.back(request);
+            if (carried != null) {
+                return resumption.after(request, model, redirect, present, carried);
+            }
             return Acts.done(
                     redirect,
                     "/",

@@ -18,7 +18,7 @@ import vn.ganbo.kernel.Texts;
  * cheat sheet asks for), a few at a time, so that many sign-ins at once cannot eat the memory.
  */
 @Component
-class Passwords {
+final class Passwords {
     static final int LEAST = 12;
     static final int MOST = 200;
 

@@ -25,7 +25,7 @@ import vn.ganbo.kernel.Role;
  * auditor reads only.
  */
 @Component
-class Rights {
+final class Rights {
     /** Who may call a route, beside the roles. */
     enum Who {
         /** Before sign-in, too. */

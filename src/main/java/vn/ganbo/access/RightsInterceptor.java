@@ -109,13 +109,14 @@ class RightsInterceptor implements HandlerInterceptor {
         goTo(request, response, where);
     }
 
-    private static void goTo(HttpServletRequest request, HttpServletResponse response, String where)
-            throws IOException {
+    private static void goTo(
+            HttpServletRequest request, HttpServletResponse response, String where) {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", where);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            response.sendRedirect(where);
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", where);
         }
     }
 

@@ -23,7 +23,7 @@ class SignInPages {
     private final SignIn signIn;
     private final Entrance entrance;
     private final Rights rights;
-    private final Shells shells;
+    private final Resumption resumption;
     private final FirstAdministrator first;
     private final ObjectProvider<DemoPeople> people;
     private final boolean demo;
@@ -32,14 +32,14 @@ class SignInPages {
             SignIn signIn,
             Entrance entrance,
             Rights rights,
-            Shells shells,
+            Resumption resumption,
             FirstAdministrator first,
             ObjectProvider<DemoPeople> people,
             @Value("${ganbo.demo:false}") boolean demo) {
         this.signIn = signIn;
         this.entrance = entrance;
         this.rights = rights;
-        this.shells = shells;
+        this.resumption = resumption;
         this.first = first;
         this.people = people;
         this.demo = demo;
@@ -70,7 +70,7 @@ class SignInPages {
             Present present = entrance.begin(request, response, welcome.signedIn());
             return carried == null
                     ? "redirect:" + next(request)
-                    : resume(request, model, redirect, present, carried);
+                    : resumption.after(request, model, redirect, present, carried);
         }
         response.setStatus(422);
         return draw(model, next(request), carried, sentence(outcome), typed);
@@ -97,7 +97,7 @@ class SignInPages {
             response.setHeader("HX-Retarget", "body");
         }
         if (present != null) {
-            return sameSession(response, model, present, late);
+            return resumption.stale(response, model, present, late);
         }
         if ("/sign-in".equals(late.path())) {
             return draw(
@@ -111,67 +111,6 @@ class SignInPages {
         return draw(model, "/", late.goesTo(rights) ? late : null, null, Typed.empty());
     }
 
-    /** A stale page of a session that lives: offered again to the one for whom it was drawn. */
-    private String sameSession(
-            HttpServletResponse response, Model model, Present present, Carried late) {
-        if (!present.signedIn().account().equals(late.who()) || !late.goesTo(rights)) {
-            model.addAttribute("page", late);
-            return "access/not-accepted";
-        }
-        boolean other = late.office() != null && !late.office().equals(present.viewer().office());
-        if (other) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-        }
-        model.addAttribute(
-                "page",
-                new ResumePage(
-                        late,
-                        officeName(present),
-                        other
-                                ? "Trang này được mở khi đồng chí làm việc với chức vụ khác. Nếu"
-                                        + " muốn gửi theo chức vụ lúc đó, đổi lại chức vụ ở đầu"
-                                        + " trang rồi mở lại trang."
-                                : null));
-        return "access/resume";
-    }
-
-    private String resume(
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes redirect,
-            Present present,
-            Carried carried) {
-        if (!present.signedIn().account().equals(carried.who()) || !carried.goesTo(rights)) {
-            redirect.addFlashAttribute(
-                    "notice",
-                    new Shell.Notice(
-                            "Nội dung ghi dở lúc trước thuộc tài khoản khác nên không được gửi.",
-                            Tone.WAIT));
-            return "redirect:/";
-        }
-        boolean otherOffice =
-                carried.office() != null && !carried.office().equals(present.viewer().office());
-        model.addAttribute("shell", shells.of(request));
-        model.addAttribute(
-                "page",
-                new ResumePage(
-                        carried,
-                        officeName(present),
-                        otherOffice
-                                ? "Chức vụ mà đồng chí dùng lúc ghi không còn hiệu lực; nếu gửi,"
-                                        + " nội dung sẽ gửi theo chức vụ dưới đây."
-                                : null));
-        return "access/resume";
-    }
-
-    private static String officeName(Present present) {
-        return present.offices().stream()
-                .filter(o -> o.id().equals(present.viewer().office()))
-                .map(o -> o.title() + ", " + o.unitName())
-                .findFirst()
-                .orElse("");
-    }
-
     private String draw(
             Model model,
             String next,
@@ -181,7 +120,7 @@ class SignInPages {
         model.addAttribute(
                 "page",
                 new SignInPage(
-                        carried == null ? "Đăng nhập" : "Phiên làm việc đã hết",
+                        title(carried),
                         "/".equals(next) ? "" : next,
                         carried,
                         problem,
@@ -189,6 +128,13 @@ class SignInPages {
                         first.isAwaited(),
                         groups()));
         return "access/sign-in";
+    }
+
+    private String title(@Nullable Carried carried) {
+        if (carried != null) {
+            return "Phiên làm việc đã hết";
+        }
+        return demo ? "Chọn một người để xem thử" : "Đăng nhập";
     }
 
     private List<DemoPeople.Group> groups() {

@@ -137,7 +137,7 @@ class CommentCase {
                         crumbs(viewer, slip),
                         questions(slip, known, typed),
                         may.sign() ? obstacle(viewer, slip) : null,
-                        viewer.name(),
+                        signer(viewer),
                         known,
                         steps(slip, taken),
                         givenBackBecause(slip, taken),
@@ -145,6 +145,11 @@ class CommentCase {
                         residence ? history.ofMember(viewer.scope(), slip.memberId()) : List.of(),
                         typed));
         return "assessment/comment";
+    }
+
+    /** A secretary signs for the cell; a clerk names the one who signed. */
+    static String signer(Viewer viewer) {
+        return viewer.is(Role.RESIDENCE_CELL_SECRETARY) ? viewer.name() : "";
     }
 
     private static May may(Viewer viewer, CommentQueries.Shown slip) {

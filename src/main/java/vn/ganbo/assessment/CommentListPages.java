@@ -244,7 +244,7 @@ class CommentListPages {
                         address(new Asked(year, asked.cell(), tab.key(), 1, false)),
                         asked.all(),
                         act,
-                        viewer.name(),
+                        CommentCase.signer(viewer),
                         viewer.is(Role.RESIDENCE_CELL_SECRETARY),
                         typed));
         return "assessment/comments";

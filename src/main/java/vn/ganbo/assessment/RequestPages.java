@@ -59,7 +59,6 @@ class RequestPages {
             List<Choice> purposes,
             int year,
             LocalDate due,
-            String signer,
             String words,
             Typed typed) {}
 
@@ -186,7 +185,6 @@ class RequestPages {
                         Choice.all(RequestPurpose.values()),
                         today.getYear(),
                         due(viewer, today),
-                        viewer.name(),
                         words,
                         typed));
         return "assessment/requestform";

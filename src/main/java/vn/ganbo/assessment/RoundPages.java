@@ -50,11 +50,13 @@ class RoundPages {
 
     record View(
             RoundQueries.Round round,
+            String place,
             String lead,
             List<Row> rows,
             Totals totals,
             List<Link> years,
             boolean mayAct,
+            boolean mayOpen,
             @Nullable Integer openable) {}
 
     record NewView(int year, Rounds.Due proposed, boolean mayOpen, Typed typed) {}
@@ -133,9 +135,10 @@ class RoundPages {
         LocalDate today = LocalDate.now(clock);
         List<RoundQueries.Cell> cells = queries.board(viewer.scope(), round.id());
         List<RoundQueries.Year> years = queries.years(viewer.scope());
+        boolean several = years.stream().map(RoundQueries.Year::wardName).distinct().count() > 1;
         List<Link> links = new ArrayList<>();
         for (RoundQueries.Year year : years) {
-            String label = "Năm " + year.year();
+            String label = "Năm " + year.year() + (several ? " · " + year.ward() : "");
             links.add(
                     year.id().equals(round.id())
                             ? Link.here(label)
@@ -148,6 +151,7 @@ class RoundPages {
                 "view",
                 new View(
                         round,
+                        several ? ", " + round.wardName().replaceFirst("^Đảng bộ ", "") : "",
                         lead(round, today),
                         cells.stream()
                                 .map(cell ->
@@ -159,6 +163,7 @@ class RoundPages {
                         totals(cells),
                         links,
                         office,
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.AUDITOR),
                         openable ? today.getYear() : null));
         return "assessment/round";
     }

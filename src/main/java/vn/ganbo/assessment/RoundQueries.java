@@ -90,11 +90,12 @@ class RoundQueries {
     static final Sql YEARS =
             Sql.of(
                     """
-                    select r.id, r.year
+                    select r.id, r.year, u.name as ward_name
                       from assessment.round r
+                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
                      where r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
-                     order by r.year desc
+                     order by r.year desc, u.code collate "C"
                      limit 20
                     """);
 
@@ -188,7 +189,11 @@ class RoundQueries {
 
     record Pill(Tone tone, String text) {}
 
-    record Year(UUID id, int year) {}
+    record Year(UUID id, int year, String wardName) {
+        String ward() {
+            return wardName.replaceFirst("^Đảng bộ ", "");
+        }
+    }
 
     private final Db db;
 

@@ -132,6 +132,26 @@ class SessionEndedTest {
     }
 
     @Test
+    void a_file_cannot_travel_and_the_page_says_which_one_must_be_chosen_again() {
+        visitor.loseSession();
+        Visitor.Page page =
+                visitor.upload(
+                        "/appointments",
+                        "file",
+                        "danh sách.xlsx",
+                        new byte[2000],
+                        "fullName",
+                        "Tòng Thị Tệp",
+                        "_who",
+                        admin.account().toString());
+
+        assertThat(page.text())
+                .contains("Tòng Thị Tệp")
+                .contains("Tệp không giữ lại được: danh sách.xlsx")
+                .contains("chọn lại tệp");
+    }
+
+    @Test
     void a_form_without_its_mark_is_not_taken() {
         Visitor.Page page =
                 visitor.postWithoutToken(

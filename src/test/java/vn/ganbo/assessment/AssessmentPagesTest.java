@@ -160,7 +160,7 @@ class AssessmentPagesTest {
         assertThat(alone.text())
                 .contains("ý kiến tập thể")
                 .contains("Bế Thị Mặt Trận")
-                .contains("Nhà văn hóa &lt;tổ&gt;");
+                .contains("Nhà văn hóa &lt;tổ");
         typed.addAll(List.of("committee", ward.committee.toString()));
         Visitor.Page record = good(secretary.post("/decisions", typed.toArray(String[]::new)));
         assertThat(record.text()).contains("2 đảng viên được thống nhất");

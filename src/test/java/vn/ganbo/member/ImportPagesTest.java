@@ -244,7 +244,7 @@ class ImportPagesTest {
         assertThat(page.text()).contains("Ghi 3.500 dòng");
 
         page = office.post(page.path() + "/application", "version", page.hidden("version"));
-        page = waitFor(page, "Đã ghi 3.500 đảng viên");
+        waitFor(page, "Đã ghi 3.500 đảng viên");
 
         assertThat(named("Bạc Thị Đông")).isEqualTo(3_500);
         assertThat(send(office, file(rows)).status()).isEqualTo(200);

@@ -1,4 +1,4 @@
-package vn.ganbo.journey;
+package vn.ganbo.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

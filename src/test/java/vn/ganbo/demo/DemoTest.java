@@ -1,4 +1,4 @@
-package vn.ganbo.journey;
+package vn.ganbo.demo;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

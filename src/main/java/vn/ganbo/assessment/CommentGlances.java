@@ -1,0 +1,84 @@
+package vn.ganbo.assessment;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Tone;
+
+/** Comments at a glance, for the register and the member's page. */
+@Component
+class CommentGlances {
+    static final Sql OF_MEMBERS =
+            Sql.of(
+                    """
+                    select c.id, c.member_id, c.year, c.state, c.complete, c.returned_on
+                      from assessment.comment c
+                     where c.member_id = any (:members::uuid[])
+                       and (:year::int is null or c.year = :year::int)
+                       and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
+                            or c.state = 'RETURNED'
+                               and (c.member_id = :self::uuid
+                                    or exists (select from member.published_member m
+                                                where m.id = c.member_id
+                                                  and m.work_no between :low and :high
+                                                  and m.work_no <@ :scope::int4multirange)))
+                     order by c.year desc, c.id desc
+                    """);
+
+    /** One slip. */
+    record Glance(
+            UUID id,
+            UUID memberId,
+            int year,
+            CommentState state,
+            boolean complete,
+            @Nullable LocalDate returnedOn) {
+
+        Tone tone() {
+            return state == CommentState.DRAFT && !complete ? Tone.REST : CommentTone.of(state);
+        }
+
+        /** Short, for a column. */
+        String mark() {
+            return switch (state) {
+                case DRAFT -> complete ? "Chờ ký" : "Chưa soạn xong";
+                case CELL_SIGNED -> "Chờ xác nhận";
+                case COMMUNE_CONFIRMED -> "Chờ gửi trả";
+                case RETURNED -> "Đã trả " + Show.shortDate(returnedOn);
+            };
+        }
+
+        /** In words. */
+        String spoken() {
+            return returnedOn == null
+                    ? Labels.of(state)
+                    : Labels.of(state) + " ngày " + Show.date(returnedOn);
+        }
+    }
+
+    private final Db db;
+
+    CommentGlances(Db db) {
+        this.db = db;
+    }
+
+    /** Slips that the scope may see, newest first; of all years when the year is null. */
+    List<Glance> of(Scope scope, Collection<UUID> members, @Nullable Integer year) {
+        return db.list(
+                scope,
+                OF_MEMBERS,
+                Glance.class,
+                "members",
+                members.toArray(UUID[]::new),
+                "year",
+                year);
+    }
+}
