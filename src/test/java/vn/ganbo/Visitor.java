@@ -69,6 +69,21 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** The bytes of a download. */
+    public byte[] download(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(root + path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a file with name, value, name, value … and the token of the last page. */
     public Page upload(String path, String field, String fileName, byte[] file, String... pairs) {
         String boundary = "----------ganbo-test-7d1";

@@ -15,21 +15,50 @@ public final class Texts {
     /** Order of the tones: none, grave, hook above, tilde, acute, dot below. */
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
+    /** Letters below this are looked up; what is beyond Latin is worked out each time. */
+    private static final int KNOWN = 0x1F00;
+
+    private static final char NONE = '\uFFFF';
+    private static final char MANY = '\uFFFE';
+    private static final char[] FOLDED = new char[KNOWN];
+    private static final int[] SORTED = new int[KNOWN];
+
     private Texts() {}
 
     /** NFC, without control characters, blanks folded and trimmed. */
     public static String clean(String typed) {
+        if (isClean(typed)) {
+            return typed;
+        }
         String nfc = Normalizer.normalize(typed, Normalizer.Form.NFC);
         return SPACES.matcher(nfc).replaceAll(" ").replaceAll("\\p{Cntrl}", "").strip();
     }
 
     /** For searching: no diacritics, no case, no tone placement (uỷ and ủy are both "uy"). */
     public static String folded(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(bare.replace('đ', 'd').replace('Đ', 'D'))
-                .replaceAll(" ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= KNOWN) {
+                return foldedSlowly(text);
+            }
+            char folded = FOLDED[letter];
+            if (folded == 0) {
+                folded = learnFolded(letter);
+            }
+            if (folded == MANY) {
+                return foldedSlowly(text);
+            }
+            if (folded == ' '
+                    ? !out.isEmpty() && out.charAt(out.length() - 1) != ' '
+                    : folded != NONE) {
+                out.append(folded);
+            }
+        }
+        int length = out.length();
+        return length > 0 && out.charAt(length - 1) == ' '
+                ? out.substring(0, length - 1)
+                : out.toString();
     }
 
     /** Given name first, then the rest, in Vietnamese order, for {@code collate "C"}. */
@@ -37,17 +66,69 @@ public final class Texts {
         String name = clean(fullName).toLowerCase(Locale.ROOT);
         int lastSpace = name.lastIndexOf(' ');
         String turned = lastSpace < 0 ? name : name.substring(lastSpace + 1) + " " + name;
-        StringBuilder letters = new StringBuilder();
-        StringBuilder tones = new StringBuilder();
+        StringBuilder letters = new StringBuilder(2 * turned.length() + 1);
+        StringBuilder tones = new StringBuilder(turned.length());
         for (int i = 0; i < turned.length(); i++) {
-            String parts = Normalizer.normalize(turned.substring(i, i + 1), Normalizer.Form.NFD);
-            String letter = parts.replaceAll("[" + TONES + "]", "");
-            String composed = Normalizer.normalize(letter, Normalizer.Form.NFC);
-            int place = composed.isEmpty() ? -1 : ALPHABET.indexOf(composed.charAt(0));
-            letters.append(place < 0 ? '~' : (char) ('0' + place));
-            tones.append(toneOf(parts));
+            char letter = turned.charAt(i);
+            int key = letter < KNOWN ? SORTED[letter] : 0;
+            if (key == 0) {
+                key = sortedSlowly(letter);
+                if (letter < KNOWN) {
+                    SORTED[letter] = key;
+                }
+            }
+            letters.append((char) (key >> 8));
+            tones.append((char) (key & 0xFF));
         }
-        return letters + " " + tones;
+        return letters.append(' ').append(tones).toString();
+    }
+
+    /** Whether {@link #clean} would change nothing, as far as it can be told at a glance. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean plain =
+                    (letter > ' ' && letter < 0x7F)
+                            || (letter > 0xA0 && letter < 0x300)
+                            || (letter >= 0x1E00 && letter < KNOWN)
+                            || (letter == ' ' && before != ' ');
+            if (!plain) {
+                return false;
+            }
+            before = letter;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    private static String foldedSlowly(String text) {
+        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return SPACES.matcher(bare.replace('đ', 'd').replace('Đ', 'D'))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static char learnFolded(char letter) {
+        String folded = foldedSlowly("x" + letter + "x");
+        boolean latin = letter >= ' ' && (letter < 0x370 || letter >= 0x1E00);
+        char found =
+                switch (latin ? folded.length() : 0) {
+                    case 2 -> NONE;
+                    case 3 -> folded.charAt(1);
+                    default -> MANY;
+                };
+        FOLDED[letter] = found;
+        return found;
+    }
+
+    /** The letter's place in the alphabet, and its tone in the low byte. */
+    private static int sortedSlowly(char letter) {
+        String parts = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
+        String bare = parts.replaceAll("[" + TONES + "]", "");
+        String composed = Normalizer.normalize(bare, Normalizer.Form.NFC);
+        int place = composed.isEmpty() ? -1 : ALPHABET.indexOf(composed.charAt(0));
+        return ((place < 0 ? '~' : '0' + place) << 8) | ('0' + toneOf(parts));
     }
 
     private static int toneOf(String decomposed) {

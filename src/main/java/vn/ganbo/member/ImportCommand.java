@@ -8,149 +8,237 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.OrganisationImport;
+import vn.ganbo.spreadsheet.Fault;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.Outcome;
 import vn.ganbo.spreadsheet.Table;
 
 /**
- * {@code ./run import [--apply] [--data DIR] FILE…}: reads lists without the web program and prints
- * one JSON object a file. Without {@code --apply} everything is rolled back at the end, so that
- * later files of one call still see earlier ones.
+ * {@code ./run import [--apply] [--data DIR] FILE…}: the import without a browser, for whoever runs
+ * the installation. Standard output carries one JSON object for each file and nothing else; all
+ * else goes to standard error. All files are one transaction: organisations first, then members;
+ * without {@code --apply} it is rolled back at the end.
  */
 public final class ImportCommand {
+    private static final int READ = 0;
+    private static final int UNREADABLE = 2;
+    private static final String USAGE =
+            "Cách dùng: ./run import [--apply] [--data THƯ_MỤC] TỆP… (tệp .xlsx hoặc .csv)";
     private static final List<Layout> LAYOUTS =
             List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT);
 
-    private final Class<?> application;
-    private final PrintStream out;
-    private boolean apply;
-    private String data = "data";
-    private final List<String> files = new ArrayList<>();
+    private ImportCommand() {}
 
-    private ImportCommand(Class<?> application, PrintStream out) {
-        this.application = application;
-        this.out = out;
+    /** One file as it was named. */
+    @SuppressWarnings("ArrayRecordComponent") // the very same bytes
+    private record Source(String name, byte[] bytes) {}
+
+    /** What was asked for. */
+    private record Options(boolean apply, @Nullable String data, List<String> files) {}
+
+    /** A sentence for standard error. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String sentence) {
+            super(sentence);
+        }
     }
 
     /**
      * Runs the command.
      *
-     * @param application the program's class, which stands above every capability
-     * @return 0 when the files could be read, 2 when not; the reason stands on standard error
+     * @param program the class that the program starts from
+     * @param args what follows the word import
+     * @return 0 when all files could be read, else 2 with a sentence on standard error and nothing
+     *     written
      */
-    public static int run(Class<?> application, String... args) {
+    public static int run(Class<?> program, String... args) {
         PrintStream out = System.out;
         System.setOut(System.err);
-        ImportCommand command = new ImportCommand(application, out);
         try {
-            command.parse(args);
-            command.work();
-            return 0;
-        } catch (Problems e) {
-            e.byField().values().forEach(said -> said.forEach(System.err::println));
-        } catch (IOException e) {
-            System.err.println("Không đọc được tệp: " + e.getMessage());
+            Options options = options(args);
+            List<Source> sources = options.files.stream().map(ImportCommand::source).toList();
+            sources.forEach(ImportCommand::kind);
+            List<String> lines = work(program, options, sources);
+            lines.forEach(out::println);
+            out.flush();
+            return READ;
+        } catch (Unreadable e) {
+            System.err.println(e.getMessage());
+            return UNREADABLE;
+        } finally {
+            System.setOut(out);
         }
-        return 2;
     }
 
-    private void parse(String... args) {
+    private static Options options(String... args) {
+        boolean apply = false;
+        String data = null;
+        List<String> files = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
-                case "--apply" -> apply = true;
-                case "--data" -> {
-                    i++;
-                    if (i == args.length) {
-                        throw Problems.of("data", "Sau --data cần tên thư mục dữ liệu.");
-                    }
-                    data = args[i];
-                }
-                default -> files.add(args[i]);
+            if (args[i].equals("--apply")) {
+                apply = true;
+            } else if (args[i].equals("--data") && i + 1 < args.length) {
+                data = from(args[++i]).toString();
+            } else if (args[i].startsWith("--")) {
+                throw new Unreadable("Không hiểu “" + args[i] + "”. " + USAGE);
+            } else {
+                files.add(args[i]);
             }
         }
         if (files.isEmpty()) {
-            throw Problems.of(
-                    "file", "Cần ít nhất một tệp: ./run import [--apply] [--data DIR] FILE…");
+            throw new Unreadable("Chưa ghi tệp nào. " + USAGE);
+        }
+        return new Options(apply, data, files);
+    }
+
+    private static Source source(String name) {
+        Path path = from(name);
+        if (!Files.isRegularFile(path)) {
+            throw new Unreadable("Không có tệp " + name + ".");
+        }
+        try {
+            return new Source(name, Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new Unreadable("Không mở được tệp " + name + ": kiểm tra quyền đọc tệp.");
         }
     }
 
-    private void work() throws IOException {
-        Map<String, byte[]> bytes = new LinkedHashMap<>();
-        for (String file : files) {
-            byte[] content = Files.readAllBytes(Path.of(file));
-            try (Table table = Table.open(content, LAYOUTS)) {
-                table.headings();
-                bytes.put(file, content);
-            } catch (Problems e) {
-                throw Problems.of(
-                        "file",
-                        file
-                                + ": "
-                                + String.join(" ", e.byField().getOrDefault("file", List.of())));
-            }
-        }
-        try (ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.NONE)
-                        .properties("ganbo.data=" + data, "db-scheduler.enabled=false")
-                        .run()) {
-            Viewer viewer = Viewer.system("import from the command line");
-            Map<String, Outcome> outcomes = viewer.call(() -> all(context, viewer, bytes));
-            JsonMapper json = context.getBean(JsonMapper.class);
-            for (String file : files) {
-                out.println(json.writeValueAsString(line(file, outcomes.get(file))));
-            }
-            out.flush();
-        }
+    /** Names are those of the folder where ./run was called, which then goes to its own. */
+    private static Path from(String name) {
+        return Path.of(System.getProperty("ganbo.from", "")).resolve(name);
     }
 
-    /** Organisations before members, whatever the order of the files; one transaction. */
-    private Map<String, Outcome> all(
-            ConfigurableApplicationContext context, Viewer viewer, Map<String, byte[]> bytes) {
-        TransactionTemplate transaction =
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        transaction.executeWithoutResult(status -> {
-            for (Layout layout : LAYOUTS) {
-                bytes.forEach((file, content) -> {
-                    try (Table table = Table.open(content, LAYOUTS)) {
-                        if (table.headings().layout().kind().equals(layout.kind())) {
-                            outcomes.put(file, one(context, viewer, table));
-                        }
+    /** Looks at the headings before anything is started. */
+    private static String kind(Source source) {
+        return naming(
+                source,
+                () -> {
+                    try (Table table = Table.open(source.bytes, LAYOUTS)) {
+                        return table.headings().layout().kind();
                     }
                 });
+    }
+
+    private static <T> T naming(Source source, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Problems e) {
+            List<String> sentences =
+                    e.byField().values().stream().flatMap(List::stream).distinct().toList();
+            throw new Unreadable(source.name + ": " + String.join(" ", sentences));
+        }
+    }
+
+    private static List<String> work(Class<?> program, Options options, List<Source> sources) {
+        try (ConfigurableApplicationContext context = start(program, options)) {
+            Viewer viewer = Viewer.system("nhập danh sách bằng dòng lệnh");
+            TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
+            Map<Source, Outcome> outcomes =
+                    viewer.call(() ->
+                            Objects.requireNonNull(
+                                    transactions.execute(status -> {
+                                        if (!options.apply) {
+                                            status.setRollbackOnly();
+                                        }
+                                        return all(context, viewer, sources);
+                                    })));
+            JsonMapper json = context.getBean(JsonMapper.class);
+            return sources.stream()
+                    .map(source ->
+                            json.writeValueAsString(
+                                    line(source, Objects.requireNonNull(outcomes.get(source)))))
+                    .toList();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> program, Options options) {
+        List<String> settings = new ArrayList<>();
+        settings.add("--db-scheduler.enabled=false");
+        if (options.data != null) {
+            settings.add("--ganbo.data=" + options.data);
+            settings.add("--ganbo.database.url=");
+        }
+        try {
+            return new SpringApplicationBuilder(program)
+                    .web(WebApplicationType.NONE)
+                    .lazyInitialization(true)
+                    .run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
             }
-            if (!apply) {
-                status.setRollbackOnly();
+            throw new Unreadable("Chưa mở được cơ sở dữ liệu: " + cause.getMessage());
+        }
+    }
+
+    /** Organisations before members, whatever the order of the files. */
+    private static Map<Source, Outcome> all(
+            ConfigurableApplicationContext context, Viewer viewer, List<Source> sources) {
+        Map<Source, Outcome> outcomes = new LinkedHashMap<>();
+        for (Layout layout : LAYOUTS) {
+            for (Source source : sources) {
+                if (kind(source).equals(layout.kind())) {
+                    outcomes.put(source, naming(source, () -> one(context, viewer, source)));
+                }
             }
-        });
+        }
         return outcomes;
     }
 
-    private static Outcome one(ConfigurableApplicationContext context, Viewer viewer, Table table) {
-        boolean members = table.headings().layout().kind().equals(MemberImport.LAYOUT.kind());
-        return members
-                ? context.getBean(MemberImport.class).apply(viewer, table, Ids.next(), _ -> {})
-                : context.getBean(OrganisationImport.class).apply(viewer, table, Ids.next());
+    private static Outcome one(
+            ConfigurableApplicationContext context, Viewer viewer, Source source) {
+        try (Table table = Table.open(source.bytes, LAYOUTS)) {
+            Outcome outcome =
+                    isTree(table)
+                            ? context.getBean(OrganisationImport.class)
+                                    .apply(viewer, table, Ids.next())
+                            : context.getBean(MemberImport.class)
+                                    .apply(viewer, table, Ids.next(), _ -> {});
+            tell(source, outcome);
+            return outcome;
+        }
     }
 
-    private static Map<String, Object> line(
-            String file, @org.jspecify.annotations.Nullable Outcome outcome) {
-        if (outcome == null) {
-            throw new IllegalStateException("no outcome for " + file);
-        }
+    private static boolean isTree(Table table) {
+        return table.headings().layout().kind().equals(OrganisationImport.LAYOUT.kind());
+    }
+
+    private static void tell(Source source, Outcome outcome) {
+        System.err.printf(
+                "%s: %d dòng, nhận %d (mới %d, thay đổi %d, không đổi %d), chưa nhận %d, cần xem lại %d%n",
+                source.name,
+                outcome.rows(),
+                outcome.accepted(),
+                outcome.created(),
+                outcome.changed(),
+                outcome.unchanged(),
+                outcome.rejected(),
+                outcome.notes().size());
+        Stream<Fault> some = outcome.notes().stream().limit(20);
+        some.forEach(note ->
+                System.err.printf(
+                        "  dòng %d, %s: %s%n", note.row(), note.column(), note.message()));
+    }
+
+    private static Map<String, Object> line(Source source, Outcome outcome) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("file", file);
+        line.put("file", source.name);
         line.put("kind", outcome.kind());
         line.put("rows", outcome.rows());
         line.put("accepted", outcome.accepted());

@@ -1,13 +1,26 @@
 package vn.ganbo.member;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,144 +31,274 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.ganbo.kernel.MenuEntry;
+import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
-import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.spreadsheet.Fault;
-import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.member.ImportStore.Line;
+import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.member.ImportView.Mendable;
+import vn.ganbo.spreadsheet.Packed;
+import vn.ganbo.spreadsheet.SheetCell;
+import vn.ganbo.spreadsheet.SheetRow;
+import vn.ganbo.spreadsheet.Table;
+import vn.ganbo.spreadsheet.TableWriter;
 import vn.ganbo.web.Acts;
-import vn.ganbo.web.Step;
+import vn.ganbo.web.Pager;
 import vn.ganbo.web.Typed;
 
-/** Nhập từ bảng tính: send a file, see every fault, apply the good rows, take the others home. */
+/** Nhập từ Excel: choose a file, see what is wrong, mend it, write the good rows. */
 @Controller
+@ConditionalOnWebApplication
 class ImportPages {
+    private static final int PAGE = 50;
+    private static final int NOTES = 30;
+    private static final int FIRST_ROWS = 5;
+    private static final int FAULTY = 200_000;
+    private static final Pattern FIELD = Pattern.compile("o(\\d{1,7})-(\\d{1,3})");
     private static final MediaType XLSX =
             MediaType.parseMediaType(
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final int SHOWN = 500;
 
-    private final ImportFiles files;
+    private final Imports imports;
+    private final ImportStore store;
 
-    ImportPages(ImportFiles files) {
-        this.files = files;
+    ImportPages(Imports imports, ImportStore store) {
+        this.imports = imports;
+        this.store = store;
     }
 
-    record ListView(List<ImportFiles.Line> files, boolean organisations, Typed typed) {}
-
-    record CaseView(
-            ImportFiles.Kept file,
-            List<Step> steps,
-            List<Fault> faults,
-            List<Fault> notes,
-            int hidden) {}
-
-    @Bean
-    static MenuEntry importsEntry() {
-        return new MenuEntry(
-                40,
-                "Nhập từ bảng tính",
-                "/imports",
-                "import",
-                Set.of(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR));
-    }
+    /** The list of imports with the form for another. */
+    record ListView(List<Listed> files, Typed typed, boolean organisations) {}
 
     @GetMapping("/imports")
     String list(Viewer viewer, Model model) {
-        return list(viewer, Typed.empty(), model);
+        return list(viewer, model, Typed.empty());
     }
 
-    private String list(Viewer viewer, Typed typed, Model model) {
+    private String list(Viewer viewer, Model model, Typed typed) {
         model.addAttribute(
-                "view", new ListView(files.list(viewer), viewer.is(Role.ADMINISTRATOR), typed));
+                "view", new ListView(store.latest(viewer), typed, viewer.is(Role.ADMINISTRATOR)));
         return "member/imports";
     }
 
     @PostMapping("/imports")
-    String send(
+    String upload(
             Viewer viewer,
-            @RequestParam(required = false) MultipartFile file,
-            HttpServletResponse response,
-            Model model)
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response)
             throws IOException {
         try {
-            if (file == null || file.isEmpty()) {
-                throw Problems.of(
-                        "file", "Chưa có tệp nào, hoặc tệp rỗng. Hãy chọn tệp .xlsx hoặc .csv.");
+            String name = file == null ? null : file.getOriginalFilename();
+            if (file == null || name == null || name.isEmpty()) {
+                throw Problems.of("file", "Chưa chọn tệp. Bấm Chọn tệp rồi gửi lại.");
             }
-            String name = Texts.clean(String.valueOf(file.getOriginalFilename()));
-            return "redirect:/imports/" + files.send(viewer, name, file.getBytes());
+            UUID id = imports.upload(viewer, Texts.clean(name), file.getBytes());
+            return "redirect:/imports/" + id;
         } catch (Problems e) {
-            response.setStatus(422);
-            return list(viewer, Typed.empty().with(e), model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return list(viewer, model, Typed.empty().with(e));
         }
     }
 
     @GetMapping("/imports/{id}")
-    String show(Viewer viewer, @PathVariable UUID id, Model model) {
-        ImportFiles.Kept file = files.find(viewer, id);
-        List<Fault> faults = file.outcome().faults();
+    String show(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            HttpServletResponse response) {
+        return show(viewer, id, page, Typed.empty(), model, response);
+    }
+
+    private String show(
+            Viewer viewer,
+            UUID id,
+            int page,
+            Typed typed,
+            Model model,
+            HttpServletResponse response) {
+        Listed file = imports.require(viewer, id);
+        Pager pager = Pager.of(page, PAGE, store.count(viewer.scope(), id, false));
+        List<Mendable> faults =
+                store.lines(viewer.scope(), id, false, pager.offset(), PAGE).stream()
+                        .map(line -> Mendable.of(line, file))
+                        .toList();
+        List<String> titles = new ArrayList<>();
+        List<List<String>> first = new ArrayList<>();
+        Optional<byte[]> content = store.content(viewer, id);
+        if (content.isPresent()) {
+            try (Table table = Packed.open(content.get(), Imports.LAYOUTS)) {
+                titles.addAll(ImportView.titles(table.headings()));
+                for (int i = 0; i < FIRST_ROWS; i++) {
+                    SheetRow row = table.next();
+                    if (row != null) {
+                        first.add(ImportView.sample(table.headings(), row));
+                    }
+                }
+            }
+        }
+        if (file.work() != null) {
+            response.setHeader("Refresh", "2");
+        }
         model.addAttribute(
                 "view",
-                new CaseView(
+                new ImportView(
                         file,
-                        List.of(
-                                Step.done("Gửi tệp", file.name()),
-                                file.applied()
-                                        ? Step.done("Kiểm tra", checked(file.outcome()))
-                                        : Step.now("Kiểm tra", checked(file.outcome())),
-                                file.applied()
-                                        ? Step.done(
-                                                "Nhập",
-                                                Show.number(file.outcome().accepted()) + " dòng")
-                                        : Step.later("Nhập", null)),
-                        faults.subList(0, Math.min(SHOWN, faults.size())),
-                        file.outcome()
-                                .notes()
-                                .subList(0, Math.min(SHOWN, file.outcome().notes().size())),
-                        Math.max(0, faults.size() - SHOWN)));
+                        typed,
+                        faults,
+                        pager,
+                        store.lines(viewer.scope(), id, true, 0, NOTES),
+                        store.count(viewer.scope(), id, true),
+                        titles,
+                        first));
         return "member/import";
     }
 
-    private static String checked(Outcome outcome) {
-        return Show.number(outcome.rows())
-                + " dòng, "
-                + Show.number(outcome.rejected())
-                + " dòng cần sửa";
+    @PostMapping("/imports/{id}/corrections")
+    String correct(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            boolean changed = imports.correct(viewer, id, version, typed(request));
+            return Acts.done(
+                    redirect,
+                    "/imports/" + id,
+                    changed
+                            ? "Đã kiểm tra lại các dòng vừa sửa."
+                            : "Chưa có ô nào được sửa, kết quả kiểm tra vẫn như cũ.");
+        } catch (Conflict e) {
+            return again(viewer, id, page, e, request, model, response);
+        }
     }
 
     @PostMapping("/imports/{id}/application")
-    String apply(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
-        Outcome done = files.apply(viewer, id);
-        return Acts.done(
-                redirect,
-                "/imports/" + id,
-                done.created() + done.changed() == 0
-                        ? "Không có gì thay đổi: mọi dòng đúng đều đã có sẵn."
-                        : "Đã nhập: thêm mới "
-                                + Show.number(done.created())
-                                + ", cập nhật "
-                                + Show.number(done.changed())
-                                + ", giữ nguyên "
-                                + Show.number(done.unchanged())
-                                + ".");
+    String apply(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            Map<Integer, Map<Integer, String>> typed = typed(request);
+            if (!typed.isEmpty() && imports.correct(viewer, id, version, typed)) {
+                return Acts.done(
+                        redirect,
+                        "/imports/" + id,
+                        "Có ô vừa sửa nên đã kiểm tra lại trước. Xem kết quả rồi bấm ghi lần nữa.");
+            }
+            imports.apply(viewer, id, version);
+            return "redirect:/imports/" + id;
+        } catch (Conflict e) {
+            return again(viewer, id, page, e, request, model, response);
+        }
     }
 
+    private String again(
+            Viewer viewer,
+            UUID id,
+            int page,
+            Conflict conflict,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        String sentence =
+                "Danh sách này vừa được kiểm tra hoặc ghi ở "
+                        + conflict.who()
+                        + ". Xem kết quả mới dưới đây; những ô bạn vừa gõ vẫn còn.";
+        return show(
+                viewer,
+                id,
+                page,
+                Typed.of(request.getParameterMap()).with(sentence),
+                model,
+                response);
+    }
+
+    @PostMapping("/imports/{id}/removal")
+    String remove(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
+        imports.remove(viewer, id);
+        return Acts.done(redirect, "/imports", "Đã bỏ tệp này; không dòng nào được ghi.");
+    }
+
+    /**
+     * The faulty rows as a workbook with a column of reasons, ready to be mended and sent again.
+     */
     @GetMapping("/imports/{id}/faults")
     ResponseEntity<byte[]> faults(Viewer viewer, @PathVariable UUID id) {
-        byte[] book = files.faulty(viewer, id);
+        Listed file = imports.require(viewer, id);
+        List<Line> lines = store.lines(viewer.scope(), id, false, 0, FAULTY);
+        String name = "can-sua-" + file.fileName().replaceFirst("\\.[^.]*$", "") + ".xlsx";
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("dong-can-sua.xlsx")
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(book);
+                .cacheControl(CacheControl.noStore())
+                .body(workbook(file.titles(), lines));
+    }
+
+    private static byte[] workbook(List<String> titles, List<Line> lines) {
+        Map<Integer, List<Line>> byRow = new LinkedHashMap<>();
+        lines.forEach(line -> byRow.computeIfAbsent(line.row(), _ -> new ArrayList<>()).add(line));
+        List<String> head = new ArrayList<>(titles);
+        head.add("Dòng trong tệp cũ");
+        head.add("Vì sao cần sửa");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableWriter writer = new TableWriter(out, "Cần sửa", head)) {
+            byRow.forEach((row, faults) ->
+                    writer.add(
+                            cells(titles.size(), row, faults),
+                            faults.stream().map(Line::place).collect(Collectors.toSet())));
+        }
+        return out.toByteArray();
+    }
+
+    private static List<String> cells(int width, int row, List<Line> faults) {
+        List<String> cells = new ArrayList<>(faults.getFirst().cells());
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        List<String> out = new ArrayList<>(cells.subList(0, width));
+        out.add(String.valueOf(row));
+        out.add(
+                String.join(
+                        " ",
+                        faults.stream()
+                                .map(line -> line.column() + ": " + line.message())
+                                .toList()));
+        return out;
+    }
+
+    /** What was typed into cells: row to column to text. */
+    private static Map<Integer, Map<Integer, String>> typed(HttpServletRequest request) {
+        Map<Integer, Map<Integer, String>> out = new HashMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    Matcher field = FIELD.matcher(name);
+                    if (field.matches()) {
+                        String text = Texts.clean(values[0]);
+                        out.computeIfAbsent(Integer.valueOf(field.group(1)), _ -> new HashMap<>())
+                                .put(
+                                        Integer.valueOf(field.group(2)),
+                                        text.length() > SheetCell.LONGEST ? "" : text);
+                    }
+                });
+        return out;
     }
 }

@@ -28,6 +28,17 @@ public record Headings(Layout layout, int row, List<String> titles, Map<String, 
         return places.getOrDefault(key, -1);
     }
 
+    /**
+     * The sheet's column of a fault, from 0, by the layout's title; -1 where the table has none.
+     */
+    public int placeOfTitle(String title) {
+        return layout.columns().stream()
+                .filter(column -> column.title().equals(title))
+                .mapToInt(column -> place(column.key()))
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Headings that no column of the layout answers to; they are not read. */
     public List<String> unknown() {
         List<String> out = new ArrayList<>();

@@ -110,11 +110,19 @@ public final class Packed {
         return new String(letters, StandardCharsets.UTF_8);
     }
 
-    private record PackedRows(DataInputStream in) implements Rows {
+    private static final class PackedRows implements Rows {
+        private final DataInputStream in;
+        private boolean ended;
+
+        PackedRows(DataInputStream in) {
+            this.in = in;
+        }
+
         @Override
         public @Nullable SheetRow next() throws IOException {
-            int number = in.readInt();
+            int number = ended ? -1 : in.readInt();
             if (number < 0) {
+                ended = true;
                 return null;
             }
             int count = in.readUnsignedShort();

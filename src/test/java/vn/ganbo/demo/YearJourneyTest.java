@@ -93,7 +93,7 @@ class YearJourneyTest {
 
             ward.open("/introductions?tab=waiting");
             ward.page.locator("a.name").first().click();
-            ward.page.locator("details.more summary").first().click();
+            ward.page.locator("main details.fold summary").first().click();
             ward.press("Trả lại nơi công tác");
             assertThat(ward.says("Cần ghi lý do trả lại")).isTrue();
             ward.page.locator("#reason").fill("Không cư trú ở phường");
@@ -168,7 +168,7 @@ class YearJourneyTest {
             ward.open("/comments?tab=to-confirm");
             ward.page.locator("[name=signer]").first().fill("Triệu Thu Phượng");
             ward.press("Xác nhận các phiếu đã chọn");
-            ward.open("/comments?tab=to-return");
+            ward.open("/comments?tab=confirmed");
             ward.press("Gửi trả nơi công tác");
         }
         try (Walker office = new Walker(browser, port, WORK)) {

@@ -1,0 +1,9 @@
+package vn.ganbo.member;
+
+/** Where an uploaded list stands; labels under importState.* */
+public enum ImportState {
+    UPLOADED,
+    CHECKED,
+    APPLIED,
+    FAILED
+}

@@ -1,0 +1,550 @@
+package vn.ganbo.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Headings;
+import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.SheetRow;
+
+/** Keeps uploaded lists on their way. */
+@Component
+class ImportStore {
+    static final Sql ADD =
+            Sql.of(
+                    """
+                    insert into member.import_file
+                           (unit_no, id, office_id, account_id, file_name, kind, state, work, content,
+                            heading_row, titles, name_place, columns_found, columns_unknown, columns_missing, rows, dropped,
+                            uploaded_at)
+                    values (:unit_no::int, :id::uuid, :office::uuid, :account::uuid, :file_name, :kind,
+                            'UPLOADED', 'CHECK', :content::bytea, :heading_row::int, :titles::text[], :name_place::int,
+                            :found::int, :unknown::text[], :missing::text[], :rows::int, :dropped::int,
+                            :at::timestamptz)
+                    """);
+
+    static final Sql ONE =
+            Sql.of(
+                    """
+                    select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
+                           f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
+                           f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
+                           f.uploaded_at, f.applied_at
+                      from member.import_file f
+                     where f.id = :id::uuid
+                       and f.office_id = :office::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql LATEST =
+            Sql.of(
+                    """
+                    select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
+                           f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
+                           f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
+                           f.uploaded_at, f.applied_at
+                      from member.import_file f
+                     where f.office_id = :office::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                     order by f.uploaded_at desc, f.id desc
+                     limit 30
+                    """);
+
+    static final Sql CONTENT =
+            Sql.of(
+                    """
+                    select f.content
+                      from member.import_file f
+                     where f.id = :id::uuid
+                       and f.office_id = :office::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** Whoever comes first works on it; anybody else finds another version. */
+    static final Sql CLAIM =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set work = :work,
+                           seen = 0,
+                           failure = null,
+                           content = coalesce(:content::bytea, f.content),
+                           rows = f.rows - :lost::int,
+                           dropped = f.dropped + :lost::int,
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.version = :version
+                       and f.work is null
+                       and f.content is not null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql SEEN =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set seen = :seen::int
+                     where f.id = :id::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FINISH =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set state = :state,
+                           work = null,
+                           content = case when :state = 'APPLIED' then null else f.content end,
+                           accepted = :accepted::int,
+                           created = :created::int,
+                           changed = :changed::int,
+                           unchanged = :unchanged::int,
+                           applied_at = :applied_at::timestamptz,
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FAIL =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set state = case when f.state = 'UPLOADED' then 'FAILED' else f.state end,
+                           work = null,
+                           failure = :failure,
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** After a restart nobody works on anything; what was not finished was rolled back. */
+    static final Sql INTERRUPTED =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set state = case when f.state = 'UPLOADED' then 'FAILED' else f.state end,
+                           work = null,
+                           failure = :failure,
+                           version = f.version + 1
+                     where f.work is not null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FORGET_FAULTS =
+            Sql.of(
+                    """
+                    delete from member.import_fault t
+                     where t.import_id = :id::uuid
+                       and t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FORGET_ROWS =
+            Sql.of(
+                    """
+                    delete from member.import_row r
+                     where r.import_id = :id::uuid
+                       and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql ADD_FAULTS =
+            Sql.of(
+                    """
+                    insert into member.import_fault
+                           (unit_no, import_id, ordinal, row_no, column_title, place, message, note)
+                    select :unit_no::int, :id::uuid, :first::int + n.ordinal, n.row_no, n.column_title,
+                           n.place, n.message, :note::boolean
+                      from unnest(:rows::int[], :columns::text[], :places::int[], :messages::text[])
+                           with ordinality as n (row_no, column_title, place, message, ordinal)
+                    """);
+
+    static final Sql ADD_ROWS =
+            Sql.of(
+                    """
+                    insert into member.import_row (unit_no, import_id, row_no, cells)
+                    select :unit_no::int, :id::uuid, n.row_no,
+                           array(select c.cell
+                                   from json_array_elements_text(n.cells::json)
+                                        with ordinality as c (cell, place)
+                                  order by c.place)
+                      from unnest(:rows::int[], :cells::text[]) as n (row_no, cells)
+                    """);
+
+    static final Sql FAULTS =
+            Sql.of(
+                    """
+                    select t.row_no, t.column_title, t.place, t.message, t.note, r.cells
+                      from member.import_fault t
+                      left join member.import_row r on r.import_id = t.import_id and r.row_no = t.row_no
+                     where t.import_id = :id::uuid
+                       and t.note = :note::boolean
+                       and t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
+                     order by t.ordinal
+                    offset :skip
+                     limit :size
+                    """);
+
+    static final Sql FAULT_COUNT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.import_fault t
+                     where t.import_id = :id::uuid
+                       and t.note = :note::boolean
+                       and t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql REMOVE =
+            Sql.of(
+                    """
+                    delete from member.import_file f
+                     where f.id = :id::uuid
+                       and f.office_id = :office::uuid
+                       and f.work is null
+                       and f.state <> 'APPLIED'
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FORGET_OLD =
+            Sql.of(
+                    """
+                    delete from member.import_file f
+                     where f.uploaded_at < :before::timestamptz
+                       and f.work is null
+                       and f.state <> 'APPLIED'
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FORGET_OLD_ROWS =
+            Sql.of(
+                    """
+                    delete from member.import_row r
+                     where r.import_id in (select f.id
+                                             from member.import_file f
+                                            where f.uploaded_at < :before::timestamptz)
+                       and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
+                    """);
+
+    private final Db db;
+    private final JsonMapper json;
+
+    ImportStore(Db db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** A list on its way. */
+    record Listed(
+            UUID id,
+            int version,
+            String fileName,
+            String kind,
+            ImportState state,
+            @Nullable String work,
+            int headingRow,
+            List<String> titles,
+            int namePlace,
+            int columnsFound,
+            List<String> columnsUnknown,
+            List<String> columnsMissing,
+            int rows,
+            int seen,
+            int accepted,
+            int created,
+            int changed,
+            int unchanged,
+            int dropped,
+            @Nullable String failure,
+            Instant uploadedAt,
+            @Nullable Instant appliedAt) {
+
+        boolean ofMembers() {
+            return kind.equals(MemberImport.LAYOUT.kind());
+        }
+
+        int rejected() {
+            return rows - accepted;
+        }
+    }
+
+    /** A fault with the cells of its row, from column A on; none for a note. */
+    record Line(
+            int row, String column, int place, String message, boolean note, List<String> cells) {
+        /** The cell of a column of the sheet; empty beyond the last. */
+        String cell(int column) {
+            return column >= 0 && column < cells.size() ? cells.get(column) : "";
+        }
+    }
+
+    /** What is kept of an upload. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Upload(
+            UUID id, String fileName, Headings headings, byte[] content, int rows, int dropped) {}
+
+    void add(Viewer viewer, Upload upload, Instant at) {
+        Headings headings = upload.headings();
+        db.update(
+                viewer.scope(),
+                ADD,
+                "unit_no",
+                viewer.unitNo(),
+                "id",
+                upload.id(),
+                "office",
+                viewer.office(),
+                "account",
+                viewer.account(),
+                "file_name",
+                upload.fileName(),
+                "kind",
+                headings.layout().kind(),
+                "content",
+                upload.content(),
+                "heading_row",
+                headings.row(),
+                "titles",
+                headings.titles().toArray(String[]::new),
+                "name_place",
+                headings.place("name"),
+                "found",
+                headings.places().size(),
+                "unknown",
+                headings.unknown().toArray(String[]::new),
+                "missing",
+                headings.missing().toArray(String[]::new),
+                "rows",
+                upload.rows(),
+                "dropped",
+                upload.dropped(),
+                "at",
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    Optional<Listed> one(Viewer viewer, UUID id) {
+        return db.one(
+                viewer.scope(), ONE, ImportStore::listed, "id", id, "office", viewer.office());
+    }
+
+    List<Listed> latest(Viewer viewer) {
+        return db.list(viewer.scope(), LATEST, ImportStore::listed, "office", viewer.office());
+    }
+
+    Optional<byte[]> content(Viewer viewer, UUID id) {
+        return db
+                .list(
+                        viewer.scope(),
+                        CONTENT,
+                        row -> Optional.ofNullable(row.getBytes("content")),
+                        "id",
+                        id,
+                        "office",
+                        viewer.office())
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Takes the list in hand; false when somebody else has it or it changed. */
+    boolean claim(
+            Scope scope, UUID id, int version, String work, byte @Nullable [] content, int lost) {
+        return db.update(
+                        scope, CLAIM, "id", id, "version", version, "work", work, "content",
+                        content, "lost", lost)
+                == 1;
+    }
+
+    void seen(Scope scope, UUID id, int seen) {
+        db.update(scope, SEEN, "id", id, "seen", seen);
+    }
+
+    void finish(Scope scope, UUID id, Outcome outcome, @Nullable Instant applied) {
+        db.update(
+                scope,
+                FINISH,
+                "id",
+                id,
+                "state",
+                applied == null ? ImportState.CHECKED.name() : ImportState.APPLIED.name(),
+                "accepted",
+                outcome.accepted(),
+                "created",
+                outcome.created(),
+                "changed",
+                outcome.changed(),
+                "unchanged",
+                outcome.unchanged(),
+                "applied_at",
+                applied == null ? null : applied.atOffset(ZoneOffset.UTC));
+    }
+
+    void fail(Scope scope, UUID id, String failure) {
+        db.update(scope, FAIL, "id", id, "failure", failure);
+    }
+
+    int interrupted(Scope scope, String failure) {
+        return db.update(scope, INTERRUPTED, "failure", failure);
+    }
+
+    /** Puts what was found in the place of what was found before. */
+    void faults(
+            Viewer viewer, UUID id, Headings headings, Outcome outcome, List<SheetRow> faultyRows) {
+        Scope scope = viewer.scope();
+        db.update(scope, FORGET_FAULTS, "id", id);
+        db.update(scope, FORGET_ROWS, "id", id);
+        add(viewer, id, headings, outcome.faults(), 0, false);
+        add(viewer, id, headings, outcome.notes(), outcome.faults().size(), true);
+        if (!faultyRows.isEmpty()) {
+            db.update(
+                    scope,
+                    ADD_ROWS,
+                    "unit_no",
+                    viewer.unitNo(),
+                    "id",
+                    id,
+                    "rows",
+                    faultyRows.stream().map(SheetRow::number).toArray(Integer[]::new),
+                    "cells",
+                    faultyRows.stream().map(this::cells).toArray(String[]::new));
+        }
+    }
+
+    private String cells(SheetRow row) {
+        return json.writeValueAsString(row.cells().stream().map(ImportText::shown).toList());
+    }
+
+    private void add(
+            Viewer viewer,
+            UUID id,
+            Headings headings,
+            List<Fault> faults,
+            int first,
+            boolean note) {
+        if (!faults.isEmpty()) {
+            db.update(
+                    viewer.scope(),
+                    ADD_FAULTS,
+                    "unit_no",
+                    viewer.unitNo(),
+                    "id",
+                    id,
+                    "first",
+                    first,
+                    "note",
+                    note,
+                    "rows",
+                    faults.stream().map(Fault::row).toArray(Integer[]::new),
+                    "columns",
+                    faults.stream().map(Fault::column).toArray(String[]::new),
+                    "places",
+                    faults.stream()
+                            .map(fault -> headings.placeOfTitle(fault.column()))
+                            .toArray(Integer[]::new),
+                    "messages",
+                    faults.stream().map(Fault::message).toArray(String[]::new));
+        }
+    }
+
+    List<Line> lines(Scope scope, UUID id, boolean note, long skip, int size) {
+        return db.list(
+                scope,
+                FAULTS,
+                ImportStore::line,
+                "id",
+                id,
+                "note",
+                note,
+                "skip",
+                skip,
+                "size",
+                size);
+    }
+
+    long count(Scope scope, UUID id, boolean note) {
+        return db.number(scope, FAULT_COUNT, "id", id, "note", note);
+    }
+
+    int remove(Viewer viewer, UUID id) {
+        return db.update(viewer.scope(), REMOVE, "id", id, "office", viewer.office());
+    }
+
+    void forgetOld(Scope scope, Instant before) {
+        db.update(scope, FORGET_OLD_ROWS, "before", before.atOffset(ZoneOffset.UTC));
+        db.update(scope, FORGET_OLD, "before", before.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getInt("row_no"),
+                row.getString("column_title"),
+                row.getInt("place"),
+                row.getString("message"),
+                row.getBoolean("note"),
+                texts(row, "cells"));
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        Timestamp applied = row.getTimestamp("applied_at");
+        return new Listed(
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
+                row.getString("file_name"),
+                row.getString("kind"),
+                ImportState.valueOf(row.getString("state")),
+                row.getString("work"),
+                row.getInt("heading_row"),
+                texts(row, "titles"),
+                row.getInt("name_place"),
+                row.getInt("columns_found"),
+                texts(row, "columns_unknown"),
+                texts(row, "columns_missing"),
+                row.getInt("rows"),
+                row.getInt("seen"),
+                row.getInt("accepted"),
+                row.getInt("created"),
+                row.getInt("changed"),
+                row.getInt("unchanged"),
+                row.getInt("dropped"),
+                row.getString("failure"),
+                row.getTimestamp("uploaded_at").toInstant(),
+                applied == null ? null : applied.toInstant());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        java.sql.@Nullable Array array = row.getArray(column);
+        List<String> out = new ArrayList<>();
+        if (array != null) {
+            for (Object text : (Object[]) array.getArray()) {
+                out.add(String.valueOf(text));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,186 @@
+package vn.ganbo.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.member.ImportStore.Line;
+import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.spreadsheet.Headings;
+import vn.ganbo.spreadsheet.Layout;
+import vn.ganbo.spreadsheet.SheetRow;
+import vn.ganbo.web.Pager;
+import vn.ganbo.web.Part;
+import vn.ganbo.web.Step;
+import vn.ganbo.web.Typed;
+
+/**
+ * The page of one list.
+ *
+ * @param faults one line a fault, with the cell to be mended
+ * @param notes what was taken and is worth a look
+ * @param first the first rows as the program reads them
+ */
+record ImportView(
+        Listed file,
+        Typed typed,
+        List<Mendable> faults,
+        Pager faultPages,
+        List<Line> notes,
+        long noteCount,
+        List<String> firstTitles,
+        List<List<String>> first) {
+
+    /**
+     * A fault with its cell.
+     *
+     * @param name who or what the row is about, as the file says
+     * @param field name of the input, or null where the table has no such column
+     * @param value what the cell says
+     */
+    record Mendable(
+            int row,
+            String name,
+            String column,
+            @Nullable String field,
+            String value,
+            String message) {
+
+        static Mendable of(Line line, Listed file) {
+            String name = line.cell(file.namePlace());
+            boolean mendable =
+                    file.state() != ImportState.APPLIED
+                            && line.place() >= 0
+                            && !line.cells().isEmpty();
+            return new Mendable(
+                    line.row(),
+                    name.isEmpty() ? "(trống)" : name,
+                    line.column(),
+                    mendable ? "o" + line.row() + "-" + line.place() : null,
+                    line.cell(line.place()),
+                    line.message());
+        }
+    }
+
+    /** Titles of the recognised columns shown in the sample of the first rows. */
+    static List<String> titles(Headings headings) {
+        return headings.layout().columns().stream()
+                .filter(column -> headings.place(column.key()) >= 0)
+                .filter(column -> !column.key().equals("ordinal"))
+                .limit(6)
+                .map(Layout.Column::title)
+                .toList();
+    }
+
+    static List<String> sample(Headings headings, SheetRow row) {
+        List<String> out = new ArrayList<>();
+        for (Layout.Column column : headings.layout().columns()) {
+            int place = headings.place(column.key());
+            if (place >= 0 && !column.key().equals("ordinal") && out.size() < 6) {
+                out.add(ImportText.shown(row.cell(place)));
+            }
+        }
+        return out;
+    }
+
+    String things() {
+        return file.ofMembers() ? "đảng viên" : "tổ chức đảng";
+    }
+
+    boolean working() {
+        return file.work() != null;
+    }
+
+    boolean applied() {
+        return file.state() == ImportState.APPLIED;
+    }
+
+    boolean mayApply() {
+        return !working() && file.state() == ImportState.CHECKED && file.accepted() > 0;
+    }
+
+    boolean mayMend() {
+        return !working() && !applied() && !faults.isEmpty();
+    }
+
+    String title() {
+        if (applied()) {
+            return "Đã ghi " + Show.number(file.accepted()) + " " + things();
+        }
+        if (working()) {
+            return "APPLY".equals(file.work()) ? "Đang ghi vào sổ" : "Đang kiểm tra";
+        }
+        return "Kiểm tra trước khi ghi";
+    }
+
+    String lead() {
+        String rows = Show.number(file.rows() + file.dropped()) + " dòng";
+        return file.state() == ImportState.CHECKED || applied()
+                ? rows
+                        + " · "
+                        + Show.number(file.accepted())
+                        + " dòng tốt · "
+                        + Show.number(file.rejected())
+                        + " dòng cần sửa"
+                : rows;
+    }
+
+    /** How far the work under way has come. */
+    List<Part> progress() {
+        return List.of(Part.of(file.seen(), Math.max(1, file.rows()), vn.ganbo.kernel.Tone.ACT));
+    }
+
+    String progressWords() {
+        return "Đã xem "
+                + Show.number(file.seen())
+                + " trong "
+                + Show.number(file.rows())
+                + " dòng";
+    }
+
+    List<Step> steps() {
+        String found =
+                file.columnsFound()
+                        + " / "
+                        + (file.columnsFound() + file.columnsMissing().size())
+                        + " cột nhận ra";
+        String faulty =
+                file.rejected() == 0
+                        ? "Không có dòng nào cần sửa"
+                        : Show.number(file.rejected()) + " dòng cần sửa";
+        Step chosen = Step.done("1 Chọn tệp", "Tiêu đề ở dòng " + file.headingRow());
+        Step matched = Step.done("2 Ghép cột", found);
+        if (applied()) {
+            return List.of(
+                    chosen,
+                    matched,
+                    Step.done("3 Kiểm tra, sửa", faulty),
+                    Step.done(
+                            "4 Ghi vào sổ",
+                            file.appliedAt() == null ? null : Show.moment(file.appliedAt())));
+        }
+        if (working()) {
+            boolean writing = "APPLY".equals(file.work());
+            return List.of(
+                    chosen,
+                    matched,
+                    writing
+                            ? Step.done("3 Kiểm tra, sửa", faulty)
+                            : Step.now("3 Kiểm tra, sửa", "đang kiểm tra"),
+                    writing
+                            ? Step.now("4 Ghi vào sổ", "đang ghi")
+                            : Step.later("4 Ghi vào sổ", null));
+        }
+        return List.of(
+                chosen,
+                matched,
+                Step.now("3 Kiểm tra, sửa", faulty),
+                Step.later("4 Ghi vào sổ", "Một lần, tất cả các dòng tốt"));
+    }
+
+    String applyWords() {
+        return "Ghi "
+                + Show.number(file.accepted())
+                + (file.rejected() == 0 ? " dòng" : " dòng tốt");
+    }
+}

@@ -1,0 +1,157 @@
+package vn.ganbo.member;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.organisation.OrganisationImport;
+import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.Packed;
+import vn.ganbo.spreadsheet.Table;
+
+/**
+ * Checks and applies lists: short ones while the browser waits, long ones one after the other in
+ * the background, where their row in the database says how far they have come. What a restart
+ * interrupts was rolled back and says so.
+ */
+@Component
+@ConditionalOnWebApplication
+class ImportWork {
+    /** Rows that a browser waits for. */
+    private static final int SHORT = 3_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+
+    private final ImportStore store;
+    private final OrganisationImport organisations;
+    private final MemberImport members;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("imports").factory());
+
+    ImportWork(
+            ImportStore store,
+            OrganisationImport organisations,
+            MemberImport members,
+            Clock clock,
+            PlatformTransactionManager manager) {
+        this.store = store;
+        this.organisations = organisations;
+        this.members = members;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(manager);
+        this.aside = new TransactionTemplate(manager);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    void check(Viewer viewer, UUID id) {
+        start(viewer, id, false);
+    }
+
+    void apply(Viewer viewer, UUID id) {
+        start(viewer, id, true);
+    }
+
+    /** What was under way when the program stopped has not been written. */
+    @EventListener(ApplicationStartedEvent.class)
+    void interrupted() {
+        store.interrupted(
+                Scope.system("imports that a restart interrupted"),
+                "Chương trình đã khởi động lại trong lúc đang làm; chưa dòng nào được ghi. Bấm lại để"
+                        + " làm tiếp.");
+    }
+
+    @PreDestroy
+    void stop() {
+        background.shutdownNow();
+    }
+
+    private void start(Viewer viewer, UUID id, boolean apply) {
+        Listed file = store.one(viewer, id).orElseThrow(NotFound::new);
+        if (file.rows() <= SHORT) {
+            viewer.scope().run(() -> guarded(viewer, file, apply));
+        } else {
+            background.execute(() -> viewer.scope().run(() -> guarded(viewer, file, apply)));
+        }
+    }
+
+    private void guarded(Viewer viewer, Listed file, boolean apply) {
+        try {
+            transaction.executeWithoutResult(_ -> work(viewer, file, apply));
+        } catch (Problems e) {
+            store.fail(
+                    viewer.scope(),
+                    file.id(),
+                    String.join(" ", e.byField().values().stream().flatMap(List::stream).toList()));
+        } catch (DataIntegrityViolationException e) {
+            LOG.warn("import {} met another change: {}", file.id(), e.getClass().getSimpleName());
+            store.fail(
+                    viewer.scope(),
+                    file.id(),
+                    "Trong lúc ghi có người vừa thay đổi danh sách đảng viên hoặc tổ chức; chưa dòng"
+                            + " nào được ghi. Bấm lại.");
+        } catch (RuntimeException e) {
+            LOG.error("import {} failed", file.id(), e);
+            store.fail(
+                    viewer.scope(),
+                    file.id(),
+                    "Chương trình gặp lỗi; chưa dòng nào được ghi. Báo quản trị mã "
+                            + file.id()
+                            + ".");
+        }
+    }
+
+    private void work(Viewer viewer, Listed file, boolean apply) {
+        byte[] content = store.content(viewer, file.id()).orElseThrow(NotFound::new);
+        IntConsumer progress =
+                file.rows() <= SHORT
+                        ? _ -> {}
+                        : seen ->
+                                aside.executeWithoutResult(
+                                        _ -> store.seen(viewer.scope(), file.id(), seen));
+        Outcome outcome;
+        try (Table table = Packed.open(content, Imports.LAYOUTS)) {
+            outcome = run(viewer, file, table, apply, progress);
+            store.faults(
+                    viewer,
+                    file.id(),
+                    table.headings(),
+                    outcome,
+                    Imports.faultyRows(content, outcome.faults()));
+        }
+        store.finish(viewer.scope(), file.id(), outcome, apply ? clock.instant() : null);
+    }
+
+    private Outcome run(
+            Viewer viewer, Listed file, Table table, boolean apply, IntConsumer progress) {
+        if (file.ofMembers()) {
+            return apply
+                    ? members.apply(viewer, table, file.id(), progress)
+                    : members.check(viewer, table, progress);
+        }
+        return apply
+                ? organisations.apply(viewer, table, file.id())
+                : organisations.check(viewer, table);
+    }
+}

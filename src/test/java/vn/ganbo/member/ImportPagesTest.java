@@ -1,0 +1,263 @@
+package vn.ganbo.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.spreadsheet.Books;
+import vn.ganbo.spreadsheet.SheetRow;
+import vn.ganbo.spreadsheet.Table;
+
+/** The pages as an office without JavaScript uses them. */
+@ProductTest
+class ImportPagesTest {
+    private static final List<String> HEAD =
+            List.of(
+                    "Họ và tên",
+                    "Ngày sinh",
+                    "Số thẻ đảng viên",
+                    "Ngày vào Đảng",
+                    "Ngày chính thức",
+                    "Mã chi bộ",
+                    "Diện miễn");
+    private static final Scope ALL = Scope.system("test of the import");
+    private static final Sql KEPT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.import_row r
+                     where array_to_string(r.cells, ' ') like :text
+                    """);
+    private static final Sql NAMED =
+            Sql.of("select count(*) from member.member m where m.full_name like :text");
+    private static final Sql FACTS =
+            Sql.of("select count(*) from audit.fact f where f.thing = :id::uuid");
+
+    @Autowired ApplicationContext context;
+    @Autowired Db db;
+    @LocalServerPort int port;
+
+    private World world;
+    private Holders holders;
+    private Visitor office;
+    private int cards;
+
+    @BeforeEach
+    void another() {
+        world = new World();
+        holders = new Holders(context);
+        office = visitor(Role.WORKPLACE_OFFICE, world.workplace);
+    }
+
+    private Visitor visitor(Role role, int unit) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(holders.holder("Vi Thị Nhập", role, unit).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private List<String> row(String name, String birth, String exempt) {
+        String card = "88.%03d%03d".formatted(world.base / 1000, ++cards);
+        return List.of(
+                name, birth, card, "19/05/2005", "19/05/2006", "T." + world.workCell, exempt);
+    }
+
+    @SuppressWarnings("MixedMutabilityReturnType")
+    private static byte[] file(List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(HEAD);
+        all.addAll(rows);
+        return Books.of(all);
+    }
+
+    private Visitor.Page send(Visitor who, byte[] file) {
+        who.get("/imports");
+        return who.upload("/imports", "file", "danh-sach.xlsx", file);
+    }
+
+    private long named(String like) {
+        return db.number(ALL, NAMED, "text", like);
+    }
+
+    @Test
+    void a_file_is_shown_with_its_faults_mended_in_place_and_written_once() {
+        Visitor.Page page =
+                send(
+                        office,
+                        file(
+                                List.of(
+                                        row("Tòng Thị Tốt", "12/04/1980", ""),
+                                        row("Tòng Văn Sai", "31/02/1980", ""))));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("Kiểm tra trước khi ghi", "2 dòng · 1 dòng tốt · 1 dòng cần sửa")
+                .contains("Tòng Văn Sai", "Tháng 2 năm 1980 không có ngày 31")
+                .contains("value=\"31/02/1980\"", "Ghi 1 dòng tốt");
+        assertThat(named("Tòng%")).isZero();
+
+        Visitor.Page mended =
+                office.post(
+                        page.path() + "/corrections",
+                        "version",
+                        page.hidden("version"),
+                        "o3-1",
+                        "28/02/1980");
+        assertThat(mended.text()).contains("Đã kiểm tra lại", "Ghi 2 dòng");
+
+        Visitor.Page done =
+                office.post(mended.path() + "/application", "version", mended.hidden("version"));
+        assertThat(done.text()).contains("Đã ghi 2 đảng viên");
+        assertThat(named("Tòng%")).isEqualTo(2);
+        String id = done.path().substring("/imports/".length());
+        assertThat(db.number(ALL, FACTS, "id", id)).isEqualTo(1);
+
+        Visitor.Page twice =
+                office.post(page.path() + "/application", "version", done.hidden("version"));
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text()).contains("đã được ghi");
+        assertThat(named("Tòng%")).isEqualTo(2);
+    }
+
+    @Test
+    void faulty_rows_come_home_with_reasons_and_can_be_sent_again() {
+        Visitor.Page page =
+                send(
+                        office,
+                        file(
+                                List.of(
+                                        row("Quàng Thị Tốt", "12/04/1980", ""),
+                                        row("=HYPERLINK(1)", "12/04/1980", ""),
+                                        row("Quàng Văn Sai", "12/04/2080", ""))));
+        Visitor.Page done =
+                office.post(page.path() + "/application", "version", page.hidden("version"));
+        assertThat(done.text()).contains("Đã ghi 1 đảng viên", "Tải về các dòng lỗi");
+
+        byte[] book = office.download(done.path() + "/faults");
+
+        List<SheetRow> rows = new ArrayList<>();
+        try (Table table = Table.open(book, List.of(MemberImport.LAYOUT))) {
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                rows.add(row);
+            }
+        }
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().cell(0).text()).isEqualTo("=HYPERLINK(1)");
+        assertThat(rows.getFirst().cell(7).text()).isEqualTo("3");
+        assertThat(rows.getLast().cell(8).text()).contains("Ngày sinh: ");
+        Visitor.Page again = send(office, book);
+        assertThat(again.text()).contains("2 dòng · 0 dòng tốt");
+    }
+
+    @Test
+    void a_secret_post_is_counted_and_is_nowhere_in_the_database() {
+        Visitor.Page page =
+                send(
+                        office,
+                        file(
+                                List.of(
+                                        row(
+                                                "Khuất Thị Mặt",
+                                                "31/02/1980",
+                                                "Miễn giới thiệu (vị trí bí mật)"),
+                                        row("Lường Văn Sai", "31/02/1980", ""))));
+
+        assertThat(page.text())
+                .contains(
+                        "2 dòng · 0 dòng tốt · 1 dòng cần sửa",
+                        "đã bỏ ngay khi nhận tệp".replace("đã bỏ", "đã bị bỏ"))
+                .doesNotContain("Khuất");
+        assertThat(db.number(ALL, KEPT, "text", "%Khuất%")).isZero();
+        assertThat(db.number(ALL, KEPT, "text", "%Lường%")).isEqualTo(1);
+        assertThat(
+                        new String(
+                                office.download(page.path() + "/faults"),
+                                StandardCharsets.ISO_8859_1))
+                .doesNotContain("Khuất");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused_with_a_sentence() {
+        assertThat(send(office, new byte[0]).status()).isEqualTo(422);
+        Visitor.Page pdf = send(office, "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        assertThat(pdf.status()).isEqualTo(422);
+        assertThat(pdf.text()).contains("Đây là tệp PDF");
+        Visitor.Page tree =
+                send(
+                        office,
+                        Books.of(
+                                List.of(
+                                        List.of(
+                                                "Mã tổ chức đảng",
+                                                "Tên tổ chức đảng",
+                                                "Loại tổ chức",
+                                                "Mã tổ chức cấp trên"),
+                                        List.of("1", "2", "3", "4"))));
+        assertThat(tree.text()).contains("Việc nhập cây tổ chức do quản trị làm");
+    }
+
+    @Test
+    void another_office_does_not_find_the_list() {
+        Visitor.Page page = send(office, file(List.of(row("Cà Thị Kín", "12/04/1980", ""))));
+
+        Visitor other = visitor(Role.WORKPLACE_OFFICE, world.workplace);
+        assertThat(other.get(page.path()).status()).isEqualTo(404);
+        assertThat(other.get("/imports").text()).doesNotContain("danh-sach.xlsx");
+        assertThat(visitor(Role.RESIDENCE_OFFICE, world.ward).get("/imports").status())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void a_list_given_up_is_gone() {
+        Visitor.Page page = send(office, file(List.of(row("Cầm Thị Thôi", "12/04/1980", ""))));
+
+        Visitor.Page gone = office.post(page.path() + "/removal", "version", "1");
+
+        assertThat(gone.text()).contains("Đã bỏ tệp này");
+        assertThat(office.get(page.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_long_list_is_worked_on_in_the_background_and_says_how_far() throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 3_500; i++) {
+            List<String> row = new ArrayList<>(row("Bạc Thị Đông", "12/04/1980", ""));
+            row.set(2, "%02d.%06d".formatted(50 + world.base / 1000 % 40, i));
+            rows.add(row);
+        }
+        Visitor.Page page = send(office, file(rows));
+        page = waitFor(page, "Kiểm tra trước khi ghi");
+        assertThat(page.text()).contains("Ghi 3.500 dòng");
+
+        page = office.post(page.path() + "/application", "version", page.hidden("version"));
+        waitFor(page, "Đã ghi 3.500 đảng viên");
+
+        assertThat(named("Bạc Thị Đông")).isEqualTo(3_500);
+        assertThat(send(office, file(rows)).status()).isEqualTo(200);
+    }
+
+    private Visitor.Page waitFor(Visitor.Page page, String text) throws InterruptedException {
+        Visitor.Page now = page;
+        for (int i = 0; i < 600 && !now.text().contains("<h1>" + text); i++) {
+            assertThat(now.response().headers().firstValue("Refresh")).contains("2");
+            Thread.sleep(Duration.ofMillis(100));
+            now = office.get(page.path());
+        }
+        assertThat(now.text()).contains("<h1>" + text);
+        return now;
+    }
+}

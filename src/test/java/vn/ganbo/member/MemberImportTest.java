@@ -1,0 +1,402 @@
+package vn.ganbo.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.ProductTest;
+import vn.ganbo.World;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.OrganisationImport;
+import vn.ganbo.spreadsheet.Books;
+import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.Table;
+
+@ProductTest
+class MemberImportTest {
+    private static final List<String> HEAD =
+            List.of(
+                    "STT",
+                    "Họ và tên",
+                    "Ngày sinh",
+                    "Giới tính",
+                    "Dân tộc",
+                    "Số thẻ đảng viên",
+                    "Ngày vào Đảng",
+                    "Ngày chính thức",
+                    "Mã chi bộ",
+                    "Điện thoại",
+                    "Diện miễn",
+                    "Ghi chú");
+    private static final Sql COUNT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.member m
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+    private static final Sql EXEMPT =
+            Sql.of("select count(*) from member.exemption e where e.import_id = :import_id::uuid");
+    private static final Sql PLACED =
+            Sql.of("select count(*) from member.placement p where p.import_id = :import_id::uuid");
+    private static final Sql NAMED =
+            Sql.of(
+                    """
+                    select m.id, m.version, m.full_name, m.phone, m.card_no, m.needs_review
+                      from member.member m
+                     where m.full_name like :name
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+    private static final Viewer SYSTEM = Viewer.system("test of the import");
+
+    @Autowired MemberImport members;
+    @Autowired OrganisationImport organisations;
+    @Autowired Db db;
+    @Autowired TransactionTemplate transactions;
+
+    private World world;
+    private Viewer office;
+
+    record Line(
+            UUID id,
+            int version,
+            String fullName,
+            String phone,
+            String cardNo,
+            String needsReview) {}
+
+    @BeforeEach
+    void another() {
+        world = new World();
+        office = world.workplaceOffice();
+    }
+
+    private void inVain(Runnable work) {
+        SYSTEM.scope()
+                .run(() ->
+                        transactions.executeWithoutResult(status -> {
+                            work.run();
+                            status.setRollbackOnly();
+                        }));
+    }
+
+    private static byte[] sample(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        MemberImportTest.class.getResourceAsStream("/samples/" + name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome apply(Viewer viewer, byte[] file, UUID importId) {
+        try (Table table = Table.open(file, List.of(MemberImport.LAYOUT))) {
+            return viewer.call(() -> members.apply(viewer, table, importId, _ -> {}));
+        }
+    }
+
+    private void importTree() {
+        try (Table table =
+                Table.open(sample("to-chuc-dang.xlsx"), List.of(OrganisationImport.LAYOUT))) {
+            organisations.apply(SYSTEM, table, Ids.next());
+        }
+    }
+
+    private List<String> row(String name, String card, String... more) {
+        List<String> row =
+                new ArrayList<>(
+                        List.of(
+                                "1",
+                                name,
+                                "12/04/1980",
+                                "Nữ",
+                                "Tày",
+                                card,
+                                "19/05/2005",
+                                "19/05/2006",
+                                "T." + world.workCell,
+                                "0601234567",
+                                "",
+                                ""));
+        for (int i = 0; i < more.length; i += 2) {
+            row.set(HEAD.indexOf(more[i]), more[i + 1]);
+        }
+        return row;
+    }
+
+    private String card(int n) {
+        return "%02d.%03d%03d".formatted(99 - world.base / 1000 % 50, world.base / 1000 % 1000, n);
+    }
+
+    private Outcome importRows(List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(HEAD);
+        all.addAll(rows);
+        return apply(office, Books.of(all), Ids.next());
+    }
+
+    private List<Line> named(String name) {
+        return db.list(office.scope(), NAMED, Line.class, "name", name);
+    }
+
+    @Test
+    void the_nine_planted_faults_of_the_sample_are_found_and_nothing_else() {
+        inVain(() -> {
+            importTree();
+            UUID id = Ids.next();
+            Outcome outcome = apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), id);
+
+            assertThat(outcome.rows()).isEqualTo(2297);
+            assertThat(outcome.accepted()).isEqualTo(2288);
+            assertThat(outcome.dropped()).isEqualTo(1);
+            assertThat(db.number(SYSTEM.scope(), PLACED, "import_id", id)).isEqualTo(2288);
+            assertThat(db.number(SYSTEM.scope(), EXEMPT, "import_id", id)).isEqualTo(86);
+            assertThat(outcome.faults())
+                    .extracting(Fault::row, Fault::column)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(2290, "Số thẻ đảng viên"),
+                            org.assertj.core.groups.Tuple.tuple(2291, "Ngày sinh"),
+                            org.assertj.core.groups.Tuple.tuple(2292, "Mã chi bộ"),
+                            org.assertj.core.groups.Tuple.tuple(2293, "Họ và tên"),
+                            org.assertj.core.groups.Tuple.tuple(2294, "Ngày vào Đảng"),
+                            org.assertj.core.groups.Tuple.tuple(2295, "Số thẻ đảng viên"),
+                            org.assertj.core.groups.Tuple.tuple(2296, "Họ và tên"),
+                            org.assertj.core.groups.Tuple.tuple(2297, "Ngày chính thức"),
+                            org.assertj.core.groups.Tuple.tuple(2298, "Diện miễn"));
+            assertThat(says(outcome, 2290)).contains("dòng 12 (STT 11)");
+            assertThat(says(outcome, 2291)).contains("Tháng 2 năm 1980 không có ngày 31");
+            assertThat(says(outcome, 2292)).contains("Gần giống: 99.5");
+            assertThat(says(outcome, 2298)).contains("bí mật", "không giữ lại");
+            assertThat(outcome.notes()).hasSize(6);
+
+            Outcome again = apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            assertThat(again.unchanged()).isEqualTo(2288);
+            assertThat(again.faults()).isEqualTo(outcome.faults());
+        });
+    }
+
+    private static String says(Outcome outcome, int row) {
+        return outcome.faults().stream()
+                .filter(fault -> fault.row() == row)
+                .findFirst()
+                .map(Fault::message)
+                .orElse("");
+    }
+
+    @Test
+    void of_a_secret_post_nothing_is_kept_whatever_column_speaks_of_it() {
+        Outcome outcome =
+                importRows(
+                        List.of(
+                                row(
+                                        "Ẩn Thị Danh",
+                                        card(1),
+                                        "Diện miễn",
+                                        "MIỄN GIỚI THIỆU (vị trí bí mật)"),
+                                row("Ẩn Văn Danh", card(2), "Ghi chú", "công tác ở vị trí Bí mật"),
+                                row("Ẩn Văn Xa", card(3), "Diện miễn", "Miễn giới thiệu"),
+                                row("Hà Thị Thường", card(4))));
+
+        assertThat(outcome.dropped()).isEqualTo(3);
+        assertThat(outcome.accepted()).isEqualTo(1);
+        assertThat(named("Ẩn%")).isEmpty();
+        assertThat(outcome.faults()).extracting(Fault::message).noneMatch(m -> m.contains("Ẩn"));
+        assertThat(outcome.faults()).extracting(Fault::message).noneMatch(m -> m.contains(card(1)));
+    }
+
+    @Test
+    void a_changed_row_changes_the_member_and_an_empty_cell_takes_nothing_away() {
+        importRows(List.of(row("Lò Thị Mai", card(1)), row("Lò Văn Sáu", card(2))));
+
+        Outcome outcome =
+                importRows(
+                        List.of(
+                                row("Lò Thị Mai", card(1), "Điện thoại", "", "Dân tộc", ""),
+                                row("Lò Văn Sáu", card(2), "Điện thoại", "0607654321")));
+
+        assertThat(outcome.unchanged()).isEqualTo(1);
+        assertThat(outcome.changed()).isEqualTo(1);
+        Line mai = named("Lò Thị Mai").getFirst();
+        assertThat(mai.phone()).isEqualTo("0601234567");
+        assertThat(mai.version()).isEqualTo(1);
+        Line sau = named("Lò Văn Sáu").getFirst();
+        assertThat(sau.phone()).isEqualTo("0607654321");
+        assertThat(sau.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_member_without_a_card_is_recognised_by_name_birth_and_cell() {
+        Outcome first = importRows(List.of(row("Vi Thị Mới", ""), row("Vi Thị Mới", "")));
+        Outcome second = importRows(List.of(row("Vi Thị Mới", "")));
+
+        assertThat(first.accepted()).isEqualTo(1);
+        assertThat(second.unchanged()).isEqualTo(1);
+        assertThat(named("Vi Thị Mới")).hasSize(1);
+        assertThat(named("Vi Thị Mới").getFirst().needsReview()).contains("số thẻ");
+    }
+
+    @Test
+    void cells_and_cards_of_other_units_are_refused_and_the_rest_is_written() {
+        World other = new World();
+        importRows(List.of(row("Mã Thị Một", card(1))));
+        Viewer elsewhere = other.workplaceOffice();
+
+        List<List<String>> rows =
+                List.of(
+                        HEAD,
+                        row("Mã Thị Một", card(1), "Mã chi bộ", "T." + other.workCell),
+                        row("Mã Thị Hai", card(2)),
+                        row("Mã Thị Ba", card(3), "Mã chi bộ", "T." + other.workplace),
+                        row("Mã Thị Tư", card(4), "Mã chi bộ", "T." + other.workCell));
+        Outcome outcome = apply(elsewhere, Books.of(rows), Ids.next());
+
+        assertThat(outcome.accepted()).isEqualTo(1);
+        assertThat(says(outcome, 2)).contains("đã có trong chương trình");
+        assertThat(says(outcome, 3)).contains("không thuộc đơn vị của bạn");
+        assertThat(says(outcome, 4)).contains("không phải của chi bộ");
+        assertThat(db.number(elsewhere.scope(), COUNT)).isEqualTo(1);
+    }
+
+    @Test
+    void a_card_of_another_person_and_a_move_between_cells_are_refused() {
+        importRows(List.of(row("Đàm Thị Hoa", card(1)), row("Đàm Văn Núi", card(2))));
+        World.run(
+                "insert into organisation.unit (no, id) values (?, ?)",
+                world.workCell + 1,
+                Ids.next());
+        World.run(
+                """
+                insert into organisation.unit_period
+                       (unit_no, code, name, kind, side, parent_no, commune_code, valid)
+                values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, null, '[2020-01-01,)')
+                """,
+                world.workCell + 1,
+                "T." + (world.workCell + 1),
+                world.workplace);
+
+        Outcome outcome =
+                importRows(
+                        List.of(
+                                row("Đinh Quang Khác", card(1), "Ngày sinh", "01/01/1975"),
+                                row(
+                                        "Đàm Văn Núi",
+                                        card(2),
+                                        "Mã chi bộ",
+                                        "T." + (world.workCell + 1))));
+
+        assertThat(outcome.accepted()).isZero();
+        assertThat(says(outcome, 2)).contains("của người khác");
+        assertThat(says(outcome, 3)).contains("Chi bộ Phòng Một");
+    }
+
+    @Test
+    void each_kind_of_awkward_cell_gets_its_own_sentence() {
+        Outcome outcome =
+                importRows(
+                        List.of(
+                                row("Hà Thị A", card(1), "Ngày sinh", "30/02/1990"),
+                                row("Hà Thị B", card(2), "Ngày sinh", "1/13/1990"),
+                                row("Hà Thị C", card(3), "Ngày sinh", "1/1/90"),
+                                row("Hà Thị D", card(4), "Ngày sinh", "1/1/1890"),
+                                row("Hà Thị Đ", card(5), "Ngày sinh", "01/01/2999"),
+                                row("Hà Thị E", card(6), "Giới tính", "x"),
+                                row("Hà Thị G", "12345"),
+                                row("Hà Thị H", card(8), "Ngày vào Đảng", "2005"),
+                                row("Hà Thị I", card(9), "Diện miễn", "nghỉ"),
+                                row("Hà Thị K", card(10), "Ngày vào Đảng", "=TODAY()"),
+                                row("", card(11)),
+                                row("Hà 12", card(12)),
+                                row("H".repeat(300), card(13)),
+                                row("x".repeat(40_000), card(14)),
+                                row("Hà Thị L", card(15), "Mã chi bộ", "")));
+
+        assertThat(outcome.accepted()).isZero();
+        assertThat(outcome.faults()).extracting(Fault::row).doesNotHaveDuplicates().hasSize(15);
+        assertThat(new HashSet<>(outcome.faults().stream().map(Fault::message).toList()))
+                .hasSize(15);
+        assertThat(outcome.faults()).allSatisfy(fault -> assertThat(fault.message()).endsWith("."));
+        assertThat(named("H%")).isEmpty();
+    }
+
+    @Test
+    void possible_but_odd_values_are_taken_and_marked_to_be_looked_at_again() {
+        Outcome outcome =
+                importRows(
+                        List.of(
+                                row("Cầm Thị Vội", card(1), "Ngày chính thức", "01/06/2005"),
+                                row(
+                                        "Cầm Thị Năm",
+                                        card(2),
+                                        "Ngày sinh",
+                                        "1980",
+                                        "Điện thoại",
+                                        "gọi sau"),
+                                row("Cầm Thị Số", card(3).replace(".", ""), "Giới tính", "NỮ")));
+
+        assertThat(outcome.accepted()).isEqualTo(3);
+        assertThat(outcome.notes())
+                .hasSize(2)
+                .allSatisfy(n -> assertThat(n.message()).startsWith("Cần xem lại"));
+        assertThat(named("Cầm Thị Vội").getFirst().needsReview()).contains("12 tháng");
+        assertThat(named("Cầm Thị Số").getFirst().cardNo()).isEqualTo(card(3));
+    }
+
+    @Test
+    void a_check_writes_nothing_and_a_broken_file_leaves_nothing_half_applied() {
+        List<List<String>> rows = List.of(HEAD, row("Nông Thị Thử", card(1)));
+        try (Table table = Table.open(Books.of(rows), List.of(MemberImport.LAYOUT))) {
+            Outcome outcome = office.call(() -> members.check(office, table, _ -> {}));
+            assertThat(outcome.created()).isEqualTo(1);
+        }
+        assertThat(named("Nông%")).isEmpty();
+
+        StringBuilder xml = new StringBuilder();
+        for (List<String> row : rows) {
+            xml.append("<row>");
+            row.forEach(text -> xml.append("<c t=\"str\"><v>").append(text).append("</v></c>"));
+            xml.append("</row>");
+        }
+        byte[] broken =
+                new Books()
+                        .part(
+                                "xl/worksheets/sheet1.xml",
+                                "<worksheet><sheetData>" + xml + "<row><c>")
+                        .bytes();
+        assertThatThrownBy(() -> apply(office, broken, Ids.next())).isInstanceOf(Problems.class);
+        assertThat(named("Nông%")).isEmpty();
+    }
+
+    @Test
+    void the_history_of_each_member_tells_of_the_import() {
+        importRows(List.of(row("Sầm Thị Kể", card(1))));
+
+        UUID member = named("Sầm Thị Kể").getFirst().id();
+        assertThat(
+                        db.number(
+                                office.scope(),
+                                Sql.of(
+                                        "select count(*) from audit.fact_about a where a.member_id = :id::uuid"),
+                                "id",
+                                member))
+                .isEqualTo(1);
+    }
+}
