@@ -149,6 +149,7 @@ class ImportStore {
                            version = f.version + 1
                      where f.work is not null
                        and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
                     """);
 
     static final Sql FORGET_FAULTS =
@@ -157,6 +158,7 @@ class ImportStore {
                     delete from member.import_fault t
                      where t.import_id = :id::uuid
                        and t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
                     """);
 
     static final Sql FORGET_ROWS =
@@ -165,6 +167,7 @@ class ImportStore {
                     delete from member.import_row r
                      where r.import_id = :id::uuid
                        and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
                     """);
 
     static final Sql ADD_FAULTS =
@@ -236,6 +239,7 @@ class ImportStore {
                        and f.work is null
                        and f.state <> 'APPLIED'
                        and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
                     """);
 
     static final Sql FORGET_OLD_ROWS =
@@ -246,6 +250,7 @@ class ImportStore {
                                              from member.import_file f
                                             where f.uploaded_at < :before::timestamptz)
                        and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
                     """);
 
     private final Db db;
