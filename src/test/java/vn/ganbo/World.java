@@ -86,7 +86,7 @@ public final class World {
                 Texts.folded(fullName),
                 Texts.initials(fullName),
                 Texts.sortKey(fullName),
-                "%02d.%06d".formatted(base / 1000 % 100, base % 1000 * 100 + people),
+                card(),
                 commune());
         run(
                 "insert into member.placement (id, member_id, unit_no, valid) values (?, ?, ?, '[2020-01-01,)')",
@@ -94,6 +94,12 @@ public final class World {
                 id,
                 workCell);
         return id;
+    }
+
+    /** A card number that no other world gives: four digits of the world, four of the person. */
+    private String card() {
+        String digits = "%04d%04d".formatted(base / 1000, people);
+        return digits.substring(0, 2) + "." + digits.substring(2);
     }
 
     /** A person holding an office at a unit; returns the person's id. */
