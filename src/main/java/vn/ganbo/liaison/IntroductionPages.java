@@ -35,16 +35,19 @@ class IntroductionPages {
     private final Introductions introductions;
     private final IntroductionQueries queries;
     private final LetterCase letterCase;
+    private final LetterClock letterClock;
     private final History history;
 
     IntroductionPages(
             Introductions introductions,
             IntroductionQueries queries,
             LetterCase letterCase,
+            LetterClock letterClock,
             History history) {
         this.introductions = introductions;
         this.queries = queries;
         this.letterCase = letterCase;
+        this.letterClock = letterClock;
         this.history = history;
     }
 
@@ -54,11 +57,10 @@ class IntroductionPages {
     record Tab(String key, String label, long count, boolean here) {}
 
     record ListView(
-            boolean workplace,
-            boolean mayWrite,
-            List<Tab> tabs,
-            String tab,
-            List<IntroductionQueries.Line> lines) {}
+            boolean workplace, boolean mayWrite, List<Tab> tabs, String tab, List<Row> rows) {}
+
+    /** A letter, and by how many working days the residence is late with it. */
+    record Row(IntroductionQueries.Line line, int late) {}
 
     record NewView(
             List<IntroductionQueries.CellCount> cells,
@@ -104,7 +106,14 @@ class IntroductionPages {
                         : queries.cameTo(viewer.scope(), states);
         model.addAttribute(
                 "view",
-                new ListView(workplace, viewer.is(Role.WORKPLACE_OFFICE), tabs, chosen, lines));
+                new ListView(
+                        workplace,
+                        viewer.is(Role.WORKPLACE_OFFICE),
+                        tabs,
+                        chosen,
+                        lines.stream()
+                                .map(line -> new Row(line, letterClock.late(line.dueOn())))
+                                .toList()));
         return "liaison/introductions";
     }
 

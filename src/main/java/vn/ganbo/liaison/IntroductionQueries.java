@@ -27,7 +27,7 @@ class IntroductionQueries {
                            m.post, m.residence_address, m.phone, i.issued_on, i.sent_on,
                            i.acknowledged_on, i.exempt, i.rulebook, i.paper_id,
                            i.acknowledgement_paper_id, m.residence_wish_code,
-                           c.id as contact_id, c.cell_no, cell.name as cell_name,
+                           i.due_on, c.id as contact_id, c.cell_no, cell.name as cell_name,
                            grp.name as group_name, c.in_charge_name, i.version
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
@@ -66,7 +66,7 @@ class IntroductionQueries {
             Sql.of(
                     """
                     select i.id, i.state, i.number, m.full_name, w.name as from_name, t.name as to_name,
-                           i.issued_on, i.sent_on, i.acknowledged_on, r.name as place_name
+                           i.issued_on, i.sent_on, i.acknowledged_on, i.due_on, r.name as place_name
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit w on w.no = i.work_no and w.valid @> :today::date
@@ -75,7 +75,7 @@ class IntroductionQueries {
                      where i.work_no between :low and :high
                        and i.work_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
-                     order by i.issued_on desc, w.name, m.sort_key
+                     order by i.due_on, i.issued_on desc, w.name, m.sort_key
                      limit 400
                     """);
 
@@ -84,7 +84,7 @@ class IntroductionQueries {
             Sql.of(
                     """
                     select i.id, i.state, i.number, m.full_name, f.name as from_name, t.name as to_name,
-                           i.issued_on, i.sent_on, i.acknowledged_on, r.name as place_name
+                           i.issued_on, i.sent_on, i.acknowledged_on, i.due_on, r.name as place_name
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :today::date
@@ -93,7 +93,7 @@ class IntroductionQueries {
                      where i.res_no between :low and :high
                        and i.res_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
-                     order by i.sent_on, m.sort_key
+                     order by i.due_on, i.sent_on, m.sort_key
                      limit 400
                     """);
 
@@ -183,6 +183,7 @@ class IntroductionQueries {
             @Nullable LocalDate issuedOn,
             @Nullable LocalDate sentOn,
             @Nullable LocalDate acknowledgedOn,
+            @Nullable LocalDate dueOn,
             String placeName) {}
 
     record Without(
@@ -302,6 +303,7 @@ class IntroductionQueries {
                 row.getObject("paper_id", UUID.class),
                 row.getObject("acknowledgement_paper_id", UUID.class),
                 row.getString("residence_wish_code"),
+                row.getObject("due_on", LocalDate.class),
                 row.getObject("contact_id", UUID.class),
                 row.getObject("cell_no", Integer.class),
                 row.getString("cell_name"),

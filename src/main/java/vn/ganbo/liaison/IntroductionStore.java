@@ -76,6 +76,9 @@ class IntroductionStore {
                            acknowledged_on = case when i.acknowledged_on is null
                                                    and :to in ('ACKNOWLEDGED', 'PLACED')
                                                   then :on::date else i.acknowledged_on end,
+                           due_on = null,
+                           reminded_on = null,
+                           escalated_on = null,
                            version = i.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who

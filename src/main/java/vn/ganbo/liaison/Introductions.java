@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ import vn.ganbo.member.Members;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Rulebooks;
 
 /**
@@ -39,6 +41,7 @@ public class Introductions {
     private final IntroductionStore store;
     private final IntroductionPaper paper;
     private final Register register;
+    private final LetterClock letterClock;
     private final Members members;
     private final Units units;
     private final Numbers numbers;
@@ -51,6 +54,7 @@ public class Introductions {
             IntroductionStore store,
             IntroductionPaper paper,
             Register register,
+            LetterClock letterClock,
             Members members,
             Units units,
             Numbers numbers,
@@ -61,6 +65,7 @@ public class Introductions {
         this.store = store;
         this.paper = paper;
         this.register = register;
+        this.letterClock = letterClock;
         this.members = members;
         this.units = units;
         this.numbers = numbers;
@@ -175,8 +180,9 @@ public class Introductions {
         advance(viewer, letters, LetterState.SENT, stamp, null, null);
         store.step(viewer.scope(), letters, LetterState.SENT, stamp, null);
         List<UUID> people = paper.share(viewer, letters);
-        store.byWard(viewer.scope(), letters)
-                .forEach((ward, sent) -> members.moveResidence(viewer.scope(), sent, ward));
+        Map<Integer, List<UUID>> byWard = store.byWard(viewer.scope(), letters);
+        letterClock.start(viewer, letters, byWard.keySet(), Clocks.ACKNOWLEDGEMENT_DUE);
+        byWard.forEach((ward, sent) -> members.moveResidence(viewer.scope(), sent, ward));
 
         facts.tell(viewer, new LiaisonFacts.IntroductionsSent(thing(letters), people));
     }
@@ -201,6 +207,8 @@ public class Introductions {
         if (to == LetterState.PLACED) {
             store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
             members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
+        } else {
+            letterClock.start(viewer, List.of(id), List.of(letter.toNo()), Clocks.PLACEMENT_DUE);
         }
         register.open(viewer, id, place, stamp.on());
         paper.keepAcknowledgement(viewer, letter, place, where, stamp.on());

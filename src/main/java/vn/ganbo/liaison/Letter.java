@@ -33,6 +33,7 @@ record Letter(
         @Nullable UUID paperId,
         @Nullable UUID acknowledgementPaperId,
         @Nullable String wishCode,
+        @Nullable LocalDate dueOn,
         @Nullable UUID contactId,
         @Nullable Integer cellNo,
         @Nullable String cellName,

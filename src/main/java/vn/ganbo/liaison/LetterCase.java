@@ -21,10 +21,12 @@ import vn.ganbo.web.Typed;
 @Component
 class LetterCase {
     private final IntroductionQueries queries;
+    private final LetterClock letterClock;
     private final Units units;
 
-    LetterCase(IntroductionQueries queries, Units units) {
+    LetterCase(IntroductionQueries queries, LetterClock letterClock, Units units) {
         this.queries = queries;
+        this.letterClock = letterClock;
         this.units = units;
     }
 
@@ -74,7 +76,7 @@ class LetterCase {
                         letter,
                         letter.toName().replaceFirst("^Đảng bộ ", "Đảng ủy "),
                         LetterTone.of(state),
-                        steps(letter, taken),
+                        steps(letter, taken, dueNote(letter)),
                         ward && state == LetterState.SENT,
                         placing && state != LetterState.SENT,
                         ward && (state == LetterState.SENT || state == LetterState.ACKNOWLEDGED),
@@ -116,7 +118,19 @@ class LetterCase {
         return out;
     }
 
-    private static List<Step> steps(Letter letter, List<IntroductionQueries.Step> taken) {
+    /** By when the residence acts, or by how much it is late; null where it is not its turn. */
+    private @Nullable String dueNote(Letter letter) {
+        if (letter.dueOn() == null) {
+            return null;
+        }
+        int late = letterClock.late(letter.dueOn());
+        return late > 0
+                ? "hạn %s, quá %d ngày làm việc".formatted(Show.date(letter.dueOn()), late)
+                : "hạn " + Show.date(letter.dueOn());
+    }
+
+    private static List<Step> steps(
+            Letter letter, List<IntroductionQueries.Step> taken, @Nullable String dueNote) {
         List<LetterState> way =
                 List.of(
                         LetterState.ISSUED,
@@ -144,7 +158,7 @@ class LetterCase {
             out.add(
                     last != null
                             ? Step.done(label, note(last))
-                            : now ? Step.now(label, null) : Step.later(label, null));
+                            : now ? Step.now(label, dueNote) : Step.later(label, null));
         }
         return out;
     }

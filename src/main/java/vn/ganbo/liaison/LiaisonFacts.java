@@ -61,6 +61,19 @@ public final class LiaisonFacts {
         }
     }
 
+    /** Letters whose day has passed; {@code what} is told of once for each letter. */
+    public record LettersOverdue(UUID thing, String what, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison." + what;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
     /** One letter took a step at the residence or was taken back. */
     public record IntroductionStep(
             UUID thing, String step, UUID member, String number, String place) implements Fact {

@@ -77,6 +77,27 @@ class LiaisonMenu {
                        and i.state = 'SENT'
                     """);
 
+    static final Sql OVERDUE_HERE =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.introduction i
+                     where i.res_no between :low and :high
+                       and i.res_no <@ :scope::int4multirange
+                       and i.due_on < :today::date
+                    """);
+
+    static final Sql OVERDUE_THERE =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.introduction i
+                     where i.work_no between :low and :high
+                       and i.work_no <@ :scope::int4multirange
+                       and i.due_on < :today::date
+                       and i.state = 'SENT'
+                    """);
+
     static final Sql TO_PLACE =
             Sql.of(
                     """
@@ -170,6 +191,51 @@ class LiaisonMenu {
                 "/introductions",
                 Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
                 RETURNED);
+    }
+
+    @Bean
+    DeskSheet overdueHereSheet() {
+        return new DeskSheet(
+                "liaison.overdue-here",
+                "Giấy giới thiệu quá hạn",
+                "Chưa tiếp nhận hoặc chưa phân về chi bộ",
+                Tone.LATE,
+                "/introductions",
+                "",
+                Set.of(Role.RESIDENCE_OFFICE),
+                OVERDUE_HERE);
+    }
+
+    @Bean
+    DeskSheet overdueBelowSheet() {
+        return new DeskSheet(
+                "liaison.overdue-below",
+                "Giấy giới thiệu quá hạn ở xã, phường",
+                "Xem nơi nào chưa tiếp nhận, chưa phân",
+                Tone.LATE,
+                "/introductions/board",
+                "",
+                Set.of(Role.ANALYST),
+                OVERDUE_HERE);
+    }
+
+    @Bean
+    DeskSheet overdueThereSheet() {
+        return new DeskSheet(
+                "liaison.overdue-there",
+                "Giấy đã gửi, quá hạn tiếp nhận",
+                "Chương trình đã nhắc nơi cư trú; liên hệ nếu cần",
+                Tone.LATE,
+                "/introductions?tab=sent",
+                "",
+                Set.of(Role.WORKPLACE_OFFICE),
+                OVERDUE_THERE);
+    }
+
+    @Bean
+    MenuEntry boardEntry() {
+        return new MenuEntry(
+                12, "Theo dõi giấy", "/introductions/board", "chart", Set.of(Role.ANALYST));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.ganbo.notification;
 
 import static vn.ganbo.notification.Audiences.Audience.MEMBER;
 import static vn.ganbo.notification.Audiences.Audience.RESIDENCE;
+import static vn.ganbo.notification.Audiences.Audience.SUPERIOR;
 import static vn.ganbo.notification.Audiences.Audience.WORKPLACE;
 
 import java.util.Map;
@@ -13,6 +14,8 @@ final class Audiences {
     enum Audience {
         WORKPLACE,
         RESIDENCE,
+        /** The committee above the ward where the member stands. */
+        SUPERIOR,
         MEMBER
     }
 
@@ -24,26 +27,74 @@ final class Audiences {
     }
 
     private static final Map<String, Rule> RULES =
-            Map.of(
-                    "liaison.introductions-sent",
-                    new Rule(
-                            Map.of(RESIDENCE, "/introductions?tab=waiting", MEMBER, "/members/me")),
-                    "liaison.introduction-acknowledged",
-                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
-                    "liaison.introduction-placed",
-                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
-                    "liaison.introduction-returned",
-                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}")),
-                    "liaison.introduction-ended",
-                    new Rule(Map.of(WORKPLACE, "/introductions/{thing}", MEMBER, "/members/me")),
-                    "meeting.invited",
-                    new Rule(Map.of(MEMBER, "/my-meetings")),
-                    "meeting.reasons-asked",
-                    new Rule(Map.of(MEMBER, "/my-meetings")),
-                    "assessment.requests-sent",
-                    new Rule(Map.of(RESIDENCE, "/comment-requests")),
-                    "assessment.comments-returned-to-workplace",
-                    new Rule(Map.of(WORKPLACE, "/returned-comments", MEMBER, "/my-comments")));
+            Map.ofEntries(
+                    Map.entry(
+                            "liaison.introductions-sent",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/introductions?tab=waiting",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.introduction-acknowledged",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.introduction-placed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.introduction-returned",
+                            new Rule(Map.of(WORKPLACE, "/introductions/{thing}"))),
+                    Map.entry(
+                            "liaison.introduction-ended",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
+                    Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
+                    Map.entry(
+                            "assessment.requests-sent",
+                            new Rule(Map.of(RESIDENCE, "/comment-requests"))),
+                    Map.entry(
+                            "assessment.comments-returned-to-workplace",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/returned-comments",
+                                            MEMBER,
+                                            "/my-comments"))),
+                    Map.entry(
+                            "liaison.acknowledgement-overdue",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/introductions?tab=waiting",
+                                            WORKPLACE,
+                                            "/introductions?tab=sent"))),
+                    Map.entry(
+                            "liaison.placement-overdue",
+                            new Rule(Map.of(RESIDENCE, "/introductions?tab=to-place"))),
+                    Map.entry(
+                            "liaison.superior-told",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/introductions/board",
+                                            RESIDENCE,
+                                            "/introductions/board"))));
 
     private Audiences() {}
 

@@ -47,6 +47,23 @@ class Notices {
                              group by s.unit_no) x
                     """);
 
+    /** One notice for each committee above the wards where these people stand. */
+    static final Sql TELL_SUPERIORS =
+            Sql.of(
+                    """
+                    insert into notification.notice
+                           (unit_no, id, fact_id, at, audience, key, details, who, link)
+                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz, :audience, :key,
+                           jsonb_set(:details::jsonb, '{count}', to_jsonb(x.people::text)), :who, :link
+                      from (select w.parent_no as unit_no, count(*) as people,
+                                   row_number() over (order by w.parent_no) as n
+                              from member.seats(:members::uuid[]) s
+                              join organisation.published_unit w
+                                on w.no = s.res_no and w.valid @> :today::date and w.kind = 'COMMUNE'
+                             where w.parent_no is not null
+                             group by w.parent_no) x
+                    """);
+
     static final Sql TELL_MEMBERS =
             Sql.of(
                     """
@@ -124,7 +141,11 @@ class Notices {
         java.util.Arrays.setAll(ids, _ -> Ids.next());
         db.update(
                 told.viewer().scope(),
-                audience == Audience.MEMBER ? TELL_MEMBERS : TELL_UNITS,
+                switch (audience) {
+                    case MEMBER -> TELL_MEMBERS;
+                    case SUPERIOR -> TELL_SUPERIORS;
+                    case WORKPLACE, RESIDENCE -> TELL_UNITS;
+                },
                 "ids",
                 ids,
                 "members",
@@ -199,8 +220,8 @@ class Notices {
             case WORKPLACE_OFFICE, WORKPLACE_CELL_SECRETARY -> new String[] {"WORKPLACE"};
             case RESIDENCE_OFFICE, RESIDENCE_CELL_SECRETARY -> new String[] {"RESIDENCE"};
             case MEMBER -> new String[] {"MEMBER"};
-            case COMMITTEE_MEMBER_IN_CHARGE, GROUP_LEADER, ANALYST, ADMINISTRATOR, AUDITOR ->
-                    new String[0];
+            case ANALYST -> new String[] {"SUPERIOR"};
+            case COMMITTEE_MEMBER_IN_CHARGE, GROUP_LEADER, ADMINISTRATOR, AUDITOR -> new String[0];
         };
     }
 

@@ -21,6 +21,7 @@ class NotificationMenu {
                         Role.WORKPLACE_CELL_SECRETARY,
                         Role.RESIDENCE_OFFICE,
                         Role.RESIDENCE_CELL_SECRETARY,
+                        Role.ANALYST,
                         Role.MEMBER));
     }
 }

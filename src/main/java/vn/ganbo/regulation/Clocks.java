@@ -10,6 +10,9 @@ public final class Clocks {
     /** Working days to place an acknowledged member in a cell. */
     public static final String PLACEMENT_DUE = "placement_due";
 
+    /** Working days after a missed day until the superior committee is told. */
+    public static final String OVERDUE_TO_SUPERIOR = "overdue_to_superior";
+
     /** Working days between invitation and meeting. */
     public static final String INVITATION_LEAD = "invitation_lead";
 
