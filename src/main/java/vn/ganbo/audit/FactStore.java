@@ -95,6 +95,8 @@ class FactStore {
     }
 
     private static String who(Viewer viewer) {
-        return viewer.unit() == null ? viewer.name() : viewer.name() + ", " + viewer.unit().name();
+        return viewer.unit() == null
+                ? viewer.name()
+                : viewer.name() + ", " + Show.committee(viewer.unit().name());
     }
 }

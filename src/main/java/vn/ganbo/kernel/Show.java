@@ -54,6 +54,16 @@ public final class Show {
         return "ngày %02d tháng %s năm %d".formatted(date.getDayOfMonth(), month, date.getYear());
     }
 
+    /**
+     * The committee that acts for an organisation: "Đảng bộ phường Hoa Ban" is written to and
+     * signed for as "Đảng ủy phường Hoa Ban"; a cell is its own.
+     */
+    public static String committee(String organisation) {
+        return organisation.startsWith("Đảng bộ ")
+                ? "Đảng ủy " + organisation.substring("Đảng bộ ".length())
+                : organisation;
+    }
+
     /** 1.655. */
     public static String number(long n) {
         return String.format(Locale.ROOT, "%,d", n).replace(',', '.');

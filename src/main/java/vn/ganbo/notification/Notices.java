@@ -21,6 +21,7 @@ import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Told;
 import vn.ganbo.kernel.Viewer;
@@ -161,7 +162,9 @@ class Notices {
                 "details",
                 json.writeValueAsString(fact.details()),
                 "who",
-                told.viewer().unit() == null ? told.viewer().name() : told.viewer().unit().name(),
+                told.viewer().unit() == null
+                        ? told.viewer().name()
+                        : Show.committee(told.viewer().unit().name()),
                 "link",
                 link.replace("{thing}", fact.thing().toString()));
     }

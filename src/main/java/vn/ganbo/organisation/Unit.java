@@ -2,6 +2,7 @@ package vn.ganbo.organisation;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Show;
 
 /**
  * Tổ chức đảng: a Party organisation as it is on a day.
@@ -27,9 +28,7 @@ public record Unit(
      * themselves.
      */
     public String committeeName() {
-        return name.startsWith("Đảng bộ ")
-                ? "Đảng ủy " + name.substring("Đảng bộ ".length())
-                : name;
+        return Show.committee(name);
     }
 
     /** Without "Đảng bộ" or "Chi bộ", for narrow columns: "Tổ dân phố 3". */

@@ -28,14 +28,15 @@ record Header(
         Viewer me = shell.me();
         Viewer.@Nullable Unit unit = me.unit();
         @Nullable Role role = me.role();
-        String committee = unit == null ? me.name() : unit.name();
+        String organisation = unit == null ? me.name() : unit.name();
         String title = role == null ? "" : Labels.of(role);
         for (Shell.Office office : shell.offices()) {
             if (office.chosen()) {
-                committee = office.unit();
+                organisation = office.unit();
                 title = office.title();
             }
         }
+        String committee = Show.committee(organisation);
         @Nullable String bell =
                 shell.menu().stream()
                         .filter(item -> item.icon().equals("bell"))
@@ -45,10 +46,27 @@ record Header(
         long unread = shell.unread();
         return new Header(
                 committee,
-                title,
+                post(title, committee) + side(role),
                 role != Role.MEMBER,
                 bell,
                 unread == 0 ? "" : ", " + Show.number(unread) + " chưa đọc",
                 unread > 99 ? "99+" : String.valueOf(unread));
+    }
+
+    /** The committee stands in the line above: "Bí thư Chi bộ Tổ dân phố 3" is "Bí thư" there. */
+    private static String post(String title, String committee) {
+        return title.endsWith(" " + committee)
+                ? title.substring(0, title.length() - committee.length()).strip()
+                : title;
+    }
+
+    private static String side(@Nullable Role role) {
+        return switch (role) {
+            case WORKPLACE_OFFICE, WORKPLACE_CELL_SECRETARY -> " · nơi công tác";
+            case RESIDENCE_OFFICE, RESIDENCE_CELL_SECRETARY, COMMITTEE_MEMBER_IN_CHARGE ->
+                    " · nơi cư trú";
+            case AUDITOR -> " · chỉ xem";
+            case null, default -> "";
+        };
     }
 }
