@@ -142,7 +142,9 @@ class CommentCase {
                         steps(slip, taken),
                         givenBackBecause(slip, taken),
                         meeting(slip),
-                        residence ? history.ofMember(viewer.scope(), slip.memberId()) : List.of(),
+                        residence
+                                ? history.ofMember(viewer.scope(), slip.memberId(), "assessment")
+                                : List.of(),
                         typed));
         return "assessment/comment";
     }

@@ -45,6 +45,7 @@ class FactQueries implements History {
                             or a.res_no <@ :scope::int4multirange
                             or a.member_id = :self::uuid)
                        and f.key <> 'member.read'
+                       and (:capability::text is null or split_part(f.key, '.', 1) = :capability::text)
                      order by f.at desc, f.id desc
                      limit 50
                     """);
@@ -78,12 +79,29 @@ class FactQueries implements History {
 
     @Override
     public List<Line> ofMember(Scope scope, UUID member) {
-        return db.list(scope, OF_MEMBER, this::line, "member", member);
+        return db.list(scope, OF_MEMBER, this::lineOfOne, "member", member, "capability", null);
+    }
+
+    @Override
+    public List<Line> ofMember(Scope scope, UUID member, String capability) {
+        return db.list(
+                scope, OF_MEMBER, this::lineOfOne, "member", member, "capability", capability);
     }
 
     @Override
     public List<Line> latest(Scope scope, int limit) {
         return db.list(scope, LATEST, this::line, "size", limit);
+    }
+
+    /** In one person's history a bulk act is told as the one thing that it was for the person. */
+    private Line lineOfOne(ResultSet row) throws SQLException {
+        String one = "fact." + row.getString("key") + ".one";
+        Line line = line(row);
+        if (!Labels.keys().contains(one)) {
+            return line;
+        }
+        Map<String, String> words = json.readValue(row.getString("details"), WORDS);
+        return new Line(line.at(), line.who(), Labels.say(one, words), line.tone());
     }
 
     private Line line(ResultSet row) throws SQLException {

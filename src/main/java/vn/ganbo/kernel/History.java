@@ -15,6 +15,12 @@ public interface History {
     /** Facts about one member, at most 50. */
     List<Line> ofMember(Scope scope, UUID member);
 
+    /**
+     * Facts of one capability about one member, at most 50: a case's history together with the bulk
+     * acts it was part of.
+     */
+    List<Line> ofMember(Scope scope, UUID member, String capability);
+
     /** The latest facts within the scope, at most {@code limit}. */
     List<Line> latest(Scope scope, int limit);
 }

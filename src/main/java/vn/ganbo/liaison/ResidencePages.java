@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +22,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Placement;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
 /** What is done with one letter: taken in, placed, given back, withdrawn, ended. */
@@ -146,7 +146,7 @@ class ResidencePages {
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam int version,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -155,12 +155,23 @@ class ResidencePages {
         return redrawn(
                 new Ask(viewer, id, request, response, model),
                 () -> {
-                    introductions.end(viewer, id, version, on, reason);
+                    introductions.end(viewer, id, version, day(on), reason);
                     return Acts.done(
                             redirect,
                             "/register",
                             "Đã thôi theo dõi. Sổ theo dõi vẫn giữ thời gian đã qua.");
                 });
+    }
+
+    private static LocalDate day(String typed) {
+        return Days.read(typed)
+                .orElseThrow(() ->
+                        Problems.of(
+                                "on",
+                                typed.isBlank()
+                                        ? "Cần ghi ngày thôi theo dõi."
+                                        : "“%s” không phải một ngày có thật. Ghi như 23/11/2026."
+                                                .formatted(typed)));
     }
 
     /** When the act is refused the case page comes back with what was typed and the reason. */
@@ -187,7 +198,7 @@ class ResidencePages {
                 ask.viewer(),
                 letter,
                 typed,
-                history.ofThing(ask.viewer().scope(), ask.id()),
+                history.ofMember(ask.viewer().scope(), letter.memberId(), "liaison"),
                 ask.model());
     }
 }
