@@ -3,6 +3,7 @@ package vn.ganbo.access;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.DeskAct;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
 
@@ -13,6 +14,12 @@ class AccessMenu {
     MenuEntry accountsEntry() {
         return new MenuEntry(
                 90, "Tài khoản và chức vụ", "/accounts", "shield", Set.of(Role.ADMINISTRATOR));
+    }
+
+    @Bean
+    DeskAct appointAct() {
+        return new DeskAct(
+                "Giao chức vụ", "/appointments/new", "shield", Set.of(Role.ADMINISTRATOR));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package vn.ganbo.assessment;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.DeskAct;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
 
@@ -13,6 +14,15 @@ class AssessmentMenu {
     static final String SLIPS = "/comments";
     static final String RETURNED = "/returned-comments";
     static final String MINE = "/my-comments";
+
+    @Bean
+    DeskAct draftAct() {
+        return new DeskAct(
+                "Soạn phiếu nhận xét",
+                SLIPS + "?tab=to-fill",
+                "pen",
+                Set.of(Role.COMMITTEE_MEMBER_IN_CHARGE));
+    }
 
     @Bean
     MenuEntry roundsEntry() {

@@ -3,6 +3,7 @@ package vn.ganbo.liaison;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.DeskAct;
 import vn.ganbo.kernel.DeskSheet;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
@@ -123,6 +124,24 @@ class LiaisonMenu {
     @Bean
     MenuEntry lettersEntry() {
         return new MenuEntry(10, "Giấy giới thiệu", "/introductions", "letter", BOTH);
+    }
+
+    @Bean
+    DeskAct introduceAct() {
+        return new DeskAct(
+                "Lập giấy giới thiệu",
+                "/introductions/new",
+                "letter",
+                Set.of(Role.WORKPLACE_OFFICE));
+    }
+
+    @Bean
+    DeskAct acknowledgeAct() {
+        return new DeskAct(
+                "Tiếp nhận giấy giới thiệu",
+                "/introductions?tab=waiting",
+                "letter",
+                Set.of(Role.RESIDENCE_OFFICE));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package vn.ganbo.meeting;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.DeskAct;
 import vn.ganbo.kernel.DeskSheet;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
@@ -127,6 +128,21 @@ class MeetingMenu {
     @Bean
     MenuEntry myMeetingsEntry() {
         return new MenuEntry(30, "Giấy mời, sinh hoạt", MINE, "calendar", Set.of(Role.MEMBER));
+    }
+
+    @Bean
+    DeskAct planAct() {
+        return new DeskAct(
+                "Lên kế hoạch cuộc họp",
+                "/meetings/new",
+                "calendar",
+                Set.of(Role.RESIDENCE_CELL_SECRETARY));
+    }
+
+    @Bean
+    DeskAct rollAct() {
+        return new DeskAct(
+                "Xem các cuộc họp, điểm danh", LINK, "calendar", Set.of(Role.GROUP_LEADER));
     }
 
     @Bean
