@@ -50,7 +50,7 @@ class AppointmentPages {
             List<Offices.Person> found,
             String chosen,
             List<Unit> units,
-            String today) {
+            LocalDate today) {
         /** The same page with this person chosen. */
         String link(Offices.Person person) {
             String link =
@@ -110,7 +110,7 @@ class AppointmentPages {
                         folded.isEmpty() ? List.of() : offices.people(viewer.scope(), folded),
                         typed.or("chosen", ""),
                         below.subList(0, Math.min(SUGGESTED, below.size())),
-                        LocalDate.now(clock).toString()));
+                        LocalDate.now(clock)));
         return "access/appointment";
     }
 }

@@ -25,6 +25,7 @@ import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
 /** The record of the meeting that a comment is decided in. */
@@ -226,11 +227,7 @@ class DecisionPages {
 
     /** The committee of the day that was typed; of today before that. */
     private static LocalDate day(Typed typed, LocalDate today) {
-        try {
-            return LocalDate.parse(typed.or("metOn", today));
-        } catch (java.time.format.DateTimeParseException e) {
-            return today;
-        }
+        return Days.read(typed.or("metOn", today)).orElse(today);
     }
 
     private String show(Viewer viewer, UUID id, Typed typed, Model model) {
