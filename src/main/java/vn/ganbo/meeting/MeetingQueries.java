@@ -73,55 +73,72 @@ class MeetingQueries {
                             and m.kind = 'PERIODIC'
                             and m.state <> 'CANCELLED'
                             and m.planned_on between :from::date and :until::date
-                     order by u.name, cell.cell_no, m.planned_on
+                     order by u.code collate "C", cell.cell_no, m.planned_on
                     """);
 
     /** The raw facts of one meeting, counted: statuses are derived from them in Java. */
     static final Sql TALLY =
             Sql.of(
                     """
-                    select a.unit_no, coalesce(u.name, '') as unit_name, a.reply, a.mark, a.asked_on,
+                    select a.unit_no,
+                           case when u.kind = 'GROUP' and p.no <> m.unit_no
+                                then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
+                           a.reply, a.mark, a.asked_on,
                            a.answer_due, a.answered_on, a.accepted, count(*) as people
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
                       left join organisation.published_unit u
                              on u.no = a.unit_no and u.valid @> m.planned_on
+                      left join organisation.published_unit p
+                             on p.no = u.parent_no and p.valid @> m.planned_on
                      where a.meeting_id = :meeting::uuid
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
-                     group by a.unit_no, u.name, a.reply, a.mark, a.asked_on, a.answer_due,
-                              a.answered_on, a.accepted
-                     order by u.name, a.unit_no
+                     group by a.unit_no, u.name, u.kind, u.code, p.no, p.name, p.code, m.unit_no, a.reply,
+                              a.mark, a.asked_on, a.answer_due, a.answered_on, a.accepted
+                     order by case when u.kind = 'GROUP' then p.code else u.code end collate "C",
+                              u.name, a.unit_no
                     """);
 
     static final Sql ROLL =
             Sql.of(
                     """
-                    select a.member_id, a.unit_no, coalesce(u.name, '') as unit_name, a.full_name,
+                    select a.member_id, a.unit_no,
+                           case when u.kind = 'GROUP' and p.no <> m.unit_no
+                                then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
+                           a.full_name,
                            a.work_name, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
                       left join organisation.published_unit u
                              on u.no = a.unit_no and u.valid @> m.planned_on
+                      left join organisation.published_unit p
+                             on p.no = u.parent_no and p.valid @> m.planned_on
                      where a.meeting_id = :meeting::uuid
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                        and (:part::int is null or a.unit_no = :part::int)
-                     order by u.name, a.unit_no, a.sort_key, a.member_id
+                     order by case when u.kind = 'GROUP' then p.code else u.code end collate "C",
+                              u.name, a.unit_no, a.sort_key, a.member_id
                     """);
 
     /** The absences of one meeting; the same columns as the roll. */
     static final Sql ABSENT =
             Sql.of(
                     """
-                    select a.member_id, a.unit_no, coalesce(u.name, '') as unit_name, a.full_name,
+                    select a.member_id, a.unit_no,
+                           case when u.kind = 'GROUP' and p.no <> m.unit_no
+                                then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
+                           a.full_name,
                            a.work_name, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
                       left join organisation.published_unit u
                              on u.no = a.unit_no and u.valid @> m.planned_on
+                      left join organisation.published_unit p
+                             on p.no = u.parent_no and p.valid @> m.planned_on
                      where a.meeting_id = :meeting::uuid
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
