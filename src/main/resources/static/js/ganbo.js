@@ -72,6 +72,7 @@
     }
     count(form);
   });
+  all('[data-all]').forEach(tick => { tick.parentElement.hidden = false; });
   all('form').forEach(count);
 
   // Finding a name in a list that is already here, with or without diacritics.

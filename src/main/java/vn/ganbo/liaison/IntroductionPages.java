@@ -57,7 +57,12 @@ class IntroductionPages {
     record Tab(String key, String label, long count, boolean here) {}
 
     record ListView(
-            boolean workplace, boolean mayWrite, List<Tab> tabs, String tab, List<Row> rows) {}
+            boolean workplace,
+            boolean mayWrite,
+            List<Tab> tabs,
+            String tab,
+            String words,
+            List<Row> rows) {}
 
     /** A letter, and by how many working days the residence is late with it. */
     record Row(IntroductionQueries.Line line, int late) {}
@@ -85,12 +90,18 @@ class IntroductionPages {
     private static final List<String> RESIDENCE_TABS = List.of("waiting", "to-place", "placed");
 
     @GetMapping("/introductions")
-    String list(Viewer viewer, @RequestParam(defaultValue = "") String tab, Model model) {
+    String list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
         boolean workplace = isWorkplace(viewer);
         List<String> keys = workplace ? WORKPLACE_TABS : RESIDENCE_TABS;
         Map<LetterState, Long> counts = counts(viewer, workplace);
-        String chosen = keys.contains(tab) ? tab : first(keys, counts);
-        Set<LetterState> states = TABS.getOrDefault(chosen, Set.of());
+        LetterSearch search = new LetterSearch(q);
+        String chosen = search.asked() ? "" : keys.contains(tab) ? tab : first(keys, counts);
+        Set<LetterState> states =
+                search.asked() ? Set.of(LetterState.values()) : TABS.getOrDefault(chosen, Set.of());
         List<Tab> tabs = new ArrayList<>();
         for (String key : keys) {
             tabs.add(
@@ -102,8 +113,8 @@ class IntroductionPages {
         }
         List<IntroductionQueries.Line> lines =
                 workplace
-                        ? queries.sentBy(viewer.scope(), states)
-                        : queries.cameTo(viewer.scope(), states);
+                        ? queries.sentBy(viewer.scope(), states, search)
+                        : queries.cameTo(viewer.scope(), states, search);
         model.addAttribute(
                 "view",
                 new ListView(
@@ -111,6 +122,7 @@ class IntroductionPages {
                         viewer.is(Role.WORKPLACE_OFFICE),
                         tabs,
                         chosen,
+                        q,
                         lines.stream()
                                 .map(line -> new Row(line, letterClock.late(line.dueOn())))
                                 .toList()));
@@ -209,7 +221,11 @@ class IntroductionPages {
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Letter letter = queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
         return letterCase.show(
-                viewer, letter, Typed.empty(), history.ofThing(viewer.scope(), id), model);
+                viewer,
+                letter,
+                Typed.empty(),
+                history.ofMember(viewer.scope(), letter.memberId(), "liaison"),
+                model);
     }
 
     private static boolean isWorkplace(Viewer viewer) {

@@ -75,7 +75,9 @@ class IntroductionQueries {
                      where i.work_no between :low and :high
                        and i.work_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
-                     order by i.due_on, i.issued_on desc, w.name, m.sort_key
+                       and (:name::text is null or m.folded like :name::text
+                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
+                     order by i.due_on, i.issued_on desc, w.code collate "C", m.sort_key
                      limit 400
                     """);
 
@@ -93,6 +95,8 @@ class IntroductionQueries {
                      where i.res_no between :low and :high
                        and i.res_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
+                       and (:name::text is null or m.folded like :name::text
+                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
                      order by i.due_on, i.sent_on, m.sort_key
                      limit 400
                     """);
@@ -138,7 +142,7 @@ class IntroductionQueries {
                        and not exists (select from liaison.introduction i
                                         where i.member_id = m.id
                                           and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
-                     order by w.name, m.sort_key
+                     order by w.code collate "C", m.sort_key
                      limit 600
                     """);
 
@@ -155,8 +159,8 @@ class IntroductionQueries {
                        and not exists (select from liaison.introduction i
                                         where i.member_id = m.id
                                           and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
-                     group by m.work_no, w.name
-                     order by w.name
+                     group by m.work_no, w.name, w.code
+                     order by w.code collate "C"
                     """);
 
     /** Offices held at a cell whose people may take charge of a contact. */
@@ -239,12 +243,28 @@ class IntroductionQueries {
                 id);
     }
 
-    List<Line> sentBy(Scope scope, Collection<LetterState> states) {
-        return db.list(scope, SENT_BY, Line.class, "states", names(states));
+    List<Line> sentBy(Scope scope, Collection<LetterState> states, LetterSearch search) {
+        return listed(scope, SENT_BY, states, search);
     }
 
-    List<Line> cameTo(Scope scope, Collection<LetterState> states) {
-        return db.list(scope, CAME_TO, Line.class, "states", names(states));
+    List<Line> cameTo(Scope scope, Collection<LetterState> states, LetterSearch search) {
+        return listed(scope, CAME_TO, states, search);
+    }
+
+    private List<Line> listed(
+            Scope scope, Sql which, Collection<LetterState> states, LetterSearch search) {
+        return db.list(
+                scope,
+                which,
+                Line.class,
+                "states",
+                names(states),
+                "name",
+                search.name(),
+                "initials",
+                search.initials(),
+                "number",
+                search.number());
     }
 
     List<Count> countSentBy(Scope scope) {

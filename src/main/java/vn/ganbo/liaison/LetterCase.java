@@ -2,6 +2,7 @@ package vn.ganbo.liaison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,7 @@ class LetterCase {
             boolean mayEnd,
             boolean maySign,
             boolean maySend,
+            boolean mayIssueAgain,
             List<Choice> cells,
             List<Choice> groups,
             List<IntroductionQueries.Person> people,
@@ -64,7 +66,7 @@ class LetterCase {
                         || (cell && state == LetterState.PLACED);
         List<Unit> below = placing ? units.subtree(viewer.scope(), viewer.unitNo()) : List.of();
         List<Unit> cells = below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
-        List<Choice> groups = groups(below, cells);
+        List<Choice> groups = groups(below, cells, letter);
         List<IntroductionQueries.Person> people =
                 placing
                         ? queries.inCharge(viewer.scope(), cells.stream().map(Unit::no).toList())
@@ -74,7 +76,7 @@ class LetterCase {
                 "view",
                 new View(
                         letter,
-                        letter.toName().replaceFirst("^Đảng bộ ", "Đảng ủy "),
+                        Show.committee(letter.toName()),
                         LetterTone.of(state),
                         steps(letter, taken, dueNote(letter)),
                         ward && state == LetterState.SENT,
@@ -86,6 +88,7 @@ class LetterCase {
                         ward && open,
                         work && state == LetterState.ISSUED,
                         work && state == LetterState.SIGNED,
+                        work && state == LetterState.RETURNED,
                         cells.stream()
                                 .map(u ->
                                         new Choice(
@@ -101,7 +104,7 @@ class LetterCase {
         return "liaison/introduction";
     }
 
-    private static List<Choice> groups(List<Unit> below, List<Unit> cells) {
+    private static List<Choice> groups(List<Unit> below, List<Unit> cells, Letter letter) {
         List<Choice> out = new ArrayList<>();
         for (Unit unit : below) {
             if (unit.kind() == UnitKind.GROUP) {
@@ -112,7 +115,10 @@ class LetterCase {
                                 .map(Unit::shortName)
                                 .findFirst()
                                 .orElse("");
-                out.add(new Choice(unit.id(), unit.name() + " (" + cell + ")", false));
+                boolean present =
+                        Objects.equals(parent, letter.cellNo())
+                                && unit.name().equals(letter.groupName());
+                out.add(new Choice(unit.id(), unit.name() + " (" + cell + ")", present));
             }
         }
         return out;

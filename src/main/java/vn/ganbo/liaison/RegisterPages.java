@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.kernel.RegisterColumn;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 
 /** Sổ theo dõi, on any date, of a ward, a cell or a group. */
@@ -56,7 +58,7 @@ class RegisterPages {
     record View(
             String unitName,
             String chosenId,
-            boolean whole,
+            boolean inCell,
             LocalDate on,
             String typed,
             @Nullable String problem,
@@ -65,10 +67,19 @@ class RegisterPages {
             List<String> columns,
             List<Row> rows,
             @Nullable String next,
-            String query) {}
+            String query,
+            @Nullable String lettersLink) {}
 
     record MovesView(
-            String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {}
+            String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {
+        long arrivals() {
+            return moves.stream().filter(RegisterQueries.Move::arrived).count();
+        }
+
+        long departures() {
+            return moves.stream().filter(RegisterQueries.Move::departed).count();
+        }
+    }
 
     @GetMapping("/register")
     String list(
@@ -99,7 +110,7 @@ class RegisterPages {
                 new View(
                         chosen.name(),
                         chosen.id().toString(),
-                        chosen.no() == viewer.unitNo(),
+                        chosen.kind() == UnitKind.CELL || chosen.kind() == UnitKind.GROUP,
                         date,
                         q,
                         on.isEmpty() || typedDay != null
@@ -119,7 +130,10 @@ class RegisterPages {
                         columns.stream().map(c -> c.title(date.getYear())).toList(),
                         rows,
                         lines.size() > SIZE ? next(query, lines.get(SIZE - 1)) : null,
-                        query));
+                        query,
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)
+                                ? "/introductions"
+                                : null));
         return "liaison/register";
     }
 

@@ -61,7 +61,8 @@ class MemberPages {
             @Nullable Integer cell,
             List<Unit> cells,
             List<MemberQueries.Line> lines,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable String importsLink) {}
 
     record FileView(
             MemberFile file,
@@ -100,7 +101,8 @@ class MemberPages {
                         cell,
                         cells,
                         lines.subList(0, Math.min(SIZE, lines.size())),
-                        lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null));
+                        lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null,
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null));
         return "member/list";
     }
 

@@ -1,0 +1,34 @@
+package vn.ganbo.liaison;
+
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Texts;
+
+/**
+ * What is looked for among letters: a name without diacritics, its initials, or a number such as
+ * 142 or 142-GGT/ĐU.
+ */
+record LetterSearch(String typed) {
+
+    private String plain() {
+        return Texts.folded(typed).replace("\\", "").replace("%", "").replace("_", "");
+    }
+
+    boolean asked() {
+        return !plain().isEmpty();
+    }
+
+    /** A pattern for the folded name; null for everybody. */
+    @Nullable String name() {
+        return asked() ? "%" + plain() + "%" : null;
+    }
+
+    String initials() {
+        return plain();
+    }
+
+    /** A pattern for the number; matches nothing when no figure comes first. */
+    String number() {
+        String figures = typed.strip().replaceFirst("^0*(\\d*).*$", "$1");
+        return figures.isEmpty() ? "" : figures + "-%";
+    }
+}
