@@ -30,13 +30,13 @@ select 3 + (w - 1) * 40 + c * 3 + g,
 
 -- cây tổ chức: nơi công tác
 insert into made_unit (no, code, name, kind, side, parent_no, commune_code)
-select 2 + :wards::int * 40 + k * 5, '99.' || to_char(200 + k, 'FM000') || '.000.000.000',
+select 2 + :wards::int * 40 + k * 5, '99.' || to_char(201 + k, 'FM000') || '.000.000.000',
        'Đảng bộ Cơ quan ' || k, 'GRASSROOTS', 'WORKPLACE', 1, null
   from generate_series(0, :workplaces::int - 1) k;
 
 insert into made_unit (no, code, name, kind, side, parent_no, commune_code)
 select 2 + :wards::int * 40 + k * 5 + c,
-       '99.' || to_char(200 + k, 'FM000') || '.' || to_char(c, 'FM000') || '.000.001',
+       '99.' || to_char(201 + k, 'FM000') || '.' || to_char(c, 'FM000') || '.000.001',
        'Chi bộ Phòng ' || c || ', Cơ quan ' || k, 'CELL', 'WORKPLACE', 2 + :wards::int * 40 + k * 5,
        null
   from generate_series(0, :workplaces::int - 1) k, generate_series(1, 4) c;

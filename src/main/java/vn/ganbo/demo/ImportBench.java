@@ -96,7 +96,7 @@ final class ImportBench {
                 texts.add("Chuyên viên");
                 texts.add(
                         "99.%03d.%03d.000.001"
-                                .formatted(200 + workplace, 1 + i / SIZE.workplaces() % 4));
+                                .formatted(201 + workplace, 1 + i / SIZE.workplaces() % 4));
                 texts.add("Số " + (1 + i % 399) + " đường Hoa Ban");
                 texts.add("99.%03d.%03d.000.001".formatted(101 + ward, 1 + i % 12));
                 texts.add("99%03d".formatted(1 + ward));

@@ -87,6 +87,7 @@ public final class SizeCommand {
     static ConfigurableApplicationContext start(Class<?> program, Path data, int members) {
         return new SpringApplicationBuilder(program)
                 .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
                 .run(
                         "--ganbo.demo=true",
                         "--ganbo.demo.members=" + members,
