@@ -40,14 +40,19 @@ final class RosterBench {
                            c.work_name, c.address, c.letter_number, c.letter_date, c.acknowledged_on,
                            coalesce(cell.name, '') as cell_name, coalesce(grp.name, '') as group_name,
                            c.in_charge_name, c.exempt, lower(c.valid) as since, c.sort_key
-                      from liaison.published_contact c
+                      from (select c.id, c.member_id, c.full_name, c.birth, c.birth_precision, c.sex,
+                                   c.post, c.work_name, c.address, c.letter_number, c.letter_date,
+                                   c.acknowledged_on, c.cell_no, c.group_no, c.in_charge_name, c.exempt,
+                                   c.valid, c.sort_key
+                              from liaison.published_contact c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.valid @> :today::date
+                             order by c.sort_key, c.id
+                             limit :size) c
                       left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :today::date
                       left join organisation.published_unit grp on grp.no = c.group_no and grp.valid @> :today::date
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and c.valid @> :today::date
                      order by c.sort_key, c.id
-                     limit :size
                     """);
 
     static final Sql TOTALS =
