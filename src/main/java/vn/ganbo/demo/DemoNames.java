@@ -1,5 +1,6 @@
 package vn.ganbo.demo;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +69,24 @@ class DemoNames {
 
     DemoNames(long seed) {
         random = new Random(seed);
+    }
+
+    /** A full name, and whether it is a woman's. */
+    record Name(String full, boolean woman) {}
+
+    /** Every name that can be put together, always in the same order. */
+    static List<Name> all() {
+        List<Name> out = new ArrayList<>();
+        for (String family : FAMILIES) {
+            for (String middle : MIDDLES_OF_WOMEN) {
+                WOMEN.forEach(
+                        given -> out.add(new Name(family + " " + middle + " " + given, true)));
+            }
+            for (String middle : MIDDLES_OF_MEN) {
+                MEN.forEach(given -> out.add(new Name(family + " " + middle + " " + given, false)));
+            }
+        }
+        return out;
     }
 
     boolean woman() {

@@ -33,6 +33,26 @@ class DemoSheets {
                     new Committee("99.504.000.000.000", "Trường THPT Chuyên", "", 4),
                     new Committee("99.505.000.000.000", "Kho bạc Nhà nước khu vực", "", 3));
 
+    /** The headings of the list of members. */
+    static final List<String> PEOPLE_HEADINGS =
+            List.of(
+                    "STT",
+                    "Họ và tên",
+                    "Ngày sinh",
+                    "Giới tính",
+                    "Dân tộc",
+                    "Số thẻ đảng viên",
+                    "Ngày vào Đảng",
+                    "Ngày chính thức",
+                    "Chức vụ",
+                    "Mã chi bộ",
+                    "Số nhà, đường",
+                    "Mã chi bộ nơi cư trú",
+                    "Mã xã/phường nơi cư trú",
+                    "Điện thoại",
+                    "Sở trường",
+                    "Diện miễn");
+
     private static final String[] ROOMS = {
         "Văn phòng",
         "Tổ chức - Hành chính",
@@ -115,25 +135,7 @@ class DemoSheets {
 
     byte[] people() {
         List<String[]> rows = new ArrayList<>();
-        rows.add(
-                new String[] {
-                    "STT",
-                    "Họ và tên",
-                    "Ngày sinh",
-                    "Giới tính",
-                    "Dân tộc",
-                    "Số thẻ đảng viên",
-                    "Ngày vào Đảng",
-                    "Ngày chính thức",
-                    "Chức vụ",
-                    "Mã chi bộ",
-                    "Số nhà, đường",
-                    "Mã chi bộ nơi cư trú",
-                    "Mã xã/phường nơi cư trú",
-                    "Điện thoại",
-                    "Sở trường",
-                    "Diện miễn"
-                });
+        rows.add(PEOPLE_HEADINGS.toArray(String[]::new));
         for (int i = 1; i <= members; i++) {
             rows.add(person(i));
         }

@@ -1,5 +1,6 @@
 package vn.ganbo.demo;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,14 +13,17 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("ganbo.demo")
 class DemoStart implements ApplicationRunner {
     private final DemoWorld world;
+    private final int members;
 
-    DemoStart(DemoWorld world) {
+    /** Without members no world is built: a world of a size is made by {@link Province}. */
+    DemoStart(DemoWorld world, @Value("${ganbo.demo.members:600}") int members) {
         this.world = world;
+        this.members = members;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!world.stands()) {
+        if (members > 0 && !world.stands()) {
             world.build();
         }
     }

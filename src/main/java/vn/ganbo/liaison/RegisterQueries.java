@@ -30,9 +30,11 @@ class RegisterQueries {
                       from (select c.valid,
                                    exists (select from liaison.contact p
                                             where p.id = c.continues
+                                              and p.unit_no between :unit_low and :unit_high
                                               and p.unit_no <@ :unit_scope::int4multirange) as came_from_inside,
                                    exists (select from liaison.contact n
                                             where n.continues = c.id
+                                              and n.unit_no between :unit_low and :unit_high
                                               and n.unit_no <@ :unit_scope::int4multirange) as went_on_inside
                               from liaison.contact c
                              where c.unit_no between :low and :high
@@ -43,6 +45,9 @@ class RegisterQueries {
                                     or upper(c.valid) = :from::date)) c
                     """);
 
+    /**
+     * The names of places are looked up for the lines that are shown, not for the whole register.
+     */
     static final Sql PAGE =
             Sql.of(
                     """
@@ -51,19 +56,24 @@ class RegisterQueries {
                            c.admitted, c.official,
                            coalesce(cell.name, '') as cell_name, coalesce(grp.name, '') as group_name,
                            c.in_charge_name, c.exempt, lower(c.valid) as since, c.sort_key
-                      from liaison.contact c
+                      from (select c.id, c.member_id, c.full_name, c.birth, c.birth_precision, c.sex,
+                                   c.post, c.work_name, c.address, c.letter_number, c.letter_date,
+                                   c.acknowledged_on, c.admitted, c.official, c.cell_no, c.group_no,
+                                   c.in_charge_name, c.exempt, c.valid, c.sort_key
+                              from liaison.contact c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.unit_no between :unit_low and :unit_high
+                               and c.unit_no <@ :unit_scope::int4multirange
+                               and c.valid @> :on::date
+                               and (:words::text is null or c.folded like :words::text)
+                               and (:exempt::boolean is null or c.exempt = :exempt::boolean)
+                               and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
+                             order by c.sort_key, c.id
+                             limit :size) c
                       left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date
                       left join organisation.published_unit grp on grp.no = c.group_no and grp.valid @> :on::date
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and c.unit_no between :unit_low and :unit_high
-                       and c.unit_no <@ :unit_scope::int4multirange
-                       and c.valid @> :on::date
-                       and (:words::text is null or c.folded like :words::text)
-                       and (:exempt::boolean is null or c.exempt = :exempt::boolean)
-                       and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by c.sort_key, c.id
-                     limit :size
                     """);
 
     static final Sql MOVES =
@@ -75,10 +85,12 @@ class RegisterQueries {
                            lower(c.valid) between :from::date and :on::date
                              and not exists (select from liaison.contact p
                                               where p.id = c.continues
+                                                and p.unit_no between :unit_low and :unit_high
                                                 and p.unit_no <@ :unit_scope::int4multirange) as arrived,
                            coalesce(upper(c.valid) between :from::date and :on::date
                              and not exists (select from liaison.contact n
                                               where n.continues = c.id
+                                                and n.unit_no between :unit_low and :unit_high
                                                 and n.unit_no <@ :unit_scope::int4multirange), false) as departed
                       from liaison.contact c
                       left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date

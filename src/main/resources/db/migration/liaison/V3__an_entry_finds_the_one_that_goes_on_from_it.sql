@@ -1,0 +1,1 @@
+create index contact_continues on liaison.contact (continues) where continues is not null;
