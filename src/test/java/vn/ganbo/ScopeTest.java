@@ -250,6 +250,59 @@ class ScopeTest {
     }
 
     @Test
+    void the_program_may_take_away_no_row_about_a_person_that_no_act_takes_away()
+            throws SQLException {
+        Pattern deletes = Pattern.compile("\\bdelete from ([a-z_]+\\.[a-z_]+)");
+        List<String> needed = new ArrayList<>();
+        for (Statement statement : Statement.all()) {
+            Matcher delete = deletes.matcher(statement.words());
+            while (delete.find()) {
+                needed.add(delete.group(1));
+            }
+        }
+        List<String> allowed;
+        try (Connection superuser = database.connect("postgres")) {
+            allowed =
+                    texts(
+                            superuser,
+                            """
+                            select c.oid::regclass::text
+                              from pg_class c
+                              join pg_namespace n on n.oid = c.relnamespace
+                             where c.relkind in ('r', 'p')
+                               and n.nspowner = 'owner'::regrole
+                               and has_table_privilege('app', c.oid, 'delete')
+                            """);
+        }
+        allowed.retainAll(personal);
+        allowed.removeAll(needed);
+        assertThat(allowed)
+                .as("say in a migration of the capability: revoke delete on … from app. " + WHY)
+                .isEmpty();
+    }
+
+    @Test
+    void only_the_workplace_writes_a_member() throws SQLException {
+        try (Connection superuser = database.connect("postgres");
+                Connection app = database.connect("app")) {
+            run(superuser, "update member.member set work_no = 500, res_no = 600");
+            app.setAutoCommit(false);
+            for (String[] reader : new String[][] {{"{[600,600]}", STRANGER}, {"{}", PERSON}}) {
+                set(app, reader[0], reader[1]);
+                assertThat(texts(app, "select full_name from member.member")).hasSize(1);
+                assertThat(texts(app, "update member.member set phone = 'x' returning phone"))
+                        .as(reader[0])
+                        .isEmpty();
+            }
+            set(app, "{[500,500]}", STRANGER);
+            assertThat(texts(app, "update member.member set phone = 'x' returning phone"))
+                    .hasSize(1);
+            app.rollback();
+            run(superuser, "update member.member set work_no = 500, res_no = 500");
+        }
+    }
+
+    @Test
     void a_view_shows_what_its_reader_may_see() throws SQLException {
         try (Connection superuser = database.connect("postgres")) {
             assertThat(

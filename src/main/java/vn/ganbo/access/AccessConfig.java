@@ -3,6 +3,7 @@ package vn.ganbo.access;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -49,6 +50,7 @@ class AccessConfig {
                 .logout(c -> c.disable())
                 .requestCache(c -> c.disable())
                 .headers(c -> c.defaultsDisabled().cacheControl(withDefaults()))
+                .addFilterBefore(new UnsignedUpload(ended), CsrfFilter.class)
                 .addFilterAfter(new ViewerFilter(viewers), CsrfFilter.class)
                 .build();
     }
@@ -93,11 +95,12 @@ class AccessConfig {
     }
 
     @Bean
-    WebMvcConfigurer viewerAndRights(Rights rights, SessionEnded ended) {
+    WebMvcConfigurer viewerAndRights(Rights rights, SessionEnded ended, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new RightsInterceptor(rights, ended)).order(-100);
+                registry.addInterceptor(new Once(clock)).order(-50);
             }
 
             @Override

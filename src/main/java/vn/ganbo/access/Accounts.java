@@ -4,19 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.access.AccessFacts.AccountAct;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
@@ -36,6 +41,7 @@ public class Accounts {
     private final Offices offices;
     private final Passwords passwords;
     private final Facts facts;
+    private final ObjectProvider<History> history;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -44,12 +50,14 @@ public class Accounts {
             Offices offices,
             Passwords passwords,
             Facts facts,
+            ObjectProvider<History> history,
             Clock clock,
             PlatformTransactionManager manager) {
         this.accounts = accounts;
         this.offices = offices;
         this.passwords = passwords;
         this.facts = facts;
+        this.history = history;
         this.clock = clock;
         this.transaction = new TransactionTemplate(manager);
     }
@@ -107,7 +115,7 @@ public class Accounts {
                 () -> {
                     if (!accounts.setPassword(
                             viewer.scope(), account, hash, until, clock.instant())) {
-                        throw changed(account);
+                        throw changed(viewer.scope(), account.id());
                     }
                     tell(viewer, account.id(), held, AccountAct.PASSWORD_RESET);
                 });
@@ -126,7 +134,7 @@ public class Accounts {
                 () -> {
                     Instant now = clock.instant();
                     if (!accounts.setLock(viewer.scope(), account, locked ? now : null, now)) {
-                        throw changed(account);
+                        throw changed(viewer.scope(), account.id());
                     }
                     tell(
                             viewer,
@@ -158,7 +166,7 @@ public class Accounts {
                 OWN,
                 () -> {
                     if (!accounts.setPassword(OWN, account, hash, null, clock.instant())) {
-                        throw changed(account);
+                        throw changed(OWN, account.id());
                     }
                     facts.tell(
                             Viewer.system("own password"),
@@ -199,13 +207,20 @@ public class Accounts {
     private Account require(Viewer viewer, UUID person, int version) {
         Account account = accounts.ofPerson(viewer.scope(), person).orElseThrow(NotFound::new);
         if (account.version() != version) {
-            throw changed(account);
+            throw changed(viewer.scope(), account.id());
         }
         return account;
     }
 
-    private static Conflict changed(Account account) {
-        return new Conflict("Quản trị", account.changedAt());
+    /** Who changed the account last, and when: the fact that was told with that change. */
+    private Conflict changed(Scope scope, UUID id) {
+        Instant at = accounts.byId(scope, id).orElseThrow(NotFound::new).changedAt();
+        @Nullable History told = history.getIfAvailable();
+        return (told == null ? List.<History.Line>of() : told.ofThing(scope, id))
+                .stream()
+                        .min(Comparator.comparing(line -> Duration.between(at, line.at()).abs()))
+                        .map(line -> new Conflict(line.who(), line.at()))
+                        .orElseGet(() -> new Conflict(Labels.of(Role.ADMINISTRATOR), at));
     }
 
     private void tell(Viewer viewer, UUID account, List<Offices.Office> held, AccountAct act) {

@@ -1,8 +1,6 @@
 package vn.ganbo.access;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +13,13 @@ import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
 /** Reads the form that gives somebody an office. */
 final class AppointmentForm {
-    private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("d/M/uuuu");
+    /** Longest name of a person or of an office. */
+    private static final int NAME = 200;
 
     private AppointmentForm() {}
 
@@ -45,6 +45,7 @@ final class AppointmentForm {
                     "fullName",
                     "Cần chọn người, hoặc ghi họ và tên người chưa có trong danh sách.");
         }
+        problems.atMost("fullName", fullName, NAME);
         @Nullable Role role = role(typed.get("role"));
         if (role == null) {
             problems.add("role", "Cần chọn vai trò.");
@@ -62,11 +63,11 @@ final class AppointmentForm {
         } else if (role != null && !fits(role, unit.get())) {
             problems.add("unit", Labels.of(role) + " không giao ở " + unit.get().name() + " được.");
         }
-        LocalDate since = date(typed.or("since", ""));
+        LocalDate since = Days.read(typed.or("since", "")).orElse(null);
         if (since == null) {
             problems.add("since", "Cần ghi ngày bắt đầu, ví dụ: 01/07/2026.");
         }
-        LocalDate until = date(typed.or("until", ""));
+        LocalDate until = Days.read(typed.or("until", "")).orElse(null);
         if (until == null && !typed.or("until", "").isBlank()) {
             problems.add(
                     "until", "Ngày này không có trên lịch; ghi như 30/06/2030, hoặc để trống.");
@@ -74,9 +75,10 @@ final class AppointmentForm {
         if (since != null && until != null && until.isBefore(since)) {
             problems.add("until", "Ngày kết thúc phải từ ngày bắt đầu trở đi.");
         }
+        String title = Texts.clean(typed.or("title", ""));
+        problems.atMost("title", title, NAME);
         problems.check();
         Role checked = java.util.Objects.requireNonNull(role);
-        String title = Texts.clean(typed.or("title", ""));
         return new Checked(
                 person,
                 member,
@@ -110,19 +112,6 @@ final class AppointmentForm {
             }
         }
         return null;
-    }
-
-    private static @Nullable LocalDate date(String typed) {
-        String text = Texts.clean(typed);
-        try {
-            return text.contains("/")
-                    ? LocalDate.parse(
-                            text,
-                            VIETNAMESE.withResolverStyle(java.time.format.ResolverStyle.STRICT))
-                    : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static @Nullable UUID id(@Nullable String typed) {

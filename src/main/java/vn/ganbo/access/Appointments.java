@@ -2,12 +2,16 @@ package vn.ganbo.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 
 /** Giao và thôi giao chức vụ: an administrator gives offices within the own subtree. */
@@ -35,6 +39,9 @@ class Appointments {
         }
         UUID person =
                 known != null ? known : offices.person(viewer, form.member(), form.fullName());
+        UUID member = offices.memberWithin(viewer.scope(), person).orElse(null);
+        refuseForeignMember(form, member);
+        refuseTwice(viewer, form, person);
 
         offices.grant(
                 viewer,
@@ -48,9 +55,44 @@ class Appointments {
 
         facts.tell(
                 viewer,
-                new AccessFacts.OfficeGranted(
-                        person, form.member(), form.role(), form.unit().name()));
+                new AccessFacts.OfficeGranted(person, member, form.role(), form.unit().name()));
         return person;
+    }
+
+    /**
+     * Whoever has the role of member reads the whole own record: only the workplace's administrator
+     * opens that door, or a ward could read through a person of its own what the workplace alone
+     * may see (DECISIONS 8).
+     */
+    private static void refuseForeignMember(
+            AppointmentForm.Checked form, @Nullable UUID memberWithin) {
+        if (form.role() == Role.MEMBER && memberWithin == null) {
+            throw Problems.of(
+                    "role",
+                    "Vai trò Đảng viên do quản trị của nơi người ấy sinh hoạt đảng giao, cho người có"
+                            + " trong danh sách đảng viên của nơi đó.");
+        }
+    }
+
+    private void refuseTwice(Viewer viewer, AppointmentForm.Checked form, UUID person) {
+        boolean held =
+                offices.ofPersons(viewer.scope(), List.of(person), form.since()).stream()
+                        .anyMatch(o ->
+                                o.role() == form.role()
+                                        && o.unitNo() == form.unit().no()
+                                        && overlaps(o, form));
+        if (held) {
+            throw Problems.of(
+                    "role",
+                    "Người này đã giữ vai trò ấy ở đây trong thời gian ấy. Xem lại ở trang của người"
+                            + " này; muốn đổi thời gian thì thôi giao trước.");
+        }
+    }
+
+    private static boolean overlaps(Offices.Office office, AppointmentForm.Checked form) {
+        LocalDate until = form.until();
+        return (until == null || !office.since().isAfter(until))
+                && (office.until() == null || !office.until().isBefore(form.since()));
     }
 
     /** Ends an office yesterday: from today on it gives no right. Returns the person. */

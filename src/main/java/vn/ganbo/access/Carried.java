@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.web.Typed;
 
 /**
  * What was typed into a form whose session had ended. It travels in hidden fields of the sign-in
@@ -53,7 +53,7 @@ record Carried(
     static Carried late(HttpServletRequest request) {
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (!parameter.getKey().startsWith("_") && !isSecret(parameter.getKey())) {
+            if (!parameter.getKey().startsWith("_") && !Typed.isSecret(parameter.getKey())) {
                 for (String value : parameter.getValue()) {
                     fields.add(new Field(parameter.getKey(), value));
                 }
@@ -67,6 +67,11 @@ record Carried(
                 fileNames(request));
     }
 
+    /** Only where it was sent to. */
+    static Carried unread(HttpServletRequest request) {
+        return new Carried(request.getRequestURI(), null, null, List.of(), List.of());
+    }
+
     /** Back from the hidden fields of the sign-in form; null when it carried nothing. */
     static @Nullable Carried back(HttpServletRequest request) {
         @Nullable String path = request.getParameter(PATH);
@@ -78,7 +83,7 @@ record Carried(
             String name = parameter.getKey();
             if (name.startsWith(PREFIX)
                     && !name.startsWith(PREFIX + "_")
-                    && !isSecret(name.substring(PREFIX.length()))) {
+                    && !Typed.isSecret(name.substring(PREFIX.length()))) {
                 for (String value : parameter.getValue()) {
                     fields.add(new Field(name.substring(PREFIX.length()), value));
                 }
@@ -138,11 +143,6 @@ record Carried(
         } catch (DateTimeParseException e) {
             return field.value();
         }
-    }
-
-    private static boolean isSecret(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return small.contains("password") || small.contains("secret");
     }
 
     private static @Nullable UUID id(@Nullable String text) {

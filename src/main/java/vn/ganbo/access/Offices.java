@@ -80,6 +80,9 @@ public interface Offices {
     /** Persons and members within the scope whose folded name has all these words, at most 20. */
     List<Person> people(Scope scope, String words);
 
+    /** The member who the person is, if the member's Party life lies within the scope. */
+    Optional<UUID> memberWithin(Scope scope, UUID person);
+
     /** The person's name, if the person is seen within the scope. */
     Optional<String> nameOf(Scope scope, UUID person);
 

@@ -2,15 +2,18 @@ package vn.ganbo.access;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Texts;
 
 /**
@@ -27,18 +30,22 @@ final class Passwords {
             List.of("matkhau", "password", "123456", "qwerty", "abcdef", "dangcongsan", "ganbo");
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore room = new Semaphore(4);
+    private final Semaphore room;
+    private final Duration patience;
     private final Argon2PasswordEncoder encoder;
     private final String nobody;
 
+    @Autowired
     Passwords(@Value("${ganbo.password.memory-kib:19456}") int memory) {
-        encoder = new Argon2PasswordEncoder(16, 32, 1, memory, 2);
-        nobody = hash(oneTime());
+        this(memory, new Semaphore(4), Duration.ofSeconds(10));
     }
 
-    /** Too many sign-ins at once; try again. */
-    static final class Busy extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    /** With room for as many at once, and as long a wait for it; refuses after that. */
+    Passwords(int memory, Semaphore room, Duration patience) {
+        this.room = room;
+        this.patience = patience;
+        encoder = new Argon2PasswordEncoder(16, 32, 1, memory, 2);
+        nobody = hash(oneTime());
     }
 
     String hash(String password) {
@@ -54,8 +61,8 @@ final class Passwords {
 
     private <T> T inRoom(Supplier<T> work) {
         try {
-            if (!room.tryAcquire(10, TimeUnit.SECONDS)) {
-                throw new Busy();
+            if (!room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal("access.busy");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,6 +34,13 @@ class SessionEnded implements AccessDeniedHandler {
         Objects.requireNonNull(request.getRequestDispatcher(PATH)).forward(request, response);
     }
 
+    /** The same without a look into the form. */
+    void showUnread(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setAttribute(KEY, Carried.unread(request));
+        Objects.requireNonNull(request.getRequestDispatcher(PATH)).forward(request, response);
+    }
+
     /** The late form, in the forwarded request; null when the path was called from outside. */
     static @org.jspecify.annotations.Nullable Carried late(HttpServletRequest request) {
         return request.getAttribute(KEY) instanceof Carried carried ? carried : null;

@@ -31,6 +31,11 @@ public final class AssessmentFacts {
         public Side side() {
             return Side.RESIDENCE;
         }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
     }
 
     /** The workplace asked for comments; {@code thing} is the request, or the batch of several. */
@@ -62,6 +67,11 @@ public final class AssessmentFacts {
         public Side side() {
             return Side.RESIDENCE;
         }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
     }
 
     /** A draft was saved. */
@@ -86,6 +96,11 @@ public final class AssessmentFacts {
         public Side side() {
             return Side.RESIDENCE;
         }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
     }
 
     /** A meeting with the Front work committee was put on record, or its record withdrawn. */
@@ -105,6 +120,11 @@ public final class AssessmentFacts {
         public Side side() {
             return Side.RESIDENCE;
         }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
     }
 
     /** Slips took a step at the residence: signed, confirmed, given back to the cell. */
@@ -122,6 +142,11 @@ public final class AssessmentFacts {
         @Override
         public Side side() {
             return Side.RESIDENCE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
         }
     }
 

@@ -125,7 +125,9 @@ class CommentListPages {
                 new Asked(
                         year.matches("\\d{4}") ? Integer.valueOf(year) : null,
                         FormFields.id(request.getParameter("cell")),
-                        Objects.requireNonNullElse(request.getParameter("tab"), ""),
+                        CommentTab.of(Objects.requireNonNullElse(request.getParameter("tab"), ""))
+                                .map(CommentTab::key)
+                                .orElse(""),
                         1,
                         false),
                 request,

@@ -33,6 +33,7 @@ import vn.ganbo.regulation.Rulebooks;
 @Service
 public class Comments {
     private static final int LONGEST = 4000;
+    private static final int LONGEST_REASON = 1000;
 
     private final CommentStore store;
     private final CommentSteps steps;
@@ -201,9 +202,12 @@ public class Comments {
     @Transactional
     public void giveBack(Viewer viewer, Collection<Picked> picked, String reason) {
         String why = Texts.clean(reason);
+        Problems.Gatherer problems = new Problems.Gatherer();
         if (why.isEmpty()) {
-            throw Problems.of("reason", "Cần ghi lý do để chi bộ biết phải sửa gì.");
+            problems.add("reason", "Cần ghi lý do để chi bộ biết phải sửa gì.");
         }
+        problems.atMost("reason", why, LONGEST_REASON);
+        problems.check();
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.GIVE_BACK);
 
         List<CellSigned> slips = only(CellSigned.class, chosen);

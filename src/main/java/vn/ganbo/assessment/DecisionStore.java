@@ -49,6 +49,30 @@ class DecisionStore {
                        and c.unit_no <@ :scope::int4multirange
                     """);
 
+    /** One record of a cell at a time; what the one before wrote is seen by the next statement. */
+    static final Sql ALONE =
+            Sql.of(
+                    """
+                    select 1
+                      from (select pg_advisory_xact_lock(21304, :cell::int)) as alone
+                    """);
+
+    /** Standing records of the same day that cover one of these slips. */
+    static final Sql RECORDED =
+            Sql.of(
+                    """
+                    select count(*)
+                      from assessment.decision d
+                     where d.unit_no = :cell::int
+                       and d.unit_no between :low and :high
+                       and d.unit_no <@ :scope::int4multirange
+                       and d.met_on = :met_on::date
+                       and d.withdrawn_on is null
+                       and exists (select from assessment.decision_member dm
+                                    where dm.decision_id = d.id
+                                      and dm.comment_id = any (:comments::uuid[]))
+                    """);
+
     static final Sql RECORD =
             Sql.of(
                     """
@@ -178,6 +202,21 @@ class DecisionStore {
     List<Covered> drafts(Scope scope, int cellNo, Collection<UUID> comments) {
         return db.list(
                 scope, DRAFTS, Covered.class, "ids", comments.toArray(UUID[]::new), "cell", cellNo);
+    }
+
+    /** Whether this meeting is on record already: the form came in twice. */
+    boolean recordedTwice(Scope scope, int cellNo, Decisions.Meeting meeting) {
+        db.number(scope, ALONE, "cell", cellNo);
+        return db.number(
+                        scope,
+                        RECORDED,
+                        "cell",
+                        cellNo,
+                        "met_on",
+                        meeting.metOn(),
+                        "comments",
+                        meeting.comments().toArray(UUID[]::new))
+                > 0;
     }
 
     static List<Attendee> attendees(Decisions.Meeting meeting, List<Officer> officers) {

@@ -26,6 +26,10 @@ import vn.ganbo.regulation.Rulebooks;
  */
 @Service
 public class Decisions {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_TEXT = 4000;
+
     private final DecisionStore store;
     private final Rulebooks rulebooks;
     private final Facts facts;
@@ -95,6 +99,9 @@ public class Decisions {
         List<DecisionStore.Covered> covered =
                 store.drafts(viewer.scope(), cellNo, clean.comments());
         checkCovered(clean, covered);
+        if (store.recordedTwice(viewer.scope(), cellNo, clean)) {
+            throw new Refusal("assessment.decision-recorded", Show.date(clean.metOn()));
+        }
 
         UUID id = Ids.next();
         List<DecisionStore.Attendee> attendees = DecisionStore.attendees(clean, officers);
@@ -127,9 +134,12 @@ public class Decisions {
     @Transactional
     public void withdraw(Viewer viewer, UUID id, int version, String reason) {
         String why = Texts.clean(reason);
+        Problems.Gatherer problems = new Problems.Gatherer();
         if (why.isEmpty()) {
-            throw Problems.of("reason", "Cần ghi lý do rút biên bản.");
+            problems.add("reason", "Cần ghi lý do rút biên bản.");
         }
+        problems.atMost("reason", why, LONGEST_REASON);
+        problems.check();
         DecisionStore.Standing standing =
                 store.standing(viewer.scope(), id).orElseThrow(NotFound::new);
         if (standing.signed() > 0) {
@@ -173,6 +183,8 @@ public class Decisions {
         if (m.place().isEmpty()) {
             problems.add("place", "Cần ghi nơi họp, ví dụ: Nhà văn hóa tổ dân phố.");
         }
+        problems.atMost("place", m.place(), LONGEST_NAME);
+        problems.atMost("conclusion", m.conclusion(), LONGEST_TEXT);
         checkPeople(m, officers, problems);
         int present = m.committee().size() + m.front().size();
         if (m.votes().negative() || m.votes().cast() == 0) {
@@ -184,6 +196,10 @@ public class Decisions {
                             .formatted(m.votes().cast(), present));
         }
         for (Dissent dissent : m.dissents()) {
+            problems.atMost(
+                    "dissents",
+                    java.util.Objects.requireNonNullElse(dissent.note(), ""),
+                    LONGEST_REASON);
             if (dissent.votes().negative()
                     || dissent.votes().cast() == 0
                     || dissent.votes().cast() > present) {
@@ -241,6 +257,8 @@ public class Decisions {
                 .forEach(o -> names.add(Texts.folded(o.fullName())));
         for (int i = 0; i < m.front().size(); i++) {
             FrontPerson person = m.front().get(i);
+            problems.atMost("front-name-" + i, person.name(), LONGEST_NAME);
+            problems.atMost("front-title-" + i, person.title(), LONGEST_NAME);
             if (person.name().isEmpty()) {
                 problems.add("front-name-" + i, "Cần ghi họ và tên.");
             } else if (person.title().isEmpty()) {

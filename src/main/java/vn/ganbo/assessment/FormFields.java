@@ -1,19 +1,17 @@
 package vn.ganbo.assessment;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.web.Days;
 
 /** Reads typed fields; what cannot be read is gathered as a problem of its field. */
 final class FormFields {
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
-
     private final MultiValueMap<String, String> typed;
     private final Problems.Gatherer problems = new Problems.Gatherer();
 
@@ -33,20 +31,16 @@ final class FormFields {
     /** A day as the browser sends it (2026-11-23) or as people write it (23/11/2026). */
     LocalDate day(String field, String what) {
         String value = text(field);
-        try {
-            return value.contains("/")
-                    ? LocalDate.parse(
-                            value, WRITTEN.withResolverStyle(java.time.format.ResolverStyle.STRICT))
-                    : LocalDate.parse(value);
-        } catch (DateTimeException e) {
+        Optional<LocalDate> day = Days.read(value);
+        if (day.isEmpty()) {
             problems.add(
                     field,
                     value.isEmpty()
                             ? "Cần ghi " + what + "."
                             : "“%s” không phải một ngày có thật. Hãy ghi %s dạng ngày/tháng/năm, ví dụ 23/11/2026."
                                     .formatted(value, what));
-            return LocalDate.EPOCH;
         }
+        return day.orElse(LocalDate.EPOCH);
     }
 
     /** A whole number from 0; an empty field is 0. */

@@ -10,6 +10,8 @@ import vn.ganbo.kernel.Texts;
  * @param post "Bí thư" or "Phó Bí thư"
  */
 public record Signer(String name, String post) {
+    private static final int LONGEST = 200;
+
     /** In clean text; throws {@link Problems} on fields signer and post when one is missing. */
     Signer checked() {
         Signer clean = new Signer(Texts.clean(name), Texts.clean(post));
@@ -20,6 +22,8 @@ public record Signer(String name, String post) {
         if (clean.post.isEmpty()) {
             problems.add("post", "Cần chọn chức vụ người ký.");
         }
+        problems.atMost("signer", clean.name, LONGEST);
+        problems.atMost("post", clean.post, LONGEST);
         problems.check();
         return clean;
     }

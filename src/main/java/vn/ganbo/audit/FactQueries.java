@@ -15,13 +15,29 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
 
-/** Lịch sử: reads facts; the sentence is made when it is read. */
+/**
+ * Lịch sử: reads facts; the sentence is made when it is read. Of a bulk act of another office one
+ * learns as many as one sees, not how many there were.
+ */
 @Component
 class FactQueries implements History {
     static final Sql OF_THING =
             Sql.of(
                     """
-                    select f.at, f.who, f.key, f.details
+                    select f.at, f.who, f.key,
+                           coalesce(f.office_no <@ :scope::int4multirange, false) as own,
+                           case when f.details ->> 'count' is not null
+                                 and f.details ->> 'present' is null
+                                 and not coalesce(f.office_no <@ :scope::int4multirange, false)
+                                then jsonb_set(f.details, '{count}', to_jsonb((
+                                       select count(*)::text
+                                         from audit.fact_about b
+                                        where b.fact_id = f.id
+                                          and (b.work_no <@ :scope::int4multirange
+                                               or b.res_no <@ :scope::int4multirange
+                                               or (b.for_member and b.member_id = :self::uuid)))))
+                                else f.details
+                           end as details
                       from audit.fact f
                      where f.thing = :thing::uuid
                        and (f.office_no between :low and :high and f.office_no <@ :scope::int4multirange
@@ -29,7 +45,7 @@ class FactQueries implements History {
                                         where a.fact_id = f.id
                                           and (a.work_no <@ :scope::int4multirange
                                                or a.res_no <@ :scope::int4multirange
-                                               or a.member_id = :self::uuid)))
+                                               or (a.for_member and a.member_id = :self::uuid))))
                      order by f.at desc, f.id desc
                      limit 100
                     """);
@@ -37,13 +53,26 @@ class FactQueries implements History {
     static final Sql OF_MEMBER =
             Sql.of(
                     """
-                    select f.at, f.who, f.key, f.details
+                    select f.at, f.who, f.key,
+                           coalesce(f.office_no <@ :scope::int4multirange, false) as own,
+                           case when f.details ->> 'count' is not null
+                                 and f.details ->> 'present' is null
+                                 and not coalesce(f.office_no <@ :scope::int4multirange, false)
+                                then jsonb_set(f.details, '{count}', to_jsonb((
+                                       select count(*)::text
+                                         from audit.fact_about b
+                                        where b.fact_id = f.id
+                                          and (b.work_no <@ :scope::int4multirange
+                                               or b.res_no <@ :scope::int4multirange
+                                               or (b.for_member and b.member_id = :self::uuid)))))
+                                else f.details
+                           end as details
                       from audit.fact_about a
                       join audit.fact f on f.id = a.fact_id
                      where a.member_id = :member::uuid
                        and (a.work_no <@ :scope::int4multirange
                             or a.res_no <@ :scope::int4multirange
-                            or a.member_id = :self::uuid)
+                            or (a.for_member and a.member_id = :self::uuid))
                        and f.key <> 'member.read'
                        and (:capability::text is null or split_part(f.key, '.', 1) = :capability::text)
                      order by f.at desc, f.id desc
@@ -53,7 +82,7 @@ class FactQueries implements History {
     static final Sql LATEST =
             Sql.of(
                     """
-                    select f.at, f.who, f.key, f.details
+                    select f.at, f.who, f.key, true as own, f.details
                       from audit.fact f
                      where f.office_no between :low and :high
                        and f.office_no <@ :scope::int4multirange
@@ -110,8 +139,14 @@ class FactQueries implements History {
         return new Line(
                 row.getTimestamp("at").toInstant(),
                 row.getString("who"),
-                Labels.say("fact." + key, words),
+                Labels.say(sentence(key, row.getBoolean("own")), words),
                 tone(key));
+    }
+
+    /** Some sentences hold figures that are the telling office's own. */
+    private static String sentence(String key, boolean own) {
+        String elsewhere = "fact." + key + ".elsewhere";
+        return own || !Labels.keys().contains(elsewhere) ? "fact." + key : elsewhere;
     }
 
     /** Refused and returned things stand out; the rest is quiet. */

@@ -33,10 +33,10 @@ class FactStore {
     static final Sql ABOUT =
             Sql.of(
                     """
-                    insert into audit.fact_about (work_no, res_no, fact_id, member_id)
+                    insert into audit.fact_about (work_no, res_no, fact_id, member_id, for_member)
                     select case when :side <> 'RESIDENCE' then s.work_no end,
                            case when :side <> 'WORKPLACE' then s.res_no end,
-                           :id::uuid, s.id
+                           :id::uuid, s.id, :for_member::boolean
                       from member.seats(:members::uuid[]) s
                     """);
 
@@ -89,6 +89,8 @@ class FactStore {
                     told.id(),
                     "side",
                     fact.side().name(),
+                    "for_member",
+                    fact.toldToMember(),
                     "members",
                     fact.members().toArray(UUID[]::new));
         }

@@ -9,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.home = home;
         this.data = home.resolve("data-" + MAJOR);
         Files.createDirectories(home, Secrets.only("rwx------"));
+        refuseOthersRights();
         this.lock = lock(home);
         @Nullable EmbeddedPostgres started = null;
         try {
@@ -87,6 +91,22 @@ final class EmbeddedServer implements AutoCloseable {
             }
             lock.close();
             throw e;
+        }
+    }
+
+    /** Whoever may write beside the data could put another program in the place of PostgreSQL. */
+    private void refuseOthersRights() throws IOException {
+        PosixFileAttributeView posix =
+                Files.getFileAttributeView(home, PosixFileAttributeView.class);
+        if (posix == null) {
+            return;
+        }
+        Set<PosixFilePermission> rights = posix.readAttributes().permissions();
+        if (rights.contains(PosixFilePermission.GROUP_WRITE)
+                || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new StartRefused(
+                    "Others than the program's user may write in the data folder " + home + ".",
+                    "Take that right away: chmod go-w " + home);
         }
     }
 

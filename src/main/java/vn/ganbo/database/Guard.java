@@ -19,6 +19,7 @@ class Guard implements SmartInitializingSingleton {
             select case
                      when bool_or(r.rolsuper) then 'is a superuser'
                      when bool_or(r.rolbypassrls) then 'bypasses row security'
+                     when bool_or(r.rolcreaterole) then 'may make roles'
                      when bool_or(exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')))
                        then 'owns tables'
                      when not pg_has_role('app', 'member') then 'is not app and no member of app'

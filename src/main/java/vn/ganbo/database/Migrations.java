@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -35,10 +36,17 @@ import org.springframework.stereotype.Component;
 class Migrations implements FlywayMigrationStrategy {
     private static final String FILES = "db/migration/";
 
+    private final boolean demo;
+
+    Migrations(@Value("${ganbo.demo:false}") boolean demo) {
+        this.demo = demo;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
         try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
             Requirements.check(owner);
+            Purpose.check(owner, demo);
             Map<String, byte[]> files = files();
             String fingerprint = fingerprint(files);
             if (hasSeen(owner, fingerprint)) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The parts that only a demonstration has. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("ganbo.demo")
+@ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoConfig {
     @Bean
     @Primary

@@ -15,7 +15,7 @@ import vn.ganbo.kernel.Sql;
 
 /** The invented people whom a visitor may become: a few of each role. */
 @Component
-@ConditionalOnProperty("ganbo.demo")
+@ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoSignIn implements DemoPeople {
     private static final int OF_EACH = 4;
 

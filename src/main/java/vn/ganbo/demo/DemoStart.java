@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Builds the world at the first start of a demonstration, before the address is announced. */
 @Component
 @Order(10)
-@ConditionalOnProperty("ganbo.demo")
+@ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoStart implements ApplicationRunner {
     private final DemoWorld world;
     private final int members;

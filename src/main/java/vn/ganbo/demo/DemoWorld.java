@@ -30,7 +30,7 @@ import vn.ganbo.spreadsheet.Table;
  * dates: three wards, four workplaces, six hundred members and a year of their history.
  */
 @Component
-@ConditionalOnProperty("ganbo.demo")
+@ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoWorld {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
 

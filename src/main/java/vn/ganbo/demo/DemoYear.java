@@ -31,7 +31,7 @@ import vn.ganbo.organisation.Units;
 
 /** One year of the invented world: letters, registers, two meetings, the round of comments. */
 @Component
-@ConditionalOnProperty("ganbo.demo")
+@ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoYear {
     static final Sql LETTERS =
             Sql.of(

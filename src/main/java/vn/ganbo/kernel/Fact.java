@@ -27,6 +27,14 @@ public interface Fact {
         return Side.BOTH;
     }
 
+    /**
+     * Whether the people it is about may read it of themselves; a draft of one side is not theirs
+     * to see (DECISIONS 4).
+     */
+    default boolean toldToMember() {
+        return true;
+    }
+
     /** The workplace and the residence of a member see different records. */
     enum Side {
         WORKPLACE,

@@ -33,6 +33,16 @@ public final class Problems extends RuntimeException {
             found.computeIfAbsent(field, _ -> new ArrayList<>()).add(sentence);
         }
 
+        /** Says so when a text is longer than may be kept. */
+        public void atMost(String field, String text, int most) {
+            if (text.length() > most) {
+                add(
+                        field,
+                        "Dài %s chữ; ở đây ghi được %s. Viết gọn lại rồi gửi."
+                                .formatted(Show.number(text.length()), Show.number(most)));
+            }
+        }
+
         public boolean isEmpty() {
             return found.isEmpty();
         }

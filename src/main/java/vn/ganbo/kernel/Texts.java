@@ -25,6 +25,25 @@ public final class Texts {
 
     private Texts() {}
 
+    /**
+     * As it was typed, in NFC, without the sign NUL, which no database takes, and without halves of
+     * letters.
+     */
+    public static String plain(String typed) {
+        String nfc =
+                Normalizer.isNormalized(typed, Normalizer.Form.NFC)
+                        ? typed
+                        : Normalizer.normalize(typed, Normalizer.Form.NFC);
+        if (nfc.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+            return nfc;
+        }
+        StringBuilder out = new StringBuilder(nfc.length());
+        nfc.codePoints()
+                .filter(c -> c != 0 && (c > 0xFFFF || !Character.isSurrogate((char) c)))
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
     /** NFC, without control characters, blanks folded and trimmed. */
     public static String clean(String typed) {
         if (isClean(typed)) {

@@ -37,6 +37,9 @@ import vn.ganbo.regulation.Rulebooks;
  */
 @Service
 public class Introductions {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 1000;
+
     private final IntroductionQueries queries;
     private final IntroductionStore store;
     private final IntroductionPaper paper;
@@ -158,6 +161,8 @@ public class Introductions {
         if (Texts.clean(signer.post()).isEmpty()) {
             problems.add("post", "Cần chọn chức vụ người ký: Bí thư hoặc Phó Bí thư.");
         }
+        problems.atMost("signer", signer.name(), LONGEST_NAME);
+        problems.atMost("post", signer.post(), LONGEST_NAME);
         problems.check();
         Stamp stamp = Stamp.of(viewer, clock);
 
@@ -198,7 +203,7 @@ public class Introductions {
         Letter letter = load(viewer, id);
         ContactStore.Place place = register.place(viewer, letter.toNo(), placement);
         LetterState to = place.cellNo() == null ? LetterState.ACKNOWLEDGED : LetterState.PLACED;
-        IntroductionLifecycle.require(letter.state(), to);
+        require(viewer, letter, version, List.of(LetterState.SENT));
         Stamp stamp = Stamp.of(viewer, clock);
 
         String where = register.nameOf(viewer, place, letter.toNo());
@@ -224,12 +229,12 @@ public class Introductions {
         if (place.cellNo() == null) {
             throw Problems.of("cell", "Cần chọn chi bộ để phân về.");
         }
-        IntroductionLifecycle.require(letter.state(), LetterState.PLACED);
+        require(viewer, letter, version, List.of(LetterState.ACKNOWLEDGED, LetterState.PLACED));
         Stamp stamp = Stamp.of(viewer, clock);
 
         String where = register.nameOf(viewer, place, letter.toNo());
-        register.move(viewer, id, place, stamp.on());
         advance(viewer, List.of(id), LetterState.PLACED, stamp, place.unitNo(), version);
+        register.move(viewer, id, place, stamp.on());
         store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
 
@@ -239,19 +244,15 @@ public class Introductions {
     /** Trả lại: gives a letter back with a reason that the workplace reads. */
     @Transactional
     public void giveBack(Viewer viewer, UUID id, int version, String reason) {
-        String why = Texts.clean(reason);
-        if (why.isEmpty()) {
-            throw Problems.of(
-                    "reason", "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
-        }
+        String why = reason(reason, "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
         Letter letter = load(viewer, id);
-        IntroductionLifecycle.require(letter.state(), LetterState.RETURNED);
+        require(viewer, letter, version, IntroductionLifecycle.before(LetterState.RETURNED));
         Stamp stamp = Stamp.of(viewer, clock);
 
+        advance(viewer, List.of(id), LetterState.RETURNED, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.RETURNED, stamp, why);
         register.close(viewer, id, stamp.on(), why);
         paper.unshare(viewer, letter);
-        advance(viewer, List.of(id), LetterState.RETURNED, stamp, null, version);
         facts.tell(viewer, step(letter, "returned", letter.toName()));
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
     }
@@ -259,12 +260,9 @@ public class Introductions {
     /** Rút giấy: the workplace takes back a letter that the residence has not yet acknowledged. */
     @Transactional
     public void withdraw(Viewer viewer, UUID id, int version, String reason) {
-        String why = Texts.clean(reason);
-        if (why.isEmpty()) {
-            throw Problems.of("reason", "Cần ghi lý do rút giấy giới thiệu.");
-        }
+        String why = reason(reason, "Cần ghi lý do rút giấy giới thiệu.");
         Letter letter = load(viewer, id);
-        IntroductionLifecycle.require(letter.state(), LetterState.WITHDRAWN);
+        require(viewer, letter, version, IntroductionLifecycle.before(LetterState.WITHDRAWN));
         Stamp stamp = Stamp.of(viewer, clock);
 
         advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
@@ -290,22 +288,49 @@ public class Introductions {
         if (why.isEmpty()) {
             problems.add("reason", "Cần ghi lý do: chuyển đi, nghỉ hưu, từ trần …");
         }
+        problems.atMost("reason", why, LONGEST_REASON);
         if (on.isAfter(stamp.on())) {
             problems.add("on", "Ngày thôi theo dõi không thể ở tương lai.");
         }
         problems.check();
         Letter letter = load(viewer, id);
-        IntroductionLifecycle.require(letter.state(), LetterState.ENDED);
+        require(viewer, letter, version, IntroductionLifecycle.before(LetterState.ENDED));
 
+        advance(viewer, List.of(id), LetterState.ENDED, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.ENDED, stamp, why);
         register.close(viewer, id, on, why);
-        advance(viewer, List.of(id), LetterState.ENDED, stamp, null, version);
         facts.tell(viewer, step(letter, "ended", letter.toName()));
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
     }
 
+    private static String reason(String typed, String missing) {
+        String why = Texts.clean(typed);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        if (why.isEmpty()) {
+            problems.add("reason", missing);
+        }
+        problems.atMost("reason", why, LONGEST_REASON);
+        problems.check();
+        return why;
+    }
+
     private Letter load(Viewer viewer, UUID id) {
         return queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
+    }
+
+    /** Somebody was faster (who and when is said), or the act does not belong to this state. */
+    private void require(Viewer viewer, Letter letter, int version, List<LetterState> from) {
+        if (letter.version() != version) {
+            throw changed(viewer, List.of(letter.id()));
+        }
+        if (!from.contains(letter.state())) {
+            throw new Refusal("liaison.wrong-state", Labels.of(letter.state()));
+        }
+    }
+
+    private Conflict changed(Viewer viewer, Collection<UUID> letters) {
+        IntroductionStore.Change last = store.lastChange(viewer.scope(), letters);
+        return new Conflict(last.changedBy(), last.changedAt());
     }
 
     private void advance(
@@ -317,8 +342,7 @@ public class Introductions {
             @Nullable Integer version) {
         int done = store.advance(viewer.scope(), letters, to, stamp, resNo, version);
         if (done != letters.size()) {
-            IntroductionStore.Change last = store.lastChange(viewer.scope(), letters);
-            throw new Conflict(last.changedBy(), last.changedAt());
+            throw changed(viewer, letters);
         }
     }
 

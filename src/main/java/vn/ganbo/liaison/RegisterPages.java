@@ -2,14 +2,11 @@ package vn.ganbo.liaison;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -25,13 +22,13 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Days;
 
 /** Sổ theo dõi, on any date, of a ward, a cell or a group. */
 @Controller
 class RegisterPages {
     private static final int SIZE = 50;
     private static final UUID FIRST = new UUID(0, 0);
-    private static final DateTimeFormatter TYPED_DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final RegisterQueries queries;
     private final Units units;
@@ -206,23 +203,7 @@ class RegisterPages {
                 .toUriString();
     }
 
-    /** As typed by a Vietnamese hand (23/11/2026) or by a browser's date field. */
     private static @Nullable LocalDate day(String typed) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        return Stream.of(TYPED_DAY, DateTimeFormatter.ISO_LOCAL_DATE)
-                .map(format -> parse(typed.strip(), format))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable LocalDate parse(String typed, DateTimeFormatter format) {
-        try {
-            return LocalDate.parse(typed, format);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Days.read(typed).orElse(null);
     }
 }

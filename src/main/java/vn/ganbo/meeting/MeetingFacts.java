@@ -103,6 +103,11 @@ public final class MeetingFacts {
             return Map.of(
                     "present", Long.toString(present), "count", Integer.toString(members.size()));
         }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
     }
 
     /** Everyone absent was asked why. */

@@ -4,19 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.organisation.Unit;
+import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
 /** Reads the form of a meeting: everything that is wrong is said at once. */
 final class MeetingForm {
-    private static final DateTimeFormatter SLASHES =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
     private MeetingForm() {}
@@ -76,10 +74,8 @@ final class MeetingForm {
             problems.add("plannedOn", "Cần ghi ngày họp.");
             return null;
         }
-        LocalDate day;
-        try {
-            day = typed.contains("/") ? LocalDate.parse(typed, SLASHES) : LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
+        @Nullable LocalDate day = Days.read(typed).orElse(null);
+        if (day == null) {
             problems.add(
                     "plannedOn",
                     "“" + typed + "” không phải là ngày có thật. Hãy ghi như 05/12/2026.");

@@ -40,7 +40,6 @@ import vn.ganbo.member.ImportStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
 import vn.ganbo.spreadsheet.Packed;
-import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
 import vn.ganbo.spreadsheet.TableWriter;
@@ -294,9 +293,7 @@ class ImportPages {
                     if (field.matches()) {
                         String text = Texts.clean(values[0]);
                         out.computeIfAbsent(Integer.valueOf(field.group(1)), _ -> new HashMap<>())
-                                .put(
-                                        Integer.valueOf(field.group(2)),
-                                        text.length() > SheetCell.LONGEST ? "" : text);
+                                .put(Integer.valueOf(field.group(2)), text);
                     }
                 });
         return out;

@@ -414,26 +414,27 @@ class ImportStore {
     }
 
     /** Puts what was found in the place of what was found before. */
-    void faults(
-            Viewer viewer, UUID id, Headings headings, Outcome outcome, List<SheetRow> faultyRows) {
+    void faults(Viewer viewer, UUID id, Headings headings, Outcome outcome) {
         Scope scope = viewer.scope();
         db.update(scope, FORGET_FAULTS, "id", id);
         db.update(scope, FORGET_ROWS, "id", id);
         add(viewer, id, headings, outcome.faults(), 0, false);
         add(viewer, id, headings, outcome.notes(), outcome.faults().size(), true);
-        if (!faultyRows.isEmpty()) {
-            db.update(
-                    scope,
-                    ADD_ROWS,
-                    "unit_no",
-                    viewer.unitNo(),
-                    "id",
-                    id,
-                    "rows",
-                    faultyRows.stream().map(SheetRow::number).toArray(Integer[]::new),
-                    "cells",
-                    faultyRows.stream().map(this::cells).toArray(String[]::new));
-        }
+    }
+
+    /** Adds the cells of rows with faults. */
+    void faultyRows(Viewer viewer, UUID id, List<SheetRow> rows) {
+        db.update(
+                viewer.scope(),
+                ADD_ROWS,
+                "unit_no",
+                viewer.unitNo(),
+                "id",
+                id,
+                "rows",
+                rows.stream().map(SheetRow::number).toArray(Integer[]::new),
+                "cells",
+                rows.stream().map(this::cells).toArray(String[]::new));
     }
 
     private String cells(SheetRow row) {

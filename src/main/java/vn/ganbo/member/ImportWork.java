@@ -113,13 +113,18 @@ class ImportWork {
                             + " nào được ghi. Bấm lại.");
         } catch (RuntimeException e) {
             LOG.error("import {} failed", file.id(), e);
-            store.fail(
-                    viewer.scope(),
-                    file.id(),
-                    "Chương trình gặp lỗi; chưa dòng nào được ghi. Báo quản trị mã "
-                            + file.id()
-                            + ".");
+            broken(viewer, file);
+        } catch (Error e) {
+            broken(viewer, file);
+            throw e;
         }
+    }
+
+    private void broken(Viewer viewer, Listed file) {
+        store.fail(
+                viewer.scope(),
+                file.id(),
+                "Chương trình gặp lỗi; chưa dòng nào được ghi. Báo quản trị mã " + file.id() + ".");
     }
 
     private void work(Viewer viewer, Listed file, boolean apply) {
@@ -133,12 +138,9 @@ class ImportWork {
         Outcome outcome;
         try (Table table = Packed.open(content, Imports.LAYOUTS)) {
             outcome = run(viewer, file, table, apply, progress);
-            store.faults(
-                    viewer,
-                    file.id(),
-                    table.headings(),
-                    outcome,
-                    Imports.faultyRows(content, outcome.faults()));
+            store.faults(viewer, file.id(), table.headings(), outcome);
+            Imports.faultyRows(
+                    content, outcome.faults(), rows -> store.faultyRows(viewer, file.id(), rows));
         }
         store.finish(viewer.scope(), file.id(), outcome, apply ? clock.instant() : null);
     }

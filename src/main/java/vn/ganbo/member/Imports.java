@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,7 @@ class Imports {
     static final int DAYS_KEPT = 7;
 
     private static final int LONGEST_NAME = 120;
+    private static final int ROWS_AT_ONCE = 2_000;
 
     private final ImportStore store;
     private final ImportWork work;
@@ -159,29 +161,42 @@ class Imports {
                 throw Problems.of(
                         "file", "Dưới dòng tiêu đề không có dòng nào. Chọn lại tệp cần nhập.");
             }
-            String name = fileName.substring(Math.max(0, fileName.length() - LONGEST_NAME));
+            String name = withoutFolders(fileName);
+            name = name.substring(Math.max(0, name.length() - LONGEST_NAME));
             return new Upload(
                     Ids.next(), name, table.headings(), packed.bytes(), rows - dropped, dropped);
         }
+    }
+
+    /** Some browsers send the whole path, and others send what they like. */
+    private static String withoutFolders(String fileName) {
+        int end = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
+        return fileName.substring(end + 1);
     }
 
     private static boolean isTree(Layout layout) {
         return layout.kind().equals(OrganisationImport.LAYOUT.kind());
     }
 
-    /** The rows that have a fault, from packed ones. */
-    static List<SheetRow> faultyRows(byte[] content, List<Fault> faults) {
+    /** Gives the rows that have a fault, from packed ones, some thousand at a time. */
+    static void faultyRows(byte[] content, List<Fault> faults, Consumer<List<SheetRow>> taker) {
         Set<Integer> numbers = new HashSet<>();
         faults.forEach(fault -> numbers.add(fault.row()));
-        List<SheetRow> out = new ArrayList<>();
+        List<SheetRow> some = new ArrayList<>();
         try (Table table = Packed.open(content, LAYOUTS)) {
             for (SheetRow row = table.next(); row != null; row = table.next()) {
                 if (numbers.contains(row.number())) {
-                    out.add(row);
+                    some.add(row);
+                }
+                if (some.size() == ROWS_AT_ONCE) {
+                    taker.accept(some);
+                    some = new ArrayList<>();
                 }
             }
         }
-        return out;
+        if (!some.isEmpty()) {
+            taker.accept(some);
+        }
     }
 
     private static final class Correction {

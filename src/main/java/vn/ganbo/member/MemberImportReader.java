@@ -31,6 +31,10 @@ final class MemberImportReader {
 
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final int LONGEST = 200;
+
+    /** What is worth a look beyond these is still kept with its member. */
+    private static final int MOST_NOTES = 100_000;
+
     private static final Pattern CARD = Pattern.compile("\\d{2}\\.?\\d{6}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{9,12}");
 
@@ -339,6 +343,7 @@ final class MemberImportReader {
 
     private void fault(String column, String sentence) {
         failed = true;
+        Fault.refuseTooMany(faults.size());
         faults.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
     }
 
@@ -348,7 +353,9 @@ final class MemberImportReader {
     }
 
     private void note(String column, String sentence) {
-        notes.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+        if (notes.size() < MOST_NOTES) {
+            notes.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+        }
     }
 
     private static String cut(String text) {

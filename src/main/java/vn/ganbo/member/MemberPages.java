@@ -1,5 +1,7 @@
 package vn.ganbo.member;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +16,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Typed;
 
 /**
  * The workplace's list, and the page of one member: each side sees its own record of the person.
@@ -70,7 +77,8 @@ class MemberPages {
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
             boolean mayChange,
-            boolean own) {}
+            boolean own,
+            Typed typed) {}
 
     record SummaryView(
             MemberSummary member,
@@ -131,6 +139,10 @@ class MemberPages {
 
     @GetMapping("/members/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
+        return show(viewer, id, Typed.empty(), model);
+    }
+
+    private String show(Viewer viewer, UUID id, Typed typed, Model model) {
         Optional<MemberFile> file = members.file(viewer.scope(), id);
         Optional<MemberSummary> summary =
                 file.isPresent() ? Optional.empty() : members.summary(viewer.scope(), id);
@@ -151,7 +163,7 @@ class MemberPages {
             String cell = nameOf(viewer, file.get().workNo());
             boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
             model.addAttribute(
-                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own));
+                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own, typed));
             return "member/file";
         }
         MemberSummary seen = summary.orElseThrow(NotFound::new);
@@ -178,13 +190,29 @@ class MemberPages {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String expertise,
             @RequestParam(defaultValue = "") String address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
-        members.change(
-                viewer,
-                id,
-                version,
-                new Members.Contact(text(post), text(phone), text(expertise), text(address)));
-        return Acts.done(redirect, "/members/" + id, "Đã lưu.");
+        Typed typed = Typed.of(request.getParameterMap());
+        try {
+            members.change(
+                    viewer,
+                    id,
+                    version,
+                    new Members.Contact(text(post), text(phone), text(expertise), text(address)));
+            return Acts.done(redirect, "/members/" + id, "Đã lưu.");
+        } catch (Problems e) {
+            response.setStatus(422);
+            return show(viewer, id, typed.with(e), model);
+        } catch (Conflict e) {
+            response.setStatus(409);
+            return show(
+                    viewer,
+                    id,
+                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))),
+                    model);
+        }
     }
 
     private static @Nullable String text(String typed) {

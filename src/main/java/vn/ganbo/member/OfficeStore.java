@@ -131,6 +131,17 @@ class OfficeStore implements Offices {
                      where p.id = :person::uuid
                     """);
 
+    static final Sql MEMBER_WITHIN =
+            Sql.of(
+                    """
+                    select m.id
+                      from member.person p
+                      join member.member m on m.id = p.member_id
+                     where p.id = :person::uuid
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
     static final Sql PERSON_OF_MEMBER =
             Sql.of(
                     """
@@ -250,6 +261,12 @@ class OfficeStore implements Offices {
     public List<Person> people(Scope scope, String words) {
         String like = like(words);
         return like == null ? List.of() : db.list(scope, PEOPLE, Person.class, "words", like);
+    }
+
+    @Override
+    public Optional<UUID> memberWithin(Scope scope, UUID person) {
+        return db.one(
+                scope, MEMBER_WITHIN, row -> row.getObject("id", UUID.class), "person", person);
     }
 
     @Override

@@ -121,6 +121,7 @@ public class OrganisationImport {
 
     private static void read(
             Table table, SheetRow row, OrganisationImportTree tree, List<Fault> faults) {
+        Fault.refuseTooMany(faults.size());
         Optional<OrganisationImportRow> read =
                 OrganisationImportRow.read(
                         table.headings(),

@@ -18,6 +18,9 @@ import vn.ganbo.spreadsheet.Fault;
  * whose parent is not taken is not taken either.
  */
 final class OrganisationImportTree {
+    /** Levels of a tree, more than any Party organisation has. */
+    private static final int DEEPEST = 20;
+
     private final Scope scope;
     private final Map<String, Form> present = new HashMap<>();
     private final Map<Integer, Form> byNo = new HashMap<>();
@@ -177,10 +180,19 @@ final class OrganisationImportTree {
         for (OrganisationImportRow row : List.copyOf(rows.values())) {
             Set<String> seen = new HashSet<>();
             String at = OrganisationImportRow.bare(row.code());
-            while (at != null && seen.add(at)) {
+            while (at != null && seen.size() <= DEEPEST && seen.add(at)) {
                 at = above(at);
             }
-            if (at != null && at.equals(OrganisationImportRow.bare(row.code()))) {
+            if (seen.size() > DEEPEST) {
+                fault(
+                        row.row(),
+                        "parent",
+                        "Tổ chức này nằm sâu hơn "
+                                + DEEPEST
+                                + " cấp. Kiểm tra mã cấp trên của các dòng phía trên nó.");
+                refused.put(OrganisationImportRow.bare(row.code()), row.row());
+                circle.add(OrganisationImportRow.bare(row.code()));
+            } else if (at != null && at.equals(OrganisationImportRow.bare(row.code()))) {
                 fault(
                         row.row(),
                         "parent",

@@ -103,7 +103,7 @@ final class CsvRows implements Rows {
     }
 
     private static void append(StringBuilder cell, int letter) {
-        if (cell.length() <= SheetCell.LONGEST) {
+        if (letter != 0 && cell.length() <= SheetCell.LONGEST) {
             cell.append((char) letter);
         }
     }

@@ -7,4 +7,16 @@ package vn.ganbo.spreadsheet;
  * @param column heading of the column
  * @param message in Vietnamese: what is wrong and what to do; names no person of a secret post
  */
-public record Fault(int row, String column, String message) {}
+public record Fault(int row, String column, String message) {
+    /** So many faults of one list are told; a list with more is another one than was meant. */
+    public static final int MOST = 200_000;
+
+    /** Throws {@link vn.ganbo.kernel.Problems} when a list has more faults than are told. */
+    public static void refuseTooMany(int faults) {
+        if (faults > MOST) {
+            throw Trouble.with(
+                    "Bảng có hơn 200.000 chỗ phải sửa: có thể chọn nhầm tệp, hoặc các cột bị lệch. Xem"
+                            + " lại tệp rồi gửi lại.");
+        }
+    }
+}

@@ -25,5 +25,11 @@ final class Limits {
     /** Bytes of one XML tag. */
     static final int TAG = 64 << 10;
 
+    /**
+     * Characters of all cells of a table, four times those of the largest province: a small file
+     * can name one long text a million times.
+     */
+    static final long TEXT = 128L << 20;
+
     private Limits() {}
 }

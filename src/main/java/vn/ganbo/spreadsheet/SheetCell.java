@@ -53,7 +53,24 @@ public record SheetCell(Kind kind, String text) {
         if (text.length() > LONGEST) {
             return new SheetCell(Kind.TOO_LONG, "");
         }
-        return text.isBlank() ? EMPTY : new SheetCell(Kind.TEXT, text);
+        return isBlank(text) ? EMPTY : new SheetCell(Kind.TEXT, text);
+    }
+
+    /** Nothing that could be read: also blanks that do not break, or have no width. */
+    private static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean blank =
+                    Character.isWhitespace(letter)
+                            || Character.isISOControl(letter)
+                            || letter == '\u00a0'
+                            || letter == '\u200b'
+                            || letter == '\ufeff';
+            if (!blank) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A date cell. */

@@ -24,6 +24,7 @@ public final class Table implements Closeable {
 
     private final Headings headings;
     private final Rows rows;
+    private long read;
 
     private Table(Headings headings, Rows rows) {
         this.headings = headings;
@@ -69,7 +70,14 @@ public final class Table implements Closeable {
     /** The next row that is not blank, or null at the end. */
     public @Nullable SheetRow next() {
         try {
-            return rows.next();
+            SheetRow row = rows.next();
+            if (row != null) {
+                row.cells().forEach(cell -> read += cell.text().length());
+            }
+            if (read > Limits.TEXT) {
+                throw Trouble.tooMuch();
+            }
+            return row;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,8 +26,8 @@ final class XlsxBook {
         archive = new Archive(file);
         requireWorkbook();
         try {
-            part("xl/_rels/workbook.xml.rels", this::relation);
-            part("xl/workbook.xml", this::workbook);
+            held("xl/_rels/workbook.xml.rels", this::relation);
+            held("xl/workbook.xml", this::workbook);
             held("xl/styles.xml", new Styles());
             held("xl/sharedstrings.xml", this::sharedString);
         } catch (XMLStreamException | IOException e) {
@@ -159,7 +159,8 @@ final class XlsxBook {
 
     private void sharedString(XMLStreamReader xml) throws XMLStreamException {
         if (xml.getLocalName().equals("si")) {
-            strings.add(XlsxText.until(xml, "si"));
+            String text = XlsxText.until(xml, "si");
+            strings.add(text.isEmpty() ? "" : text);
         }
     }
 

@@ -13,11 +13,14 @@ public final class Days {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
+    /** What is typed with an earlier year is a slip. */
+    private static final int EARLIEST = 1000;
+
     private Days() {}
 
     /**
      * A day from 23/11/2026, 23-11-2026, 23.11.2026, 23112026 or 2026-11-23; empty when it is none
-     * of these or does not exist, such as 31/02.
+     * of these, does not exist, such as 31/02, or lies before the year 1000.
      */
     public static Optional<LocalDate> read(String typed) {
         String text = typed.strip();
@@ -46,10 +49,11 @@ public final class Days {
     private static Optional<LocalDate> day(String year, String month, String day) {
         try {
             return Optional.of(
-                    LocalDate.of(
-                            Integer.parseInt(year),
-                            Integer.parseInt(month),
-                            Integer.parseInt(day)));
+                            LocalDate.of(
+                                    Integer.parseInt(year),
+                                    Integer.parseInt(month),
+                                    Integer.parseInt(day)))
+                    .filter(read -> read.getYear() >= EARLIEST);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

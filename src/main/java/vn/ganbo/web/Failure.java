@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ record Failure(
         }
         for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
             String name = field.getKey();
-            if (name.startsWith("_") || "version".equals(name) || isSecret(name)) {
+            if (name.startsWith("_") || "version".equals(name) || Typed.isSecret(name)) {
                 continue;
             }
             for (String value : field.getValue()) {
@@ -87,11 +86,6 @@ record Failure(
             }
         }
         return out;
-    }
-
-    private static boolean isSecret(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return small.contains("password") || small.contains("secret") || small.contains("code");
     }
 
     /** Where one came from, when that is a page of ours; else the desk. */

@@ -1,7 +1,9 @@
 package vn.ganbo.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 
@@ -22,6 +24,14 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
         java.util.LinkedHashMap<String, List<String>> values = new java.util.LinkedHashMap<>();
         parameters.forEach((name, typed) -> values.put(name, List.of(typed)));
         return new Typed(values, Map.of());
+    }
+
+    /** Whether a field of this name holds a password or a code, which no page ever shows again. */
+    public static boolean isSecret(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return small.contains("password")
+                || small.contains("secret")
+                || Set.of("present", "repeated", "code").contains(small);
     }
 
     public Typed with(Problems found) {

@@ -19,6 +19,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.World;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.document.Papers;
+import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Viewer;
@@ -42,6 +43,7 @@ class CommentSightTest {
     @Autowired Comments comments;
     @Autowired CommentQueries queries;
     @Autowired ReturnedQueries returned;
+    @Autowired History history;
 
     private Ward ward;
     private List<UUID> people;
@@ -97,6 +99,30 @@ class CommentSightTest {
         assertThat(rows("decision", ward.work.scope())).isZero();
         assertThat(rows("decision_attendee", self.scope())).isZero();
         assertThat(rows("decision_member", self.scope())).isZero();
+    }
+
+    @Test
+    void the_member_is_not_told_what_the_residence_drafts() {
+        Viewer self = ward.world.memberViewer(people.getFirst());
+        long before = history.ofMember(self.scope(), people.getFirst()).size();
+        ward.open();
+        ward.fill(people);
+        ward.meet(people);
+        ward.sign(people);
+
+        assertThat(history.ofMember(self.scope(), people.getFirst()))
+                .as("what the member reads of the own person")
+                .hasSize((int) before)
+                .noneMatch(line -> line.sentence().contains("nhận xét"));
+        assertThat(history.ofMember(ward.cell.scope(), people.getFirst()))
+                .anyMatch(line -> line.sentence().contains("Chi bộ ký"));
+
+        ward.confirm(people);
+        ward.giveOut(people);
+        assertThat(history.ofMember(self.scope(), people.getFirst()))
+                .filteredOn(line -> line.sentence().contains("nhận xét"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.sentence()).startsWith("Gửi trả 1 phiếu"));
     }
 
     private static void nothingFor(Viewer... viewers) {

@@ -238,6 +238,24 @@ class CommentsTest {
     }
 
     @Test
+    void one_meeting_is_put_on_record_once_and_may_be_recorded_again_after_its_withdrawal() {
+        List<UUID> people = ward.registered("Nông Thị Biên Bản");
+        ward.open();
+        UUID record = ward.meet(people);
+
+        assertThatThrownBy(() -> ward.meet(people))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("assessment.decision-recorded");
+
+        ward.cell
+                .scope()
+                .run(() ->
+                        ward.bean(Decisions.class)
+                                .withdraw(ward.cell, record, 1, "Ghi nhầm số phiếu"));
+        assertThat(ward.meet(people)).isNotEqualTo(record);
+    }
+
+    @Test
     void an_answer_that_the_form_does_not_have_is_named_by_its_criterion() {
         List<UUID> people = ward.registered("Giàng A Chọn");
         ward.open();

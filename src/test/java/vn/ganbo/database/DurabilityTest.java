@@ -93,6 +93,102 @@ class DurabilityTest {
     }
 
     @Test
+    void a_folder_in_which_others_may_write_is_refused() throws IOException {
+        Path open = Files.createTempDirectory(home.getParent(), "durability");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> EmbeddedServer.start(open).close())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("chmod go-w");
+        FileSystemUtils.deleteRecursively(open);
+    }
+
+    @Test
+    void no_password_stands_in_a_list_of_processes_in_an_environment_or_in_a_log()
+            throws Exception {
+        java.io.PrintStream out = System.out;
+        java.io.PrintStream err = System.err;
+        java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+        System.setOut(new java.io.PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new java.io.PrintStream(said, true, StandardCharsets.UTF_8));
+        Path fresh = Files.createTempDirectory(home.getParent(), "durability");
+        Files.delete(fresh);
+        StringBuilder seen = new StringBuilder();
+        List<String> passwords = new java.util.ArrayList<>();
+        try (Watcher watcher = new Watcher(seen);
+                EmbeddedServer server = EmbeddedServer.start(fresh)) {
+            watcher.look();
+            for (String role : List.of("postgres", "owner", "app", "sealer")) {
+                passwords.add(server.password(role));
+            }
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        try (java.util.stream.Stream<Path> files = Files.walk(fresh)) {
+            for (Path log : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+                said.writeBytes(Files.readAllBytes(log));
+            }
+        }
+        FileSystemUtils.deleteRecursively(fresh);
+
+        assertThat(seen).contains("postgres", "initdb");
+        assertThat(passwords)
+                .hasSize(4)
+                .allSatisfy(password -> {
+                    assertThat(seen).doesNotContain(password);
+                    assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain(password);
+                });
+    }
+
+    /** Notes commands and environments of all processes, again and again. */
+    private static final class Watcher implements AutoCloseable {
+        private final StringBuilder seen;
+        private final Thread thread;
+        private volatile boolean over;
+
+        Watcher(StringBuilder seen) {
+            this.seen = seen;
+            thread =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> {
+                                while (!over) {
+                                    look();
+                                }
+                            });
+        }
+
+        synchronized void look() {
+            ProcessHandle.current()
+                    .descendants()
+                    .forEach(process -> {
+                        for (String what : List.of("cmdline", "environ")) {
+                            try {
+                                seen.append(
+                                                Files.readString(
+                                                        Path.of("/proc/" + process.pid(), what),
+                                                        StandardCharsets.ISO_8859_1))
+                                        .append('\n');
+                            } catch (IOException | UncheckedIOException e) {
+                                // ended meanwhile
+                            }
+                        }
+                    });
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
     void the_log_of_the_server_repeats_no_personal_data() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(home);
                 Connection superuser = server.connect("postgres", "ganbo")) {

@@ -78,6 +78,14 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void a_program_that_could_make_itself_a_member_of_another_role_is_refused()
+            throws SQLException {
+        run("alter role app createrole");
+        as("app");
+        assertRefused("may make roles");
+    }
+
+    @Test
     void a_program_that_could_become_a_role_that_bypasses_row_security_is_refused()
             throws SQLException {
         run("grant finder to app");

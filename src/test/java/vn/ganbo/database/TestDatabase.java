@@ -84,7 +84,7 @@ public final class TestDatabase
     /** A database of one's own with all migrations. */
     public static Fresh freshAndMigrated() {
         Fresh fresh = fresh();
-        new Migrations()
+        new Migrations(false)
                 .migrate(
                         Flyway.configure()
                                 .dataSource(fresh.url(), "owner", fresh.password())

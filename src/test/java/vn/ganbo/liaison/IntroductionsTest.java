@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +19,7 @@ import vn.ganbo.document.Papers;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
@@ -187,7 +192,12 @@ class IntroductionsTest {
                             introductions.acknowledge(ward, letter, version, Placement.later());
                             return letter;
                         }))
-                .isInstanceOfAny(Conflict.class, Refusal.class);
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        other -> {
+                            assertThat(other.who()).isEqualTo("Người Thử, đơn vị thử");
+                            assertThat(other.at()).isNotNull();
+                        });
         assertThat(
                         register.totals(
                                         ward.scope(),
@@ -200,6 +210,73 @@ class IntroductionsTest {
                                                 new UUID(0, 0)))
                                 .closing())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_act_of_another_step_is_refused_even_on_a_fresh_page() {
+        UUID letter = send(world.member("Tẩn Thị Bước"));
+        Placement cell = new Placement(unit(world.cell1), null, null);
+        assertThatThrownBy(() -> place(letter, cell)).isInstanceOf(Refusal.class);
+        acknowledge(letter, Placement.later());
+
+        assertThatThrownBy(() -> acknowledge(letter, cell)).isInstanceOf(Refusal.class);
+
+        place(letter, cell);
+        assertThatThrownBy(() -> acknowledge(letter, cell)).isInstanceOf(Refusal.class);
+        assertThat(seenBy(ward, letter).state()).isEqualTo(LetterState.PLACED);
+    }
+
+    private void place(UUID letter, Placement placement) {
+        int version = seenBy(ward, letter).version();
+        ward.call(() -> {
+            introductions.place(ward, letter, version, placement);
+            return letter;
+        });
+    }
+
+    @Test
+    void of_two_browsers_that_acknowledge_at_the_same_moment_one_is_told_who_was_faster()
+            throws Exception {
+        UUID letter = send(world.member("Tẩn Thị Cùng Lúc"));
+        int version = seenBy(ward, letter).version();
+        List<Throwable> refused = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                two.execute(() -> {
+                    try {
+                        ward.scope()
+                                .run(() ->
+                                        introductions.acknowledge(
+                                                ward, letter, version, Placement.later()));
+                    } catch (RuntimeException e) {
+                        refused.add(e);
+                    }
+                });
+            }
+        }
+
+        assertThat(refused).singleElement().isInstanceOf(Conflict.class);
+        assertThat(queries.steps(ward.scope(), letter))
+                .filteredOn(step -> step.state() == LetterState.ACKNOWLEDGED)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_reason_or_a_name_without_end_is_refused_by_its_field() {
+        UUID letter = send(world.member("Tẩn Thị Dài"));
+        int version = seenBy(ward, letter).version();
+
+        assertThatThrownBy(() ->
+                        ward.scope()
+                                .run(() ->
+                                        introductions.giveBack(
+                                                ward, letter, version, "x".repeat(1001))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        e ->
+                                assertThat(String.valueOf(e.byField().get("reason")))
+                                        .contains("1.001"));
+        assertThat(seenBy(ward, letter).state()).isEqualTo(LetterState.SENT);
     }
 
     @Test

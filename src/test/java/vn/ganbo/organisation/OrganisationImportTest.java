@@ -240,6 +240,30 @@ class OrganisationImportTest {
     }
 
     @Test
+    void a_chain_of_organisations_without_end_is_told_by_its_rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(
+                List.of(
+                        "Mã tổ chức đảng",
+                        "Tên tổ chức đảng",
+                        "Loại tổ chức",
+                        "Mã tổ chức cấp trên"));
+        rows.add(List.of("S0", "Đảng bộ tỉnh Sâu", "Đảng bộ tỉnh", ""));
+        for (int i = 1; i <= 5_000; i++) {
+            rows.add(List.of("S" + i, "Đảng bộ bộ phận " + i, "Đảng bộ bộ phận", "S" + (i - 1)));
+        }
+
+        Outcome outcome;
+        try (Table table = Table.open(Books.of(rows), List.of(OrganisationImport.LAYOUT))) {
+            outcome = SYSTEM.call(() -> organisations.check(SYSTEM, table));
+        }
+
+        assertThat(outcome.accepted()).isEqualTo(20);
+        assertThat(outcome.faults())
+                .anySatisfy(f -> assertThat(f.message()).contains("sâu hơn 20 cấp"));
+    }
+
+    @Test
     void rows_in_any_order_make_the_same_tree() {
         List<List<String>> rows = new ArrayList<>();
         try (Table table = Table.open(sample(), List.of(OrganisationImport.LAYOUT))) {

@@ -299,6 +299,46 @@ class TableTest {
     }
 
     @Test
+    void one_long_text_named_a_million_times_is_a_bomb_too() {
+        String cell = "<c t=\"s\"><v>0</v></c>";
+        byte[] small =
+                new Books()
+                        .part(
+                                "xl/sharedStrings.xml",
+                                "<sst><si><t>" + "y".repeat(30_000) + "</t></si></sst>")
+                        .rows(HEAD + ("<row>" + cell.repeat(50) + "</row>").repeat(2_000))
+                        .bytes();
+
+        assertThat(small.length).isLessThan(100_000);
+        assertThat(refused(small)).contains("lớn gấp nhiều lần");
+    }
+
+    @Test
+    void a_cell_of_blanks_without_width_is_an_empty_cell_and_signs_of_nothing_are_dropped() {
+        String row =
+                "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>\u00a0\u200b </t></is></c>"
+                        + "<c r=\"B2\"><v>7</v></c></row>";
+        assertThat(read(new Books().rows(HEAD + row).bytes()).getFirst().cell(0).kind())
+                .isEqualTo(SheetCell.Kind.EMPTY);
+
+        byte[] utf16 =
+                "\ufeffHọ và tên;Mã chi bộ\nA\u0000n;7\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(read(utf16).getFirst().cell(0).text()).isEqualTo("An");
+    }
+
+    @Test
+    void letters_that_no_workbook_may_hold_do_not_spoil_the_one_that_is_given_back() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableWriter writer = new TableWriter(out, "Lỗi", List.of("Họ và tên", "Mã chi bộ"))) {
+            writer.add(List.of("a\u0001b\uFFFEc\ud800d", "7"));
+        }
+
+        assertThat(read(out.toByteArray()).getFirst().cell(0).text())
+                .startsWith("a")
+                .contains("b", "c", "d");
+    }
+
+    @Test
     void far_columns_and_entities_from_elsewhere_are_refused() {
         assertThat(
                         refused(
