@@ -32,7 +32,7 @@ sealed interface Comment {
          * the meeting comes first: without it nothing else matters.
          */
         Optional<Refusal> obstacle(LocalDate on, Rulebook book) {
-            String article = book.cite("4.4");
+            String article = book.cite(book.commentsArticle());
             if (decision == null) {
                 return Optional.of(new Refusal("assessment.no-decision", article));
             }

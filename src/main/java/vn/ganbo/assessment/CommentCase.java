@@ -24,6 +24,7 @@ import vn.ganbo.regulation.Criterion;
 import vn.ganbo.regulation.Option;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Step;
@@ -100,6 +101,7 @@ class CommentCase {
             List<Question> questions,
             @Nullable Obstacle obstacle,
             String signer,
+            List<Choice> posts,
             @Nullable Evidence evidence,
             List<Step> steps,
             @Nullable String givenBackBecause,
@@ -138,6 +140,7 @@ class CommentCase {
                         questions(slip, known, typed),
                         may.sign() ? obstacle(viewer, slip) : null,
                         signer(viewer),
+                        posts(may),
                         known,
                         steps(slip, taken),
                         givenBackBecause(slip, taken),
@@ -152,6 +155,16 @@ class CommentCase {
     /** A secretary signs for the cell; a clerk names the one who signed. */
     static String signer(Viewer viewer) {
         return viewer.is(Role.RESIDENCE_CELL_SECRETARY) ? viewer.name() : "";
+    }
+
+    /** Who may sign next, in the cell or for the commune; empty where nobody signs here. */
+    private List<Choice> posts(May may) {
+        return may.sign() || may.confirm()
+                ? Signer.posts(
+                        rulebooks.on(LocalDate.now(clock)),
+                        Signatory.COMMENT,
+                        may.sign() ? Signatory.CELL : Signatory.COMMUNE)
+                : List.of();
     }
 
     private static May may(Viewer viewer, CommentQueries.Shown slip) {

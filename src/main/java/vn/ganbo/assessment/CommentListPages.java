@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,13 +18,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.assessment.CommentQueries.CommentTab;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
@@ -40,14 +45,27 @@ class CommentListPages {
     private final CommentQueries queries;
     private final CommentCase page;
     private final Units units;
+    private final Rulebooks rulebooks;
+    private final CommentStore store;
+    private final CommentPaper paper;
     private final Clock clock;
 
     CommentListPages(
-            Comments comments, CommentQueries queries, CommentCase page, Units units, Clock clock) {
+            Comments comments,
+            CommentQueries queries,
+            CommentCase page,
+            Units units,
+            Rulebooks rulebooks,
+            CommentStore store,
+            CommentPaper paper,
+            Clock clock) {
         this.comments = comments;
         this.queries = queries;
         this.page = page;
         this.units = units;
+        this.rulebooks = rulebooks;
+        this.store = store;
+        this.paper = paper;
         this.clock = clock;
     }
 
@@ -71,6 +89,7 @@ class CommentListPages {
             boolean all,
             @Nullable Act act,
             String signer,
+            List<Choice> posts,
             boolean mayRecord,
             Typed typed) {
 
@@ -196,6 +215,19 @@ class CommentListPages {
                 picked -> comments.giveOut(viewer, picked));
     }
 
+    /** The chosen slips as they stand, in one file for the printer: to sign and seal by hand. */
+    @PostMapping("/comments/print")
+    ResponseEntity<byte[]> print(
+            Viewer viewer, @RequestParam(required = false) @Nullable List<String> comments) {
+        if (comments == null || comments.isEmpty()) {
+            throw Problems.of("comments", "Cần chọn ít nhất một phiếu nhận xét để in.");
+        }
+        List<Comment> chosen = store.load(viewer.scope(), Picked.read(comments));
+        return PdfAnswer.of(
+                paper.preview(viewer, chosen, LocalDate.now(clock)),
+                "Phiếu nhận xét - %s phiếu.pdf".formatted(chosen.size()));
+    }
+
     private String act(
             Many many, RedirectAttributes redirect, String sentence, Consumer<List<Picked>> act) {
         return new Redraw(many.request(), many.response())
@@ -247,6 +279,7 @@ class CommentListPages {
                         asked.all(),
                         act,
                         CommentCase.signer(viewer),
+                        posts(act),
                         viewer.is(Role.RESIDENCE_CELL_SECRETARY),
                         typed));
         return "assessment/comments";
@@ -264,6 +297,15 @@ class CommentListPages {
                                 CommentTab.RETURNED)
                         : List.of(CommentTab.values());
         return order.stream().filter(t -> counts.of(t) > 0).findFirst().orElse(order.getFirst());
+    }
+
+    private List<Choice> posts(@Nullable Act act) {
+        return act == Act.SIGN || act == Act.CONFIRM
+                ? Signer.posts(
+                        rulebooks.on(LocalDate.now(clock)),
+                        Signatory.COMMENT,
+                        act == Act.SIGN ? Signatory.CELL : Signatory.COMMUNE)
+                : List.of();
     }
 
     private static @Nullable Act actOf(Viewer viewer, CommentTab tab) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
@@ -116,10 +115,9 @@ class CommentPages {
     @GetMapping("/comments/{id}/slip")
     ResponseEntity<byte[]> slip(Viewer viewer, @PathVariable UUID id) {
         Comment comment = store.load(viewer.scope(), id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(paper.preview(viewer, comment, LocalDate.now(clock)));
+        return PdfAnswer.of(
+                paper.preview(viewer, List.of(comment), LocalDate.now(clock)),
+                "Phiếu nhận xét - %s.pdf".formatted(comment.body().fullName()));
     }
 
     private int saved(Viewer viewer, Picked picked, MultiValueMap<String, String> typed) {

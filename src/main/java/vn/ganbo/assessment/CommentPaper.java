@@ -25,8 +25,8 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Option;
-import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Slip;
 
 /** Phiếu nhận xét as a paper: shown before it is signed, stored when it is returned. */
 @Component
@@ -51,8 +51,8 @@ class CommentPaper {
 
     private record About(UUID id, int workNo, PaperText.Person person) {}
 
-    /** The cell and the ward above it, for head and signature. */
-    private record Place(PaperText.Issuer issuer, Unit cell, String ward) {}
+    /** The cell and the ward above it (nearest first), for head, address and signature. */
+    private record Place(PaperText.Issuer issuer, Unit cell, List<Unit> ward) {}
 
     private final Db db;
     private final Papers papers;
@@ -95,31 +95,40 @@ class CommentPaper {
         return out;
     }
 
-    /** The slip as it would look, to print for the pen; never a record. */
-    byte[] preview(Viewer viewer, Comment comment, LocalDate on) {
-        CommentBody body = comment.body();
-        About about =
-                Objects.requireNonNull(people(viewer.scope(), List.of(comment)).get(body.id()));
-        Place place = place(viewer.scope(), body);
+    /** The slips as they would look, to print for the pen, in this order; never a record. */
+    byte[] preview(Viewer viewer, List<Comment> slips, LocalDate on) {
+        Map<UUID, About> people = people(viewer.scope(), slips);
+        Map<Integer, Place> places = new HashMap<>();
         return papers.preview(
-                switch (comment) {
-                    case Comment.Draft draft ->
-                            text(
-                                    body,
-                                    about.person(),
-                                    place,
-                                    new Signed(
-                                            on,
-                                            draft.decision() == null
-                                                    || draft.decision().byCommittee(),
-                                            new PaperText.Signature("Bí thư", null),
-                                            null));
-                    case CellSigned signed ->
-                            text(body, about.person(), place, signedBy(signed, null));
-                    case CommuneConfirmed confirmed -> text(confirmed, about.person(), place);
-                    case Comment.Returned returned ->
-                            text(returned.confirmed(), about.person(), place);
-                });
+                slips.stream()
+                        .map(slip -> {
+                            CommentBody body = slip.body();
+                            return text(
+                                    slip,
+                                    Objects.requireNonNull(people.get(body.id())).person(),
+                                    places.computeIfAbsent(
+                                            body.cellNo(), no -> place(viewer.scope(), body)),
+                                    on);
+                        })
+                        .toList());
+    }
+
+    private CommentSlipText text(Comment slip, PaperText.Person person, Place place, LocalDate on) {
+        return switch (slip) {
+            case Comment.Draft draft ->
+                    text(
+                            draft.body(),
+                            person,
+                            place,
+                            new Signed(
+                                    on,
+                                    draft.decision() == null || draft.decision().byCommittee(),
+                                    PaperText.Signature.byHand(),
+                                    null));
+            case CellSigned signed -> text(signed.body(), person, place, signedBy(signed, null));
+            case CommuneConfirmed confirmed -> text(confirmed, person, place);
+            case Comment.Returned returned -> text(returned.confirmed(), person, place);
+        };
     }
 
     /** Who signed when; the commune's part is null before the confirmation. */
@@ -153,9 +162,9 @@ class CommentPaper {
 
     private CommentSlipText text(
             CommentBody body, PaperText.Person person, Place place, Signed signed) {
-        Rulebook book = rulebooks.byId(body.rulebook()).orElseThrow();
+        Slip slip = rulebooks.byId(body.rulebook()).orElseThrow().slip(body.form()).orElseThrow();
         List<CommentSlipText.Criterion> criteria =
-                book.criteria(body.form()).stream()
+                slip.criteria().stream()
                         .map(c ->
                                 new CommentSlipText.Criterion(
                                         c.number(),
@@ -169,13 +178,19 @@ class CommentPaper {
         return new CommentSlipText(
                 place.issuer(),
                 signed.on(),
+                new CommentSlipText.Form(
+                        slip.title(),
+                        slip.subtitle(),
+                        slip.opening(),
+                        slip.freeText().number(),
+                        slip.freeText().label()),
                 place.cell().shortName(),
                 speaker,
-                person,
+                livingIn(person, place.ward()),
                 criteria,
                 body.other(),
                 signed.cell(),
-                place.ward(),
+                place.ward().getFirst().committeeName(),
                 signed.commune());
     }
 
@@ -193,14 +208,22 @@ class CommentPaper {
 
     private Place place(Scope scope, CommentBody body) {
         List<Unit> above = units.above(scope, body.cellNo());
-        Unit cell = above.getFirst();
-        Unit ward = above.stream().filter(u -> u.no() == body.wardNo()).findFirst().orElse(cell);
-        Unit superior = above.size() > 1 ? above.get(1) : cell;
-        String where = ward.name().replaceFirst("^Đảng bộ (phường|xã|đặc khu) ", "");
         return new Place(
-                new PaperText.Issuer(superior.name(), cell.name(), PaperText.Organ.CELL, where),
-                cell,
-                ward.committeeName());
+                PaperText.Issuer.of(above),
+                above.getFirst(),
+                above.stream().dropWhile(unit -> unit.no() != body.wardNo()).toList());
+    }
+
+    /** The person, with the whole address in this ward. */
+    static PaperText.Person livingIn(PaperText.Person person, List<Unit> ward) {
+        return new PaperText.Person(
+                person.name(),
+                person.sex(),
+                person.birth(),
+                person.admitted(),
+                person.official(),
+                person.workCell(),
+                PaperText.residence(person.address(), ward));
     }
 
     private static About about(ResultSet row) throws SQLException {

@@ -24,6 +24,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 
 /**
  * Phiếu nhận xét: drafted and signed by the cell after a recorded meeting, confirmed by the
@@ -150,8 +151,8 @@ public class Comments {
      */
     @Transactional
     public void sign(Viewer viewer, Collection<Picked> picked, Signer signer) {
-        Signer name = signer.checked();
         Stamp stamp = Stamp.of(viewer, clock);
+        Signer name = signer.checked(rulebooks.on(stamp.on()), Signatory.COMMENT, Signatory.CELL);
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.SIGN);
         refuseUnready(chosen, stamp);
         List<CellSigned> signed = new ArrayList<>();
@@ -219,8 +220,9 @@ public class Comments {
     /** Confirms signed slips for the commune's committee, all or none. */
     @Transactional
     public void confirm(Viewer viewer, Collection<Picked> picked, Signer signer) {
-        Signer name = signer.checked();
         Stamp stamp = Stamp.of(viewer, clock);
+        Signer name =
+                signer.checked(rulebooks.on(stamp.on()), Signatory.COMMENT, Signatory.COMMUNE);
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.CONFIRM);
         List<CommuneConfirmed> confirmed =
                 only(CellSigned.class, chosen).stream()

@@ -23,6 +23,8 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Days;
@@ -38,6 +40,7 @@ class DecisionPages {
     private final DecisionStore store;
     private final DecisionQueries queries;
     private final Units units;
+    private final Rulebooks rulebooks;
     private final Clock clock;
 
     DecisionPages(
@@ -45,17 +48,20 @@ class DecisionPages {
             DecisionStore store,
             DecisionQueries queries,
             Units units,
+            Rulebooks rulebooks,
             Clock clock) {
         this.decisions = decisions;
         this.store = store;
         this.queries = queries;
         this.units = units;
+        this.rulebooks = rulebooks;
         this.clock = clock;
     }
 
     record FormView(
             UUID cellId,
             String cellName,
+            String clause,
             String place,
             LocalDate today,
             List<DecisionStore.Officer> officers,
@@ -81,7 +87,7 @@ class DecisionPages {
         }
     }
 
-    record ListView(List<DecisionQueries.Line> lines, boolean mayRecord) {}
+    record ListView(List<DecisionQueries.Line> lines, String clause, boolean mayRecord) {}
 
     record View(
             DecisionQueries.Shown decision,
@@ -97,7 +103,9 @@ class DecisionPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        queries.list(viewer.scope()), viewer.is(Role.RESIDENCE_CELL_SECRETARY)));
+                        queries.list(viewer.scope()),
+                        clause(),
+                        viewer.is(Role.RESIDENCE_CELL_SECRETARY)));
         return "assessment/decisions";
     }
 
@@ -154,6 +162,15 @@ class DecisionPages {
                                             + " đến khi có biên bản khác.");
                         },
                         again -> show(viewer, id, again, model));
+    }
+
+    /** " (khoản 4 Điều 4)" of the rulebook of today, or nothing where it is not known. */
+    private String clause() {
+        return rulebooks
+                .find(LocalDate.now(clock))
+                .flatMap(Rulebook::commentsArticle)
+                .map(article -> " (" + article.cited() + ")")
+                .orElse("");
     }
 
     private static Decisions.Meeting meeting(FormFields fields) {
@@ -214,6 +231,7 @@ class DecisionPages {
                 new FormView(
                         cell.id(),
                         cell.name(),
+                        clause(),
                         "Nhà văn hóa " + cell.shortName(),
                         today,
                         store.officers(viewer.scope(), cell.no(), day(typed, today)),

@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -14,12 +17,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.Papers;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
@@ -30,12 +36,19 @@ import vn.ganbo.web.Typed;
 class RequestPages {
     private final Requests requests;
     private final RequestQueries queries;
+    private final Papers papers;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    RequestPages(Requests requests, RequestQueries queries, Rulebooks rulebooks, Clock clock) {
+    RequestPages(
+            Requests requests,
+            RequestQueries queries,
+            Papers papers,
+            Rulebooks rulebooks,
+            Clock clock) {
         this.requests = requests;
         this.queries = queries;
+        this.papers = papers;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
@@ -44,6 +57,7 @@ class RequestPages {
             boolean workplace,
             boolean mayAsk,
             boolean mayTakeUp,
+            boolean open,
             List<Link> tabs,
             List<RequestQueries.Line> lines,
             LocalDate today,
@@ -57,6 +71,7 @@ class RequestPages {
     record FormView(
             List<RequestQueries.Person> people,
             List<Choice> purposes,
+            List<Choice> posts,
             int year,
             LocalDate due,
             String words,
@@ -70,6 +85,18 @@ class RequestPages {
     @GetMapping("/comment-requests/new")
     String form(Viewer viewer, @RequestParam(defaultValue = "") String q, Model model) {
         return form(viewer, q, Typed.empty(), model);
+    }
+
+    /** The requests without an answer in one file for the printer, as the page lists them. */
+    @GetMapping("/comment-requests/print")
+    ResponseEntity<byte[]> print(Viewer viewer) {
+        List<UUID> open =
+                queries.list(viewer.scope(), true).stream()
+                        .flatMap(line -> Stream.ofNullable(line.paperId()))
+                        .toList();
+        return PdfAnswer.of(
+                papers.printBatch(viewer, open),
+                "Phiếu xin ý kiến - %s phiếu.pdf".formatted(open.size()));
     }
 
     @PostMapping("/comment-requests")
@@ -161,6 +188,7 @@ class RequestPages {
                         workplace,
                         viewer.is(Role.WORKPLACE_OFFICE),
                         viewer.is(Role.RESIDENCE_OFFICE) && open,
+                        open,
                         List.of(
                                 open
                                         ? Link.here("Chưa trả lời")
@@ -183,6 +211,8 @@ class RequestPages {
                 new FormView(
                         queries.people(viewer.scope(), like),
                         Choice.all(RequestPurpose.values()),
+                        Signer.posts(
+                                rulebooks.on(today), Signatory.COMMENT_REQUEST, Signatory.ISSUER),
                         today.getYear(),
                         due(viewer, today),
                         words,

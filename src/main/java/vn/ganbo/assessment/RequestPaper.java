@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.document.CommentRequestText;
@@ -20,6 +21,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Forms;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 
@@ -31,11 +33,10 @@ class RequestPaper {
                     """
                     select m.id, m.full_name, m.sex, m.birth, m.birth_precision, m.admitted, m.official,
                            w.name as work_cell, k.work_name, k.address, k.ward_no,
-                           t.name as ward, cell.name as cell
+                           cell.name as cell
                       from member.published_member m
                       join liaison.published_contact k on k.member_id = m.id and k.valid @> :today::date
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
-                      join organisation.published_unit t on t.no = k.ward_no and t.valid @> :today::date
                       left join organisation.published_unit cell
                              on cell.no = k.cell_no and cell.valid @> :today::date
                      where m.id = any (:members::uuid[])
@@ -43,7 +44,7 @@ class RequestPaper {
                        and m.work_no <@ :scope::int4multirange
                     """);
 
-    private record About(UUID id, PaperText.Person person, PaperText.Addressee to) {}
+    private record About(UUID id, PaperText.Person person, int wardNo, @Nullable String cell) {}
 
     private final Db db;
     private final Papers papers;
@@ -73,21 +74,25 @@ class RequestPaper {
                         "members",
                         asked.stream().map(r -> r.person().memberId()).toArray(UUID[]::new))
                 .forEach(about -> people.put(about.id(), about));
-        Rulebook book = rulebooks.on(on);
-        PaperText.Issuer issuer = issuer(viewer, fromNo);
+        Rulebook book = rulebooks.on(viewer.scope(), on, viewer.unitNo());
+        PaperText.Issuer issuer = PaperText.Issuer.of(units.above(viewer.scope(), fromNo));
+        Map<Integer, List<Unit>> wards = new HashMap<>();
         List<NewPaper> drawn = new ArrayList<>();
         for (RequestStore.NewRequest request : asked) {
             About about = Objects.requireNonNull(people.get(request.person().memberId()));
+            List<Unit> ward =
+                    wards.computeIfAbsent(about.wardNo(), no -> units.above(viewer.scope(), no));
             drawn.add(
                     new NewPaper(
                             new CommentRequestText(
                                     issuer,
                                     request.number(),
                                     on,
-                                    about.to(),
+                                    PaperText.Addressee.of(ward, about.cell()),
                                     book.citation(),
-                                    about.person(),
-                                    ask.year(),
+                                    CommentPaper.livingIn(about.person(), ward),
+                                    ask.purpose().onPaper(ask.year()),
+                                    book.requireWording(Forms.COMMENT_REQUEST),
                                     ask.due(),
                                     new PaperText.Signature(signer.post(), signer.name())),
                             fromNo,
@@ -97,15 +102,6 @@ class RequestPaper {
                             book.reference()));
         }
         return papers.keepAll(viewer, drawn);
-    }
-
-    private PaperText.Issuer issuer(Viewer viewer, int unitNo) {
-        List<Unit> above = units.above(viewer.scope(), unitNo);
-        Unit unit = above.getFirst();
-        Unit superior = above.size() > 1 ? above.get(1) : unit;
-        String place = above.getLast().name().replaceFirst("^Đảng bộ (tỉnh|thành phố) ", "");
-        return new PaperText.Issuer(
-                superior.name(), unit.committeeName(), PaperText.Organ.COMMITTEE, place);
     }
 
     private static About about(ResultSet row) throws SQLException {
@@ -129,9 +125,7 @@ class RequestPaper {
                         row.getObject("official", LocalDate.class),
                         work.contains(cell) ? work : cell + ", " + work,
                         row.getString("address")),
-                new PaperText.Addressee(
-                        row.getString("ward").replaceFirst("^Đảng bộ ", "Đảng ủy "),
-                        null,
-                        row.getString("cell")));
+                row.getInt("ward_no"),
+                row.getString("cell"));
     }
 }

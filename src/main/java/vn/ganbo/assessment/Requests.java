@@ -22,7 +22,9 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 
 /**
  * Phiếu xin ý kiến: the workplace asks the residence for a comment, every year or when needed
@@ -81,7 +83,8 @@ public class Requests {
     public Asked ask(Viewer viewer, Collection<UUID> members, Ask ask, Signer signer) {
         Stamp stamp = Stamp.of(viewer, clock);
         check(members, ask, stamp.on());
-        Signer name = signer.checked();
+        Rulebook book = rulebooks.on(stamp.on());
+        Signer name = signer.checked(book, Signatory.COMMENT_REQUEST, Signatory.ISSUER);
         List<Skipped> skipped = new ArrayList<>();
         List<RequestStore.Ready> good = new ArrayList<>();
         for (RequestStore.Ready person : store.ready(viewer.scope(), members, ask, stamp.on())) {
@@ -108,10 +111,13 @@ public class Requests {
         for (int i = 0; i < good.size(); i++) {
             asked.add(new RequestStore.NewRequest(Ids.next(), good.get(i), given.get(i)));
         }
-        String rulebook = rulebooks.on(stamp.on()).reference();
         List<UUID> papers = paper.keep(viewer, from, asked, ask, name, stamp.on());
         store.send(
-                viewer.scope(), new RequestStore.Batch(from, ask, rulebook), asked, papers, stamp);
+                viewer.scope(),
+                new RequestStore.Batch(from, ask, book.reference()),
+                asked,
+                papers,
+                stamp);
 
         List<UUID> ids = asked.stream().map(RequestStore.NewRequest::id).toList();
         facts.tell(

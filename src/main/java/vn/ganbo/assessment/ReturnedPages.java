@@ -3,6 +3,9 @@ package vn.ganbo.assessment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -10,6 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.Papers;
+import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
@@ -25,10 +31,12 @@ class ReturnedPages {
 
     private final Comments comments;
     private final ReturnedQueries queries;
+    private final Papers papers;
 
-    ReturnedPages(Comments comments, ReturnedQueries queries) {
+    ReturnedPages(Comments comments, ReturnedQueries queries, Papers papers) {
         this.comments = comments;
         this.queries = queries;
+        this.papers = papers;
     }
 
     record View(
@@ -70,6 +78,19 @@ class ReturnedPages {
                                             .formatted(Show.number(received)));
                         },
                         again -> draw(viewer, false, 1, again, model));
+    }
+
+    /** Chosen slips in one file for the printer; the single stored papers are the record. */
+    @PostMapping("/returned-comments/print")
+    ResponseEntity<byte[]> print(
+            Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> comments) {
+        if (comments == null || comments.isEmpty()) {
+            throw Problems.of("comments", "Cần chọn ít nhất một phiếu nhận xét để in.");
+        }
+        List<UUID> chosen = queries.papers(viewer.scope(), comments);
+        return PdfAnswer.of(
+                papers.printBatch(viewer, chosen),
+                "Phiếu nhận xét - %s phiếu.pdf".formatted(chosen.size()));
     }
 
     @GetMapping("/my-comments")

@@ -1,6 +1,7 @@
 package vn.ganbo.assessment;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,19 @@ class ReturnedQueries {
                      order by c.returned_on desc, u.code collate "C", c.sort_key, c.id
                      limit :size
                     offset :skip
+                    """);
+
+    static final Sql PAPERS =
+            Sql.of(
+                    """
+                    select c.paper_id
+                      from assessment.comment c
+                      join member.published_member m on m.id = c.member_id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and c.state = 'RETURNED'
+                       and c.id = any (:ids::uuid[])
+                     order by c.sort_key, c.id
                     """);
 
     static final Sql MINE =
@@ -99,6 +113,18 @@ class ReturnedQueries {
 
     List<Line> list(Scope scope, boolean received, int size, long skip) {
         return db.list(scope, LIST, Line.class, "received", received, "size", size, "skip", skip);
+    }
+
+    /**
+     * The stored papers of these slips, people in order; slips of other workplaces are left out.
+     */
+    List<UUID> papers(Scope scope, Collection<UUID> comments) {
+        return db.list(
+                scope,
+                PAPERS,
+                row -> row.getObject(1, UUID.class),
+                "ids",
+                comments.toArray(UUID[]::new));
     }
 
     List<Line> mine(Scope scope) {

@@ -20,6 +20,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberImport;
 import vn.ganbo.organisation.OrganisationImport;
+import vn.ganbo.organisation.OrganisationImportCommunes;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
@@ -47,6 +48,7 @@ class DemoWorld {
     record Person(UUID id, String fullName, int workNo) {}
 
     private final OrganisationImport organisations;
+    private final OrganisationImportCommunes communes;
     private final MemberImport memberImport;
     private final Offices offices;
     private final Units units;
@@ -57,6 +59,7 @@ class DemoWorld {
 
     DemoWorld(
             OrganisationImport organisations,
+            OrganisationImportCommunes communes,
             MemberImport memberImport,
             Offices offices,
             Units units,
@@ -66,6 +69,7 @@ class DemoWorld {
             @Value("${ganbo.demo.members:600}") int members) {
         this.members = members;
         this.organisations = organisations;
+        this.communes = communes;
         this.memberImport = memberImport;
         this.offices = offices;
         this.units = units;
@@ -101,6 +105,7 @@ class DemoWorld {
     }
 
     private void importLists(Viewer builder, DemoSheets sheets) {
+        communes.loadInvented(builder.scope());
         builder.call(() -> {
             try (Table table =
                     Table.open(sheets.organisations(), List.of(OrganisationImport.LAYOUT))) {

@@ -7,7 +7,8 @@ import java.time.LocalDate;
  *
  * @param number of its own series, from {@link Numbers}
  * @param citation the rulebook's line without "Thực hiện" and without a full stop
- * @param year the year that is assessed
+ * @param purpose what the comment is for, after "Để": "có cơ sở kiểm điểm, … năm 2026"
+ * @param request the rulebook's sentence, with {cấp ủy}, {chi bộ} and {họ tên}
  * @param due the last day on which the slip is asked back
  */
 public record CommentRequestText(
@@ -17,7 +18,8 @@ public record CommentRequestText(
         Addressee to,
         String citation,
         Person person,
-        int year,
+        String purpose,
+        String request,
         LocalDate due,
         Signature signature)
         implements PaperText {

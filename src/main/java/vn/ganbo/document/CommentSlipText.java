@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param area the residential area whose Front work committee was met, "Tổ dân phố 3"
  * @param speaker who states the comment: "Chi ủy Chi bộ Tổ dân phố 3", or where a cell has no
  *     committee "Bí thư Chi bộ Tổ dân phố 3"
+ * @param form title and fixed sentences of the form
  * @param other nhận xét khác, or null
  * @param confirmingCommittee "Đảng ủy phường Hoa Ban"
  * @param confirmation of that committee, or null while it has not confirmed: the form then has room
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record CommentSlipText(
         Issuer issuer,
         LocalDate date,
+        Form form,
         String area,
         String speaker,
         Person person,
@@ -32,6 +34,16 @@ public record CommentSlipText(
     public CommentSlipText {
         criteria = List.copyOf(criteria);
     }
+
+    /**
+     * What the form says in its own words.
+     *
+     * @param opening with {chi ủy}, {khu dân cư} and {họ tên}, without a colon
+     * @param otherNo number of the free line
+     * @param otherLabel "Nhận xét khác"
+     */
+    public record Form(
+            String title, String subtitle, String opening, int otherNo, String otherLabel) {}
 
     /**
      * One line of the form. Refuses a choice that is none of its options.
@@ -63,10 +75,5 @@ public record CommentSlipText(
     /** How many columns the options need. */
     int columns() {
         return criteria.stream().mapToInt(c -> c.options().size()).max().orElse(1);
-    }
-
-    /** The number of the free line. */
-    int otherNo() {
-        return criteria.stream().mapToInt(Criterion::no).max().orElse(0) + 1;
     }
 }

@@ -1,10 +1,6 @@
 package vn.ganbo.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,15 +20,7 @@ class DocumentPages {
     @GetMapping("/papers/{id}")
     ResponseEntity<byte[]> show(Viewer viewer, @PathVariable UUID id) {
         Paper paper = papers.open(viewer, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(paper.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(paper.bytes());
+        return PdfAnswer.of(
+                paper.bytes(), paper.fileName(), MediaType.parseMediaType(paper.mediaType()));
     }
 }

@@ -2,14 +2,18 @@ package vn.ganbo.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 
 /**
  * What stands on one paper; kept as JSON beside its bytes. Names come in as they are written in a
- * sentence ("Đảng ủy phường Hoa Ban"); the layout makes the capitals.
+ * sentence ("Đảng ủy phường Hoa Ban"); the layout makes the capitals. Fixed sentences are the
+ * rulebook's, with {họ tên} and the like to be filled in.
  */
 public sealed interface PaperText
         permits IntroductionText, AcknowledgementText, CommentRequestText, CommentSlipText {
@@ -43,17 +47,40 @@ public sealed interface PaperText
         public static Issuer of(List<Unit> above) {
             Unit unit = above.getFirst();
             Unit superior = above.size() > 1 ? above.get(1) : unit;
-            Unit seat =
-                    above.stream()
-                            .filter(u -> u.kind() == UnitKind.COMMUNE)
-                            .findFirst()
-                            .orElse(above.getLast());
+            Unit seat = commune(above).orElse(above.getLast());
             return new Issuer(
                     superior.name(),
                     unit.committeeName(),
                     Organ.of(unit.kind()),
                     Words.place(seat.name()));
         }
+    }
+
+    private static Optional<Unit> commune(List<Unit> above) {
+        return above.stream().filter(u -> u.kind() == UnitKind.COMMUNE).findFirst();
+    }
+
+    /** "tỉnh Sông Ngàn", or null where the tree does not begin with a province. */
+    private static @Nullable String province(List<Unit> above) {
+        Unit root = above.getLast();
+        return root.kind() == UnitKind.PROVINCE ? Words.area(root.name()) : null;
+    }
+
+    /**
+     * Where somebody lives, as a paper says it: what was typed, then ward and province where the
+     * typed words do not name them. "số 12 đường Bờ Kè, phường Hoa Ban, tỉnh Sông Ngàn".
+     *
+     * @param typed as it stands in the list, or null
+     * @param ward the residence committee and all above it, nearest first
+     */
+    static String residence(@Nullable String typed, List<Unit> ward) {
+        String known = typed == null ? "" : Texts.folded(typed);
+        StringBuilder out = new StringBuilder(typed == null ? "" : Words.insideSentence(typed));
+        Stream.of(commune(ward).map(u -> Words.area(u.name())), Optional.ofNullable(province(ward)))
+                .flatMap(Optional::stream)
+                .filter(area -> !known.contains(Texts.folded(area)))
+                .forEach(area -> out.append(out.isEmpty() ? "" : ", ").append(area));
+        return out.toString();
     }
 
     /** On whose behalf (T/M) a paper is signed, and the letters after the slash of its number. */
@@ -85,6 +112,11 @@ public sealed interface PaperText
             return symbol;
         }
 
+        /** Where a copy is filed: "Lưu Đảng ủy". */
+        String filedAt() {
+            return this == COMMITTEE ? "Đảng ủy" : "Chi bộ";
+        }
+
         /** A cell has no seal (DOMAIN.md §6). */
         boolean hasSeal() {
             return this == COMMITTEE;
@@ -95,10 +127,19 @@ public sealed interface PaperText
      * Kính gửi.
      *
      * @param committee "Đảng ủy phường Hoa Ban"
-     * @param province "tỉnh Sông Ngàn", the full name, or null within one province
+     * @param province "tỉnh Sông Ngàn", the full name, or null where the tree names none
      * @param cell "Chi bộ Tổ dân phố 3", or null while it is not known
      */
-    record Addressee(String committee, @Nullable String province, @Nullable String cell) {}
+    record Addressee(String committee, @Nullable String province, @Nullable String cell) {
+        /**
+         * A residence committee and, where it is known, one of its cells.
+         *
+         * @param ward the committee's unit and all above it, nearest first
+         */
+        public static Addressee of(List<Unit> ward, @Nullable String cell) {
+            return new Addressee(ward.getFirst().committeeName(), PaperText.province(ward), cell);
+        }
+    }
 
     /**
      * Whom the paper is about.

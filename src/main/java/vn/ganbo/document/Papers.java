@@ -138,6 +138,20 @@ public class Papers {
     }
 
     /**
+     * Draws papers without keeping them into one file for the printer, in this order. Never a
+     * record.
+     *
+     * @param texts at least one
+     * @return a PDF
+     */
+    public byte[] preview(List<? extends PaperText> texts) {
+        if (texts.isEmpty()) {
+            throw new NotFound();
+        }
+        return press.printBatch(texts);
+    }
+
+    /**
      * Lets the workplace read papers from where the member stands there, or takes that away.
      *
      * @param workNo the cell, or null to take the sight away

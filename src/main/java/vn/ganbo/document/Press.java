@@ -40,7 +40,8 @@ class Press {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
     /** From the layout of the rule to one that still fits long names and addresses on one page. */
-    private static final List<String> FITS = List.of("roomy", "tight", "tighter", "tightest");
+    private static final List<String> FITS =
+            List.of("roomy", "snug", "tight", "tighter", "tightest");
 
     private static final Pattern CREATED =
             Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
@@ -100,7 +101,7 @@ class Press {
         });
     }
 
-    /** Draws many papers into one file for the printer; fonts stand in it once. */
+    /** Draws many papers into one file for the printer, in this order; fonts stand in it once. */
     byte[] printBatch(List<? extends PaperText> texts) {
         return pressed(type -> {
             try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {

@@ -23,6 +23,14 @@ final class Words {
     private static final Pattern PLACE =
             Pattern.compile("(?:tỉnh|thành phố|phường|xã|đặc khu) (.+)");
 
+    /** Bold letters of 14 pt that look well on one line of a title. */
+    private static final int TITLE_LINE = 60;
+
+    private static final Pattern LINE_START = Pattern.compile(" (?=(với|và|của|theo|đối với) )");
+
+    private static final Pattern COMMON_BEGINNING =
+            Pattern.compile("^(Số|Nhà|Căn hộ|Ngõ|Ngách|Hẻm|Đường|Phòng|Chung cư) ");
+
     private static final String DOTS = "..................";
 
     /** A date line longer than this needs the wider column. */
@@ -70,6 +78,38 @@ final class Words {
         return place - before < after - place ? before : after;
     }
 
+    /** A title in two lines where it is long, the second from a word that can begin one. */
+    static List<String> titleLines(String title) {
+        if (title.length() <= TITLE_LINE) {
+            return List.of(title);
+        }
+        int best = -1;
+        Matcher start = LINE_START.matcher(title);
+        while (start.find()) {
+            if (best < 0
+                    || Math.abs(start.start() - title.length() / 2)
+                            < Math.abs(best - title.length() / 2)) {
+                best = start.start();
+            }
+        }
+        int cut = best < 0 ? nearestSpace(title, title.length() / 2) : best;
+        return cut < 0
+                ? List.of(title)
+                : List.of(title.substring(0, cut), title.substring(cut + 1));
+    }
+
+    /** Without "Đảng bộ" or "Đảng ủy": "phường Hoa Ban", "tỉnh Sông Ngàn". */
+    static String area(String unitName) {
+        return unitName.replaceFirst("^(Đảng bộ|Đảng ủy) ", "");
+    }
+
+    /** "Số 12 đường Bờ Kè" becomes "số 12 đường Bờ Kè"; names of places keep their capital. */
+    static String insideSentence(String address) {
+        return COMMON_BEGINNING.matcher(address).find()
+                ? address.substring(0, 1).toLowerCase(VIETNAMESE) + address.substring(1)
+                : address;
+    }
+
     /** With a capital at the beginning. */
     static String capital(String words) {
         return words.substring(0, 1).toUpperCase(VIETNAMESE) + words.substring(1);
@@ -80,7 +120,7 @@ final class Words {
      * full one where the place is called by a number or by a person's name.
      */
     static String place(String unitName) {
-        String name = unitName.replaceFirst("^(Đảng bộ|Đảng ủy) ", "");
+        String name = area(unitName);
         Matcher kind = PLACE.matcher(name);
         boolean bare =
                 kind.matches()
@@ -102,9 +142,13 @@ final class Words {
         return birth == null ? "" : ", sinh " + unit(birth) + " " + birth.shown();
     }
 
-    /** ", hiện cư trú tại …" inside a sentence, or nothing. */
-    static String livesAt(PaperText.Person person) {
-        return person.address() == null ? "" : ", hiện cư trú tại " + person.address();
+    /** ", sinh ngày …, đang sinh hoạt đảng tại …, hiện cư trú tại …" after the name. */
+    static String described(PaperText.Person person) {
+        String address = person.address();
+        return born(person)
+                + ", đang sinh hoạt đảng tại "
+                + person.workCell()
+                + (address == null || address.isEmpty() ? "" : ", hiện cư trú tại " + address);
     }
 
     private static String unit(PartialDate birth) {
@@ -121,7 +165,7 @@ final class Words {
     }
 
     static String orDots(@Nullable String words) {
-        return words == null ? DOTS : words;
+        return words == null || words.isEmpty() ? DOTS : words;
     }
 
     static boolean wideDateLine(String line) {

@@ -2,6 +2,8 @@ package vn.ganbo.liaison;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -26,6 +30,8 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Issued;
 import vn.ganbo.liaison.Introductions.Signer;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Typed;
 
@@ -34,21 +40,30 @@ import vn.ganbo.web.Typed;
 class IntroductionPages {
     private final Introductions introductions;
     private final IntroductionQueries queries;
+    private final IntroductionPaper paper;
     private final LetterCase letterCase;
     private final LetterClock letterClock;
+    private final Rulebooks rulebooks;
     private final History history;
+    private final Clock clock;
 
     IntroductionPages(
             Introductions introductions,
             IntroductionQueries queries,
+            IntroductionPaper paper,
             LetterCase letterCase,
             LetterClock letterClock,
-            History history) {
+            Rulebooks rulebooks,
+            History history,
+            Clock clock) {
         this.introductions = introductions;
         this.queries = queries;
+        this.paper = paper;
         this.letterCase = letterCase;
         this.letterClock = letterClock;
+        this.rulebooks = rulebooks;
         this.history = history;
+        this.clock = clock;
     }
 
     /**
@@ -62,6 +77,7 @@ class IntroductionPages {
             List<Tab> tabs,
             String tab,
             String words,
+            List<String> posts,
             List<Row> rows) {}
 
     /** A letter, and by how many working days the residence is late with it. */
@@ -123,6 +139,9 @@ class IntroductionPages {
                         tabs,
                         chosen,
                         q,
+                        rulebooks
+                                .on(LocalDate.now(clock))
+                                .requirePosts(Signatory.INTRODUCTION, Signatory.ISSUER),
                         lines.stream()
                                 .map(line -> new Row(line, letterClock.late(line.dueOn())))
                                 .toList()));
@@ -200,6 +219,18 @@ class IntroductionPages {
                 "Đã ghi người ký cho "
                         + chosen.size()
                         + " giấy. Việc tiếp theo: gửi cho nơi cư trú.");
+    }
+
+    /** Chosen letters in one file for the printer; the single stored papers are the record. */
+    @PostMapping("/introductions/print")
+    ResponseEntity<byte[]> print(
+            Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> letters) {
+        if (letters == null || letters.isEmpty()) {
+            throw Problems.of("letters", "Cần chọn ít nhất một giấy giới thiệu để in.");
+        }
+        return PdfAnswer.of(
+                paper.print(viewer, letters),
+                "Giấy giới thiệu - %s giấy.pdf".formatted(letters.size()));
     }
 
     @PostMapping("/introductions/dispatch")

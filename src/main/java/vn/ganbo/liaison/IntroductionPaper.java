@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -23,8 +24,9 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Signer;
 import vn.ganbo.organisation.Unit;
-import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Forms;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 
 /** Giấy giới thiệu and phiếu báo tiếp nhận as stored papers. */
@@ -37,20 +39,17 @@ class IntroductionPaper {
                     select i.id, i.member_id, i.number, i.issued_on, i.exempt, i.rulebook, i.from_no,
                            i.work_no, i.to_no, i.paper_id, m.full_name, m.birth, m.birth_precision,
                            m.sex, m.admitted, m.official, m.residence_address, w.name as work_cell,
-                           f.name as from_name, t.name as to_name, k.name as wish_cell,
-                           co.name as commune, co.province
+                           f.name as from_name, k.name as wish_cell
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit w on w.no = i.work_no and w.valid @> :today::date
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :today::date
-                      join organisation.published_unit t on t.no = i.to_no and t.valid @> :today::date
                       left join organisation.published_unit k
                              on k.code = m.residence_wish_code and k.valid @> :today::date
-                      left join organisation.published_commune co on co.code = m.residence_commune
                      where i.id = any (:ids::uuid[])
                        and ((i.work_no between :low and :high and i.work_no <@ :scope::int4multirange)
                             or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange))
-                     order by i.number
+                     order by length(i.number), i.number
                     """);
 
     static final Sql KEEP =
@@ -81,10 +80,21 @@ class IntroductionPaper {
             int workNo,
             int toNo,
             @Nullable UUID paperId,
-            String fromName,
-            String toName,
             @Nullable String wishCell,
-            PaperText.Person person) {}
+            PaperText.Person person) {
+
+        /** The person, with the whole address in this ward. */
+        PaperText.Person personIn(List<Unit> ward) {
+            return new PaperText.Person(
+                    person.name(),
+                    person.sex(),
+                    person.birth(),
+                    person.admitted(),
+                    person.official(),
+                    person.workCell(),
+                    PaperText.residence(person.address(), ward));
+        }
+    }
 
     private final Db db;
     private final Papers papers;
@@ -101,26 +111,28 @@ class IntroductionPaper {
     /** Keeps the letters as papers of the workplace; returns the people they introduce. */
     List<UUID> keepLetters(Viewer viewer, Collection<UUID> letters, Signer signer, LocalDate on) {
         List<Row> rows = rows(viewer, letters);
-        Map<Integer, PaperText.Issuer> issuers = new HashMap<>();
+        Map<Integer, List<Unit>> trees = new HashMap<>();
+        Map<String, Rulebook> books = new HashMap<>();
         PaperText.Signature signature = new PaperText.Signature(signer.post(), signer.name());
         List<NewPaper> drawn = new ArrayList<>();
         for (Row row : rows) {
-            PaperText.Issuer issuer =
-                    issuers.computeIfAbsent(row.fromNo(), no -> issuer(viewer, no));
+            List<Unit> from = above(viewer, row.fromNo(), trees);
+            List<Unit> ward = above(viewer, row.toNo(), trees);
+            Rulebook book =
+                    books.computeIfAbsent(row.rulebook(), name -> rulebook(viewer, name, on));
             drawn.add(
                     new NewPaper(
                             new IntroductionText(
-                                    issuer,
+                                    PaperText.Issuer.of(from),
                                     row.number(),
                                     row.issuedOn(),
-                                    new PaperText.Addressee(
-                                            committee(row.toName()), null, row.wishCell()),
-                                    rulebooks
-                                            .byReference(row.rulebook())
-                                            .orElseThrow(NotFound::new)
-                                            .citation(),
-                                    row.person(),
+                                    PaperText.Addressee.of(ward, row.wishCell()),
+                                    book.citation(),
+                                    row.personIn(ward),
                                     row.exempt(),
+                                    new IntroductionText.Sentences(
+                                            book.requireWording(Forms.EXEMPT),
+                                            book.requireWording(Forms.INTRODUCTION_REQUEST)),
                                     signature),
                             row.fromNo(),
                             row.workNo(),
@@ -137,6 +149,21 @@ class IntroductionPaper {
                 "papers",
                 kept.toArray(UUID[]::new));
         return rows.stream().map(Row::memberId).toList();
+    }
+
+    /**
+     * The stored papers of these letters in one file for the printer, in the order of their
+     * numbers; {@link NotFound} when one of them is not signed yet or not the viewer's.
+     */
+    byte[] print(Viewer viewer, Collection<UUID> letters) {
+        List<UUID> stored =
+                rows(viewer, letters).stream()
+                        .flatMap(row -> Stream.ofNullable(row.paperId()))
+                        .toList();
+        if (stored.size() != letters.size()) {
+            throw new NotFound();
+        }
+        return papers.printBatch(viewer, stored);
     }
 
     /** Opens the papers to the wards they are addressed to; returns the people they introduce. */
@@ -160,31 +187,53 @@ class IntroductionPaper {
         }
     }
 
-    /** Keeps the acknowledgement, a second stored paper, which the workplace may read at once. */
+    /**
+     * Keeps the acknowledgement, a second stored paper, which the workplace may read at once.
+     *
+     * @param signer null leaves post and name to the pen
+     */
     void keepAcknowledgement(
-            Viewer viewer, Letter letter, ContactStore.Place place, String where, LocalDate on) {
+            Viewer viewer,
+            Letter letter,
+            @Nullable String where,
+            @Nullable Signer signer,
+            LocalDate on) {
         Row row =
                 rows(viewer, List.of(letter.id())).stream().findFirst().orElseThrow(NotFound::new);
+        List<Unit> ward = units.above(viewer.scope(), row.toNo());
         UUID kept =
                 papers.keep(
                         viewer,
                         new NewPaper(
                                 new AcknowledgementText(
-                                        issuer(viewer, row.toNo()),
+                                        PaperText.Issuer.of(ward),
                                         on,
-                                        committee(row.fromName()),
+                                        units.require(viewer.scope(), row.fromNo()).committeeName(),
                                         row.number(),
                                         row.issuedOn(),
-                                        row.person(),
+                                        row.personIn(ward),
                                         on,
-                                        place.cellNo() == null ? null : where,
-                                        new PaperText.Signature("Bí thư", null)),
+                                        where,
+                                        signer == null
+                                                ? PaperText.Signature.byHand()
+                                                : new PaperText.Signature(
+                                                        signer.post(), signer.name())),
                                 row.toNo(),
                                 row.workNo(),
                                 row.toNo(),
                                 row.memberId(),
-                                row.rulebook()));
+                                rulebooks.on(on).reference()));
         db.update(viewer.scope(), KEEP_ACKNOWLEDGEMENT, "id", letter.id(), "paper", kept);
+    }
+
+    private List<Unit> above(Viewer viewer, int unitNo, Map<Integer, List<Unit>> known) {
+        return known.computeIfAbsent(unitNo, no -> units.above(viewer.scope(), no));
+    }
+
+    /** The rulebook a letter was made under, in the words the issuing committee uses today. */
+    private Rulebook rulebook(Viewer viewer, String reference, LocalDate on) {
+        Rulebook made = rulebooks.byReference(reference).orElseThrow(NotFound::new);
+        return rulebooks.local(viewer.scope(), made, on, viewer.unitNo());
     }
 
     private List<Row> rows(Viewer viewer, Collection<UUID> letters) {
@@ -194,24 +243,6 @@ class IntroductionPaper {
                 IntroductionPaper::row,
                 "ids",
                 letters.toArray(UUID[]::new));
-    }
-
-    private PaperText.Issuer issuer(Viewer viewer, int unitNo) {
-        List<Unit> above = units.above(viewer.scope(), unitNo);
-        Unit unit = above.stream().findFirst().orElseThrow(NotFound::new);
-        Unit superior = above.size() > 1 ? above.get(1) : unit;
-        String place =
-                unit.kind() == UnitKind.COMMUNE
-                        ? unit.name().replaceFirst("^Đảng bộ (phường|xã|đặc khu) ", "")
-                        : above.getLast().name().replaceFirst("^Đảng bộ (tỉnh|thành phố) ", "");
-        return new PaperText.Issuer(
-                superior.name(), unit.committeeName(), PaperText.Organ.COMMITTEE, place);
-    }
-
-    private static String committee(String unitName) {
-        return unitName.startsWith("Đảng bộ ")
-                ? "Đảng ủy " + unitName.substring("Đảng bộ ".length())
-                : unitName;
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -229,8 +260,8 @@ class IntroductionPaper {
                                                 row.getString("birth_precision"))),
                         row.getObject("admitted", LocalDate.class),
                         row.getObject("official", LocalDate.class),
-                        row.getString("work_cell") + ", " + row.getString("from_name"),
-                        address(row));
+                        workCell(row.getString("work_cell"), row.getString("from_name")),
+                        row.getString("residence_address"));
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getObject("member_id", UUID.class),
@@ -242,26 +273,12 @@ class IntroductionPaper {
                 row.getInt("work_no"),
                 row.getInt("to_no"),
                 row.getObject("paper_id", UUID.class),
-                row.getString("from_name"),
-                row.getString("to_name"),
                 row.getString("wish_cell"),
                 person);
     }
 
-    private static @Nullable String address(ResultSet row) throws SQLException {
-        String address = row.getString("residence_address");
-        String commune = row.getString("commune");
-        if (commune == null) {
-            return address;
-        }
-        String where = lowerFirst(commune) + ", " + lowerFirst(row.getString("province"));
-        return address == null ? where : lowerFirst(address) + ", " + where;
-    }
-
-    private static String lowerFirst(String words) {
-        return words.isEmpty()
-                ? words
-                : words.substring(0, 1).toLowerCase(java.util.Locale.forLanguageTag("vi"))
-                        + words.substring(1);
+    /** "Chi bộ Khoa Dược, Đảng bộ Bệnh viện"; a cell that introduces itself stands alone. */
+    private static String workCell(String cell, String from) {
+        return cell.equals(from) ? cell : cell + ", " + from;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,9 @@ import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Clocks;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 
 /**
  * Giấy giới thiệu: the workplace introduces a member, the residence takes the member in (Regulation
@@ -88,7 +91,12 @@ public class Introductions {
     /** Someone for whom no letter was made. */
     public record Skipped(String fullName, String reason) {}
 
-    /** Who signs on paper: the person's name and post (BÍ THƯ, PHÓ BÍ THƯ). */
+    /**
+     * Who signs on paper.
+     *
+     * @param name of the person, without titles
+     * @param post one that the rulebook lets sign: "Bí thư", "Phó Bí thư"
+     */
     public record Signer(String name, String post) {}
 
     /**
@@ -148,30 +156,48 @@ public class Introductions {
         return new Issued(ids, skipped);
     }
 
-    /** Records who signed, and keeps each letter as a paper that is never drawn again. */
+    /**
+     * Records who signed, and keeps each letter as a paper that is never drawn again. Throws {@link
+     * Problems} by field (letters, signer, post): the post must be one that the rulebook names.
+     */
     @Transactional
     public void sign(Viewer viewer, Collection<UUID> letters, Signer signer) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (letters.isEmpty()) {
             problems.add("letters", "Cần chọn ít nhất một giấy giới thiệu để ký.");
         }
-        if (Texts.clean(signer.name()).isEmpty()) {
-            problems.add("signer", "Cần ghi họ và tên người ký.");
-        }
-        if (Texts.clean(signer.post()).isEmpty()) {
-            problems.add("post", "Cần chọn chức vụ người ký: Bí thư hoặc Phó Bí thư.");
-        }
-        problems.atMost("signer", signer.name(), LONGEST_NAME);
-        problems.atMost("post", signer.post(), LONGEST_NAME);
-        problems.check();
         Stamp stamp = Stamp.of(viewer, clock);
+        Signer name = checked(signer, Signatory.ISSUER, stamp.on(), problems);
 
         advance(viewer, letters, LetterState.SIGNED, stamp, null, null);
-        String note = Texts.clean(signer.post()) + " " + Texts.clean(signer.name());
+        String note = name.post() + " " + name.name();
         store.step(viewer.scope(), letters, LetterState.SIGNED, stamp, note);
-        List<UUID> people = paper.keepLetters(viewer, letters, signer, stamp.on());
+        List<UUID> people = paper.keepLetters(viewer, letters, name, stamp.on());
 
         facts.tell(viewer, new LiaisonFacts.IntroductionsSigned(thing(letters), people));
+    }
+
+    /** The signer in clean text, with the post as the rulebook writes it; else all problems. */
+    private Signer checked(Signer signer, String block, LocalDate on, Problems.Gatherer problems) {
+        String name = Texts.clean(signer.name());
+        if (name.isEmpty()) {
+            problems.add("signer", "Cần ghi họ và tên người ký.");
+        }
+        Rulebook rulebook = rulebooks.on(on);
+        Optional<String> post =
+                rulebook.post(Signatory.INTRODUCTION, block, Texts.clean(signer.post()));
+        if (post.isEmpty()) {
+            problems.add(
+                    "post",
+                    "Cần chọn chức vụ người ký: %s."
+                            .formatted(
+                                    String.join(
+                                            " hoặc ",
+                                            rulebook.requirePosts(Signatory.INTRODUCTION, block))));
+        }
+        problems.atMost("signer", name, LONGEST_NAME);
+        problems.check();
+        return new Signer(name, post.orElseThrow());
     }
 
     /** Sends signed letters: from now on the residence committee sees these people. */
@@ -192,19 +218,35 @@ public class Introductions {
         facts.tell(viewer, new LiaisonFacts.IntroductionsSent(thing(letters), people));
     }
 
+    /** As below; post and name on the acknowledgement are left to the pen. */
+    @Transactional
+    public void acknowledge(Viewer viewer, UUID id, int version, Placement placement) {
+        acknowledge(viewer, id, version, placement, null);
+    }
+
     /**
      * Tiếp nhận: the residence takes the member onto its register, and may place the member at
      * once. Throws {@link Conflict} when the letter changed since it was read.
      *
      * @param version of the letter as it was shown
+     * @param signer who signs the acknowledgement, or null: left to the pen
      */
     @Transactional
-    public void acknowledge(Viewer viewer, UUID id, int version, Placement placement) {
+    public void acknowledge(
+            Viewer viewer, UUID id, int version, Placement placement, @Nullable Signer signer) {
         Letter letter = load(viewer, id);
         ContactStore.Place place = register.place(viewer, letter.toNo(), placement);
         LetterState to = place.cellNo() == null ? LetterState.ACKNOWLEDGED : LetterState.PLACED;
         require(viewer, letter, version, List.of(LetterState.SENT));
         Stamp stamp = Stamp.of(viewer, clock);
+        @Nullable Signer name =
+                signer == null
+                        ? null
+                        : checked(
+                                signer,
+                                Signatory.ACKNOWLEDGEMENT,
+                                stamp.on(),
+                                new Problems.Gatherer());
 
         String where = register.nameOf(viewer, place, letter.toNo());
         advance(viewer, List.of(id), to, stamp, place.unitNo(), version);
@@ -216,7 +258,8 @@ public class Introductions {
             letterClock.start(viewer, List.of(id), List.of(letter.toNo()), Clocks.PLACEMENT_DUE);
         }
         register.open(viewer, id, place, stamp.on());
-        paper.keepAcknowledgement(viewer, letter, place, where, stamp.on());
+        paper.keepAcknowledgement(
+                viewer, letter, place.cellNo() == null ? null : where, name, stamp.on());
 
         tell(viewer, letter, "acknowledged", where);
     }

@@ -1,5 +1,7 @@
 package vn.ganbo.liaison;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,8 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Step;
 import vn.ganbo.web.Typed;
 
@@ -24,11 +28,20 @@ class LetterCase {
     private final IntroductionQueries queries;
     private final LetterClock letterClock;
     private final Units units;
+    private final Rulebooks rulebooks;
+    private final Clock clock;
 
-    LetterCase(IntroductionQueries queries, LetterClock letterClock, Units units) {
+    LetterCase(
+            IntroductionQueries queries,
+            LetterClock letterClock,
+            Units units,
+            Rulebooks rulebooks,
+            Clock clock) {
         this.queries = queries;
         this.letterClock = letterClock;
         this.units = units;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
     }
 
     /** A place to choose from: a cell, or a group with the cell it belongs to. */
@@ -50,6 +63,7 @@ class LetterCase {
             List<Choice> cells,
             List<Choice> groups,
             List<IntroductionQueries.Person> people,
+            List<String> posts,
             @Nullable String lastNote,
             Typed typed,
             List<History.Line> history) {}
@@ -98,6 +112,11 @@ class LetterCase {
                                 .toList(),
                         groups,
                         people,
+                        rulebooks
+                                .on(LocalDate.now(clock))
+                                .requirePosts(
+                                        Signatory.INTRODUCTION,
+                                        ward ? Signatory.ACKNOWLEDGEMENT : Signatory.ISSUER),
                         taken.isEmpty() ? null : taken.getLast().note(),
                         typed,
                         history));

@@ -60,6 +60,8 @@ class ResidencePages {
             @RequestParam(required = false) @Nullable UUID cell,
             @RequestParam(required = false) @Nullable UUID group,
             @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(defaultValue = "") String signer,
+            @RequestParam(defaultValue = "") String post,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -68,7 +70,11 @@ class ResidencePages {
                 new Ask(viewer, id, request, response, model),
                 () -> {
                     introductions.acknowledge(
-                            viewer, id, version, new Placement(cell, group, person));
+                            viewer,
+                            id,
+                            version,
+                            new Placement(cell, group, person),
+                            signer.isBlank() ? null : new Introductions.Signer(signer, post));
                     return Acts.done(
                             redirect,
                             "/introductions/" + id,

@@ -73,7 +73,7 @@ public class Absences {
             throw new Refusal("meeting.ask-after-held");
         }
         Stamp stamp = Stamp.of(viewer, clock);
-        int days = answerDays(meeting, stamp.on());
+        int days = answerDays(viewer, meeting, stamp.on());
         LocalDate due = workingDays.plus(stamp.on(), days);
 
         List<UUID> asked = store.ask(viewer.scope(), meetingId, due, stamp);
@@ -152,12 +152,13 @@ public class Absences {
     }
 
     /**
-     * The days of the rulebook the meeting was held under, or of the one in force where it is
-     * silent.
+     * The working days of the rulebook the meeting was held under, with the guidance that holds for
+     * the convening unit; of the one in force where it is silent.
      */
-    private int answerDays(Meeting meeting, LocalDate today) {
+    private int answerDays(Viewer viewer, Meeting meeting, LocalDate today) {
         return rulebooks
                 .byId(meeting.rulebook())
+                .map(book -> rulebooks.local(viewer.scope(), book, today, meeting.unitNo()))
                 .map(book -> book.days(Clocks.ABSENCE_ANSWER))
                 .filter(OptionalInt::isPresent)
                 .map(OptionalInt::getAsInt)

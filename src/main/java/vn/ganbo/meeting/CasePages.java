@@ -175,7 +175,7 @@ class CasePages {
                         result,
                         opinions.ofMeeting(viewer.scope(), id),
                         history.ofThing(viewer.scope(), id),
-                        hurry(meeting, today),
+                        hurry(viewer, meeting, today),
                         typed));
         return "meeting/case";
     }
@@ -235,12 +235,16 @@ class CasePages {
                                 : Step.later("Hỏi lý do vắng", "trước khi kết luận"));
     }
 
-    private @Nullable String hurry(Meeting meeting, LocalDate today) {
+    private @Nullable String hurry(Viewer viewer, Meeting meeting, LocalDate today) {
         if (meeting.state() != MeetingState.PLANNED) {
             return null;
         }
         int lead =
-                rulebooks.find(today).map(r -> r.days(Clocks.INVITATION_LEAD).orElse(0)).orElse(0);
+                rulebooks
+                        .find(today)
+                        .map(r -> rulebooks.local(viewer.scope(), r, today, meeting.unitNo()))
+                        .map(r -> r.days(Clocks.INVITATION_LEAD).orElse(0))
+                        .orElse(0);
         int left = workingDays.between(today, meeting.plannedOn());
         if (left >= lead) {
             return null;

@@ -202,7 +202,7 @@ class MeetingMenu {
         return new DeskSheet(
                 "meeting.to-plan",
                 "Chi bộ chưa có kỳ họp 6 tháng này",
-                "Lên kế hoạch (khoản 3 Điều 4)",
+                "Lên kế hoạch kỳ họp",
                 Tone.WAIT,
                 LINK,
                 "",

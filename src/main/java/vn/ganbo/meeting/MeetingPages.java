@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,8 @@ import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Article;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
@@ -58,6 +61,7 @@ class MeetingPages {
             boolean mayPlan,
             List<MeetingQueries.Line> lines,
             Rhythm rhythm,
+            @Nullable Article article,
             boolean hasNextYear) {}
 
     record FormView(
@@ -82,11 +86,11 @@ class MeetingPages {
         LocalDate today = LocalDate.now(clock);
         int shown = year == null || year < 2000 || year > 2100 ? today.getYear() : year;
         LocalDate day = shown == today.getYear() ? today : LocalDate.of(shown, 12, 31);
-        int perYear =
+        Optional<Rulebook> book =
                 rulebooks
                         .find(day)
-                        .flatMap(r -> r.meetingsPerYear().stream().boxed().findFirst())
-                        .orElse(2);
+                        .map(r -> rulebooks.local(viewer.scope(), r, day, viewer.unitNo()));
+        int perYear = book.flatMap(r -> r.meetingsPerYear().stream().boxed().findFirst()).orElse(0);
         Rhythm rhythm = Rhythm.of(queries.rhythm(viewer.scope(), shown), shown, perYear, today);
         model.addAttribute(
                 "view",
@@ -96,6 +100,7 @@ class MeetingPages {
                         mayConduct(viewer),
                         queries.list(viewer.scope(), shown),
                         rhythm,
+                        book.flatMap(Rulebook::meetingsArticle).orElse(null),
                         shown < today.getYear()));
         return "meeting/list";
     }
@@ -245,6 +250,9 @@ class MeetingPages {
     }
 
     private static String lead(Rhythm rhythm, int year, int perYear) {
+        if (perYear == 0) {
+            return "Năm %d: quy định không nêu số kỳ sinh hoạt".formatted(year);
+        }
         if (rhythm.cells().size() == 1) {
             return "Năm %d: đã họp %d trong %d kỳ sinh hoạt"
                     .formatted(year, rhythm.cells().getFirst().held(), perYear);

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Reads the papers of a regulation from its yaml. */
 final class FormsReader {
+    private static final Set<String> NAMING =
+            Set.of(Forms.INTRODUCTION_REQUEST, Forms.COMMENT_REQUEST);
+
     private final YamlEntry file;
     private final List<Duty> duties;
 
@@ -29,13 +32,15 @@ final class FormsReader {
                 e.fault("form", "stands there twice: " + form);
             }
             YamlEntry free = e.entry("free_text");
+            String opening = e.text("opening");
+            named(e, "opening", opening);
             all.add(
                     new Slip(
                             form,
                             e.text("code"),
                             e.text("title"),
                             e.text("subtitle"),
-                            e.text("opening"),
+                            opening,
                             criteria(e),
                             new Slip.FreeText(free.number("number", 1, 99), free.text("label")),
                             RulebookReader.basis(e)));
@@ -105,15 +110,23 @@ final class FormsReader {
         return all;
     }
 
+    /** A sentence about a person that names nobody would make a paper about nobody. */
+    private static void named(YamlEntry e, String field, String sentence) {
+        if (!sentence.isEmpty() && !sentence.contains("{họ tên}")) {
+            e.fault(field, "has no place for {họ tên}");
+        }
+    }
+
     private List<Forms.Wording> wordings() {
         List<Forms.Wording> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlEntry e : file.entries("wordings")) {
-            all.add(
-                    new Forms.Wording(
-                            RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
-                            e.text("text"),
-                            RulebookReader.basis(e)));
+            String key = RulebookReader.once(e, RulebookReader.key(e, "key"), seen);
+            String text = e.text("text");
+            if (NAMING.contains(key)) {
+                named(e, "text", text);
+            }
+            all.add(new Forms.Wording(key, text, RulebookReader.basis(e)));
             e.done();
         }
         return all;

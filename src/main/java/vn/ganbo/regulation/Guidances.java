@@ -3,6 +3,7 @@ package vn.ganbo.regulation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,13 @@ public class Guidances {
         String value = key.stored(wish.typed()).orElse("");
         if (value.isEmpty()) {
             problems.add("value", key.expected());
+        }
+        Set<String> lost = key.lostBlanks(value);
+        if (!value.isEmpty() && !lost.isEmpty()) {
+            problems.add(
+                    "value",
+                    "Câu này in trên giấy, phải giữ nguyên chỗ điền %s."
+                            .formatted(String.join(", ", lost)));
         }
         problems.check();
         LocalRule rule =

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,13 +18,25 @@ final class RegulationFiles {
 
     /**
      * Regulations by file name: {@code regulations/*.yaml} of the program and of the folder, if one
-     * is set; a file of the folder replaces one of the same name.
+     * is set. A file of the folder replaces one of the same name only where id and version are the
+     * same too: under a higher version both are kept, for records made under the older one still
+     * name it.
      */
     static SequencedMap<String, String> regulations(String folder) {
         SequencedMap<String, String> files = program("classpath*:/regulations/*.yaml");
-        files.putAll(folder(folder));
+        folder(folder)
+                .forEach((name, text) -> {
+                    String ours = files.get(name);
+                    boolean corrected = ours != null && !reference(ours).equals(reference(text));
+                    files.put(corrected ? folder + "/" + name : name, text);
+                });
         files.keySet().removeIf(name -> name.endsWith(".examples.yaml"));
         return files;
+    }
+
+    /** The lines that say which regulation this is; the reader checks them. */
+    private static List<String> reference(String text) {
+        return text.lines().filter(line -> line.matches("(id|version):.*")).sorted().toList();
     }
 
     /** Holidays by file name, the same way, from {@code regulations/holidays}. */

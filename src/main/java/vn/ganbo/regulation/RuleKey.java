@@ -3,8 +3,10 @@ package vn.ganbo.regulation;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One place of a rulebook that local guidance may set.
@@ -107,6 +109,14 @@ record RuleKey(String key, String label, Kind kind, String present) {
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Blanks that the present sentence has and this one lacks: a paper would name nobody. */
+    Set<String> lostBlanks(String words) {
+        Set<String> lost =
+                new LinkedHashSet<>(Forms.blanks(key.startsWith("wording.") ? present : ""));
+        lost.removeAll(Forms.blanks(words));
+        return lost;
     }
 
     /** What has to be typed, in Vietnamese. */

@@ -101,7 +101,28 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
      * clause is not known.
      */
     public String cite(String number) {
-        return article(number).map(a -> a.cited() + " ").orElse("") + "Quy định " + code();
+        return cite(article(number));
+    }
+
+    /** The same for a clause found here; empty cites the regulation alone. */
+    public String cite(Optional<Article> article) {
+        return article.map(a -> a.cited() + " ").orElse("") + "Quy định " + code();
+    }
+
+    /** The clause that asks for the periodic meetings, if known. */
+    public Optional<Article> meetingsArticle() {
+        Norms.Meetings meetings = norms.meetings();
+        return meetings == null ? Optional.empty() : cited(meetings.article());
+    }
+
+    /** The clause that asks for the comments, if known. */
+    public Optional<Article> commentsArticle() {
+        Norms.Comments comments = norms.comments();
+        return comments == null ? Optional.empty() : cited(comments.article());
+    }
+
+    private Optional<Article> cited(@Nullable String number) {
+        return number == null ? Optional.empty() : article(number);
     }
 
     /** Grounds for exemption of one kind, in the guidance's order; empty when none is known. */
@@ -121,12 +142,35 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
                 .findFirst();
     }
 
+    /**
+     * The posts whose holders may sign a block of a paper, the usual one first: "Bí thư", "Phó Bí
+     * thư". A {@link Refusal} where the rulebook does not say.
+     */
+    public List<String> requirePosts(String paper, String block) {
+        return signatory(paper, block).map(Signatory::posts).orElseThrow(() -> silent("posts"));
+    }
+
+    /**
+     * The post as the rulebook writes it, in whatever case it was typed; empty when its holder may
+     * not sign this block of this paper.
+     */
+    public Optional<String> post(String paper, String block, String typed) {
+        return requirePosts(paper, block).stream()
+                .filter(p -> p.equalsIgnoreCase(typed))
+                .findFirst();
+    }
+
     /** A fixed sentence of a paper, such as "introduction.request", if known. */
     public Optional<String> wording(String key) {
         return forms.wordings().stream()
                 .filter(w -> w.key().equals(key))
                 .map(Forms.Wording::text)
                 .findFirst();
+    }
+
+    /** As {@link #wording}, or a {@link Refusal}. */
+    public String requireWording(String key) {
+        return wording(key).orElseThrow(() -> silent("wording"));
     }
 
     /**

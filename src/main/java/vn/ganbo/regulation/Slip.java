@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param code C1 or C2
  * @param title printed in capitals
  * @param subtitle printed under it
- * @param opening the sentence before the criteria, with {chi bộ} and {họ tên} to be filled in, no
- *     colon at the end
+ * @param opening the sentence before the criteria, with {chi ủy}, {khu dân cư} and {họ tên} to be
+ *     filled in, no colon at the end
  * @param criteria closed questions, in order
  * @param freeText the question answered in words
  */

@@ -77,7 +77,7 @@ class FactSightTest {
                         history.ofMember(world.memberViewer(person).scope(), person)
                                 .getFirst()
                                 .sentence())
-                .isEqualTo("Nhập từ danh sách đảng viên");
+                .isEqualTo("Có trong danh sách đảng viên nơi công tác nhập vào chương trình");
         assertThat(says(province, imported)).contains("73.587");
     }
 }

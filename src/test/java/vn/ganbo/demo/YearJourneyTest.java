@@ -74,7 +74,7 @@ class YearJourneyTest {
             office.press("Ghi người ký");
             assertThat(office.says("Đã ghi người ký")).isTrue();
             office.look("to-send");
-            office.press("Gửi các giấy đã chọn");
+            office.press("giấy đã chọn cho nơi cư trú");
             assertThat(office.says("giấy giới thiệu. Nơi cư trú thấy ngay")).isTrue();
             office.open("/introductions/new");
         }

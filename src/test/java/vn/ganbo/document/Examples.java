@@ -19,6 +19,29 @@ final class Examples {
                     + " đảng viên đang công tác thường xuyên giữ mối liên hệ với tổ chức đảng và Nhân"
                     + " dân nơi cư trú";
 
+    static final IntroductionText.Sentences LETTER =
+            new IntroductionText.Sentences(
+                    "Thuộc đối tượng giới thiệu nhưng được miễn sinh hoạt nơi cư trú",
+                    "Đề nghị các đồng chí tiếp nhận và tạo điều kiện cho đảng viên {họ tên} hoàn thành nhiệm vụ.");
+    static final String PURPOSE =
+            "có cơ sở kiểm điểm, đánh giá, xếp loại chất lượng đảng viên năm 2026";
+    static final String REQUEST =
+            "{cấp ủy} trân trọng đề nghị Chi ủy {chi bộ} nhận xét về đảng viên {họ tên} tại nơi cư trú (theo mẫu gửi đính kèm).";
+    static final CommentSlipText.Form C1 =
+            new CommentSlipText.Form(
+                    "PHIẾU NHẬN XÉT",
+                    "đảng viên đang công tác thường xuyên giữ mối liên hệ với tổ chức đảng và Nhân dân nơi cư trú",
+                    "{chi ủy} sau khi họp với ban công tác mặt trận {khu dân cư} thống nhất nhận xét về đảng viên {họ tên} như sau",
+                    7,
+                    "Nhận xét khác");
+    static final CommentSlipText.Form C2 =
+            new CommentSlipText.Form(
+                    C1.title(),
+                    "đảng viên được miễn sinh hoạt nơi cư trú",
+                    C1.opening(),
+                    4,
+                    C1.otherLabel());
+
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     static final Issuer UNIVERSITY =
@@ -78,12 +101,20 @@ final class Examples {
 
     static IntroductionText introduction() {
         return new IntroductionText(
-                UNIVERSITY, "09-GGT/ĐU", DAY, TO, CITATION, PERSON, true, DEPUTY);
+                UNIVERSITY, "09-GGT/ĐU", DAY, TO, CITATION, PERSON, true, LETTER, DEPUTY);
     }
 
     static IntroductionText longIntroduction() {
         return new IntroductionText(
-                LONG_ISSUER, "1248-GGT/ĐU", DAY, LONG_TO, CITATION, LONG_PERSON, true, DEPUTY);
+                LONG_ISSUER,
+                "1248-GGT/ĐU",
+                DAY,
+                LONG_TO,
+                CITATION,
+                LONG_PERSON,
+                true,
+                LETTER,
+                DEPUTY);
     }
 
     static AcknowledgementText acknowledgement() {
@@ -124,7 +155,8 @@ final class Examples {
                 TO,
                 CITATION,
                 PERSON,
-                2026,
+                PURPOSE,
+                REQUEST,
                 LocalDate.of(2026, 12, 5),
                 DEPUTY);
     }
@@ -137,7 +169,8 @@ final class Examples {
                 LONG_TO,
                 CITATION,
                 LONG_PERSON,
-                2026,
+                PURPOSE,
+                REQUEST,
                 LocalDate.of(2026, 12, 5),
                 DEPUTY);
     }
@@ -146,6 +179,7 @@ final class Examples {
         return new CommentSlipText(
                 CELL,
                 LocalDate.of(2026, 11, 28),
+                C1,
                 "Tổ dân phố 3",
                 "Chi ủy Chi bộ Tổ dân phố 3",
                 PERSON,
@@ -160,6 +194,7 @@ final class Examples {
         return new CommentSlipText(
                 CELL,
                 LocalDate.of(2026, 11, 28),
+                C2,
                 "Tổ dân phố 3",
                 "Bí thư Chi bộ Tổ dân phố 3",
                 PERSON,
@@ -178,6 +213,7 @@ final class Examples {
                         Organ.CELL,
                         "Thành phố Hồ Chí Minh"),
                 DAY,
+                C1,
                 "Tổ dân phố số 27 liên khu Nguyễn Nghiêm Thượng - Đông Bắc Hòa Khánh",
                 "Chi ủy Chi bộ Tổ dân phố số 27 liên khu Nguyễn Nghiêm Thượng - Đông Bắc Hòa Khánh",
                 LONG_PERSON,
@@ -195,12 +231,12 @@ final class Examples {
                 LocalDate.of(2026, 12, 1), new Signature("Phó Bí thư", "Trần Quốc Khuê"));
     }
 
-    /** Form C1; only the layout is at stake here, the wordings are the rulebook's. */
+    /** Form C1 in the words of regulations/213-qd-tw.yaml; a test compares them. */
     private static List<Criterion> normal() {
         return List.of(
                 line(
                         1,
-                        "Nêu gương của đảng viên và gia đình nơi cư trú",
+                        "Nêu gương về phẩm chất chính trị, đạo đức, lối sống và vai trò tiền phong, gương mẫu",
                         0,
                         "Nêu gương tốt",
                         "Nêu gương",
@@ -214,22 +250,21 @@ final class Examples {
                         "Chưa gương mẫu"),
                 line(
                         3,
-                        "Tham gia các cuộc họp do nơi cư trú triệu tập",
+                        "Tham gia các cuộc họp do cấp ủy nơi cư trú triệu tập",
                         0,
                         "Tham gia đầy đủ",
                         "Tham gia chưa đầy đủ",
                         "Không tham gia"),
                 line(
                         4,
-                        "Giữ mối liên hệ với chi ủy, trưởng thôn (tổ trưởng tổ dân phố), ban công"
-                                + " tác mặt trận",
+                        "Giữ mối liên hệ với chi ủy, trưởng thôn, bản, tổ trưởng dân phố, ban công tác mặt trận nơi cư trú",
                         0,
                         "Thường xuyên, tích cực",
                         "Thường xuyên",
                         "Chưa thường xuyên"),
                 line(
                         5,
-                        "Tuyên truyền, vận động Nhân dân; tham gia đóng góp ý kiến",
+                        "Tuyên truyền, vận động và tham gia góp ý kiến xây dựng nơi cư trú",
                         1,
                         "Rất tích cực",
                         "Tích cực",
@@ -241,7 +276,7 @@ final class Examples {
         return List.of(
                 line(
                         1,
-                        "Nêu gương của đảng viên và gia đình nơi cư trú",
+                        "Nêu gương về phẩm chất chính trị, đạo đức, lối sống và vai trò tiền phong, gương mẫu",
                         0,
                         "Nêu gương tốt",
                         "Nêu gương",
@@ -255,7 +290,7 @@ final class Examples {
                         "Chưa thực hiện"),
                 line(
                         3,
-                        "Vận động gia đình và Nhân dân nơi cư trú",
+                        "Tuyên truyền, vận động, phản ánh và báo cáo khi có thay đổi",
                         1,
                         "Thực hiện tốt",
                         "Thực hiện",

@@ -98,7 +98,15 @@ class PapersTest {
     private IntroductionText letter(String number) {
         IntroductionText t = Examples.introduction();
         return new IntroductionText(
-                t.issuer(), number, DAY, t.to(), t.citation(), t.person(), false, t.signature());
+                t.issuer(),
+                number,
+                DAY,
+                t.to(),
+                t.citation(),
+                t.person(),
+                false,
+                t.sentences(),
+                t.signature());
     }
 
     private UUID kept(@Nullable UUID member) {

@@ -23,6 +23,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.document.Press.Conformance;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.UnitSide;
 
 /** What the papers look like, and that archives can rely on their files. */
 class PressTest {
@@ -113,6 +117,48 @@ class PressTest {
 
     @ParameterizedTest
     @MethodSource("papers")
+    void nothing_stands_in_the_margins(String name) throws Exception {
+        assertThat(inMargins(printed(text(name))))
+                .as("outside of 20, 15, 20 and 30 mm, where it is cut off")
+                .isEmpty();
+    }
+
+    @Test
+    void a_word_that_runs_into_a_margin_is_noticed() throws Exception {
+        String html =
+                "<html><head><style>@page { size: A4; margin: 20mm 15mm 20mm 30mm }"
+                        + " p { font-family: Tinos; white-space: nowrap; margin-left: 150mm }"
+                        + "</style></head><body><p>Chưa tích cực</p></body></html>";
+
+        assertThat(inMargins(PRESS.print(Ids.next(), html, Conformance.A2B))).isNotEmpty();
+    }
+
+    /** Letters whose middle lies in a margin; the middle, for boxes of letters have some air. */
+    private static List<String> inMargins(byte[] pdf) throws IOException {
+        List<String> outside = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String words, List<TextPosition> letters) {
+                    for (TextPosition letter : letters) {
+                        float x = letter.getXDirAdj() + letter.getWidthDirAdj() / 2;
+                        float y = letter.getYDirAdj() - letter.getHeightDir() / 2;
+                        if (x < mm(30) || x > mm(195) || y < mm(20) || y > mm(277)) {
+                            outside.add(letter.getUnicode() + " of " + words);
+                        }
+                    }
+                }
+            }.getText(document);
+        }
+        return outside;
+    }
+
+    private static float mm(double length) {
+        return (float) (length / 25.4 * 72);
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
     void every_word_can_be_found_and_copied(String name) throws Exception {
         PaperText text = text(name);
         String words = words(printed(text));
@@ -173,6 +219,79 @@ class PressTest {
 
         assertThat(words.replaceAll(" ", "")).contains("xNêugươngtốt", "4.Nhậnxétkhác:");
         assertThat(words.split(" x ", -1)).hasSize(1 + 3);
+        assertThat(words).contains("đảng viên được miễn sinh hoạt nơi cư trú");
+    }
+
+    @Test
+    void a_confirmed_slip_leaves_no_room_to_write_a_comment_into() throws Exception {
+        String open = words(printed(Examples.slip(null, null)));
+        String confirmed = words(printed(Examples.slip(null, Examples.confirmation())));
+
+        assertThat(open).containsPattern("Nhận xét khác: ?\\.{40}");
+        assertThat(confirmed).contains("Nhận xét khác: Không. XÁC NHẬN");
+    }
+
+    @Test
+    void the_words_of_the_forms_here_are_those_of_the_rulebook() throws Exception {
+        String rulebook =
+                Files.readString(Path.of("src/main/resources/regulations/213-qd-tw.yaml"));
+
+        for (CommentSlipText slip : List.of(Examples.slip(null, null), Examples.exemptSlip())) {
+            assertThat(rulebook).contains(slip.form().opening(), slip.form().subtitle());
+            for (CommentSlipText.Criterion criterion : slip.criteria()) {
+                assertThat(rulebook).contains("text: " + criterion.text() + "\n");
+                criterion.options().forEach(option -> assertThat(rulebook).contains(option));
+            }
+        }
+        assertThat(rulebook)
+                .contains(Examples.LETTER.exempt(), Examples.LETTER.request(), Examples.REQUEST);
+    }
+
+    @Test
+    void blanks_of_a_sentence_are_filled_in_and_unknown_ones_left_to_the_pen() {
+        Sentence sentence =
+                Sentence.of(
+                        "{cấp ủy} đề nghị Chi ủy {chi bộ} nhận xét đảng viên {họ tên} {gì đó}.",
+                        "Lý Thị Mỹ Vỹ",
+                        Map.of("cấp ủy", "Đảng ủy Sở Y tế", "chi bộ", ""));
+
+        assertThat(sentence.before())
+                .isEqualTo("Đảng ủy Sở Y tế đề nghị Chi ủy nhận xét đảng viên ");
+        assertThat(sentence.name()).isEqualTo("Lý Thị Mỹ Vỹ");
+        assertThat(sentence.after()).matches(" \\.{10,}\\.");
+    }
+
+    @Test
+    void an_address_is_completed_with_ward_and_province_where_it_does_not_name_them() {
+        List<Unit> ward =
+                List.of(
+                        unit("Đảng bộ phường Hoa Ban", UnitKind.COMMUNE),
+                        unit("Đảng bộ tỉnh Sông Ngàn", UnitKind.PROVINCE));
+
+        assertThat(PaperText.residence("Số 12 đường Bờ Kè", ward))
+                .isEqualTo("số 12 đường Bờ Kè, phường Hoa Ban, tỉnh Sông Ngàn");
+        assertThat(PaperText.residence("Bản Nà Lĩnh, Phường Hoa Ban", ward))
+                .isEqualTo("Bản Nà Lĩnh, Phường Hoa Ban, tỉnh Sông Ngàn");
+        assertThat(PaperText.residence(null, ward)).isEqualTo("phường Hoa Ban, tỉnh Sông Ngàn");
+        assertThat(PaperText.Addressee.of(ward, null).province()).isEqualTo("tỉnh Sông Ngàn");
+    }
+
+    private static Unit unit(String name, UnitKind kind) {
+        return new Unit(Ids.next(), 1, "99", name, kind, UnitSide.RESIDENCE, null, null);
+    }
+
+    @Test
+    void a_cell_that_issues_its_own_letters_signs_as_a_cell() {
+        PaperText.Issuer issuer =
+                PaperText.Issuer.of(
+                        List.of(
+                                unit("Chi bộ cơ sở Công ty Điện lực", UnitKind.CELL),
+                                unit("Đảng bộ phường 12", UnitKind.COMMUNE),
+                                unit("Đảng bộ Thành phố Hồ Chí Minh", UnitKind.PROVINCE)));
+
+        assertThat(issuer.organ()).isEqualTo(PaperText.Organ.CELL);
+        assertThat(issuer.superior()).isEqualTo("Đảng bộ phường 12");
+        assertThat(issuer.place()).isEqualTo("Phường 12");
     }
 
     @Test
@@ -289,6 +408,7 @@ class PressTest {
                                 new CommentSlipText(
                                         s.issuer(),
                                         s.date(),
+                                        s.form(),
                                         s.area(),
                                         s.speaker(),
                                         s.person(),
