@@ -122,7 +122,8 @@ class CommentSightTest {
         assertThat(history.ofMember(self.scope(), people.getFirst()))
                 .filteredOn(line -> line.sentence().contains("nhận xét"))
                 .singleElement()
-                .satisfies(line -> assertThat(line.sentence()).startsWith("Gửi trả phiếu nhận xét"));
+                .satisfies(
+                        line -> assertThat(line.sentence()).startsWith("Gửi trả phiếu nhận xét"));
     }
 
     private static void nothingFor(Viewer... viewers) {
