@@ -158,7 +158,9 @@ class RegisterPages {
     }
 
     private Scope scopeOf(Viewer viewer, Unit chosen, LocalDate date) {
-        return chosen.no() == viewer.unitNo() ? viewer.scope() : units.scopeOf(chosen.no(), date);
+        return chosen.no() == viewer.unitNo()
+                ? viewer.scope()
+                : units.scopeOf(viewer.scope(), chosen.no(), date);
     }
 
     private static Unit chosen(List<Unit> below, @Nullable UUID unit) {
