@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.ganbo.journey.Chromium;
 
 /** The sample pages in a real browser: widths, sizes, contrast, and life without scripts. */
 class LooksTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> PAGES =
             List.of(
                     "desk",
@@ -61,12 +55,11 @@ class LooksTest {
             }
             """;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine");
+        chromium = Chromium.start();
         SampleLists.desk();
         SampleLists.register();
         SampleForms.letter();
@@ -75,30 +68,12 @@ class LooksTest {
         SampleForms.failure();
         SampleActs.imported();
         SampleActs.roll();
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--no-first-run")));
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -190,11 +165,12 @@ class LooksTest {
     }
 
     private static BrowserContext context(int width, boolean scripts) {
-        return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 500 ? 740 : 860)
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setJavaScriptEnabled(scripts));
+        return chromium.browser()
+                .newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, width < 500 ? 740 : 860)
+                                .setColorScheme(ColorScheme.LIGHT)
+                                .setJavaScriptEnabled(scripts));
     }
 
     private static Page open(BrowserContext context, String name) {
