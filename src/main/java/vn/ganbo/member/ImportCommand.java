@@ -36,9 +36,9 @@ public final class ImportCommand {
     private static final int READ = 0;
     private static final int UNREADABLE = 2;
     private static final String USAGE =
-            "Cách dùng: ./run import [--apply] [--data THƯ_MỤC] TỆP… (tệp .xlsx hoặc .csv)";
+            "Cách dùng: ./run import [--apply] [--data THƯ_MỤC] TỆP… (tệp .xlsx, .xls hoặc .csv)";
     private static final List<Layout> LAYOUTS =
-            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT);
+            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT, MemberImport.REGISTER);
 
     private ImportCommand() {}
 
@@ -209,7 +209,7 @@ public final class ImportCommand {
                             ? context.getBean(OrganisationImport.class)
                                     .apply(viewer, table, Ids.next())
                             : context.getBean(MemberImport.class)
-                                    .apply(viewer, table, Ids.next(), _ -> {});
+                                    .apply(viewer, table, Ids.next(), 0, _ -> {});
             tell(source, outcome);
             return outcome;
         }
@@ -244,6 +244,7 @@ public final class ImportCommand {
         line.put("accepted", outcome.accepted());
         line.put("rejected", outcome.rejected());
         line.put("problems", outcome.faults());
+        line.put("review", outcome.reviews());
         return line;
     }
 }

@@ -2,6 +2,7 @@ package vn.ganbo.member;
 
 /** Where an uploaded list stands; labels under importState.* */
 public enum ImportState {
+    MAPPING,
     UPLOADED,
     CHECKED,
     APPLIED,

@@ -43,7 +43,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
                       from member.import_file f
                      where f.id = :id::uuid
                        and f.office_id = :office::uuid
@@ -57,7 +57,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
                       from member.import_file f
                      where f.office_id = :office::uuid
                        and f.unit_no between :low and :high
@@ -284,7 +284,9 @@ class ImportStore {
             int dropped,
             @Nullable String failure,
             Instant uploadedAt,
-            @Nullable Instant appliedAt) {
+            @Nullable Instant appliedAt,
+            int listUnit,
+            List<String> remarks) {
 
         boolean ofMembers() {
             return kind.equals(MemberImport.LAYOUT.kind());
@@ -535,7 +537,9 @@ class ImportStore {
                 row.getInt("dropped"),
                 row.getString("failure"),
                 row.getTimestamp("uploaded_at").toInstant(),
-                applied == null ? null : applied.toInstant());
+                applied == null ? null : applied.toInstant(),
+                row.getInt("list_unit"),
+                texts(row, "remarks"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

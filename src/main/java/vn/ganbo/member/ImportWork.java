@@ -149,8 +149,8 @@ class ImportWork {
             Viewer viewer, Listed file, Table table, boolean apply, IntConsumer progress) {
         if (file.ofMembers()) {
             return apply
-                    ? members.apply(viewer, table, file.id(), progress)
-                    : members.check(viewer, table, progress);
+                    ? members.apply(viewer, table, file.id(), file.listUnit(), progress)
+                    : members.check(viewer, table, file.listUnit(), progress);
         }
         return apply
                 ? organisations.apply(viewer, table, file.id())

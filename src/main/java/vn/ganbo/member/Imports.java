@@ -37,7 +37,8 @@ import vn.ganbo.spreadsheet.Table;
 @Service
 @ConditionalOnWebApplication
 class Imports {
-    static final List<Layout> LAYOUTS = List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT);
+    static final List<Layout> LAYOUTS =
+            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT, MemberImport.REGISTER);
     static final int DAYS_KEPT = 7;
 
     private static final int LONGEST_NAME = 120;

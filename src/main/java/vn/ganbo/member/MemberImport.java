@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.RegisterIntake;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.spreadsheet.Headings;
@@ -26,13 +27,23 @@ public class MemberImport {
     /** The columns of the list. */
     public static final Layout LAYOUT = MemberImportRow.LAYOUT;
 
+    /** The columns of a residence's register. */
+    public static final Layout REGISTER = MemberImportRow.REGISTER;
+
     private final MemberImportStore store;
+    private final RegisterIntake registers;
     private final Rulebooks rulebooks;
     private final Facts facts;
     private final Clock clock;
 
-    MemberImport(MemberImportStore store, Rulebooks rulebooks, Facts facts, Clock clock) {
+    MemberImport(
+            MemberImportStore store,
+            RegisterIntake registers,
+            Rulebooks rulebooks,
+            Facts facts,
+            Clock clock) {
         this.store = store;
+        this.registers = registers;
         this.rulebooks = rulebooks;
         this.facts = facts;
         this.clock = clock;
@@ -46,12 +57,13 @@ public class MemberImport {
     /**
      * What would become of each row; writes nothing.
      *
+     * @param unit the unit of the whole list where its rows name none; 0 for the highest in sight
      * @param progress takes the number of rows looked at, now and then
      */
     @Transactional
-    public Outcome check(Viewer viewer, Table table, IntConsumer progress) {
-        return new MemberImportRun(store, viewer.scope(), today(), null, progress)
-                .run(table)
+    public Outcome check(Viewer viewer, Table table, int unit, IntConsumer progress) {
+        return new MemberImportRun(store, registers, viewer.scope(), today(), null, progress)
+                .run(table, unit)
                 .outcome();
     }
 
@@ -60,15 +72,18 @@ public class MemberImport {
      * fault.
      *
      * @param importId kept with every new row
+     * @param unit the unit of the whole list where its rows name none; 0 for the highest in sight
      * @param progress takes the number of rows looked at, now and then
      */
     @Transactional
-    public Outcome apply(Viewer viewer, Table table, UUID importId, IntConsumer progress) {
+    public Outcome apply(
+            Viewer viewer, Table table, UUID importId, int unit, IntConsumer progress) {
         store.alone(viewer.scope());
         String rulebook = rulebooks.on(today()).reference();
-        MemberImportRun.Writing writing = new MemberImportRun.Writing(importId, rulebook);
+        MemberImportRun.Writing writing = new MemberImportRun.Writing(viewer, importId, rulebook);
         MemberImportRun.Result result =
-                new MemberImportRun(store, viewer.scope(), today(), writing, progress).run(table);
+                new MemberImportRun(store, registers, viewer.scope(), today(), writing, progress)
+                        .run(table, unit);
         Outcome outcome = result.outcome();
 
         facts.tell(

@@ -13,18 +13,26 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook: its visible sheets, shared strings and which styles are dates. */
-final class XlsxBook {
+final class XlsxBook implements Source {
     private final Archive archive;
     private final Map<String, String> targets = new HashMap<>();
     private final List<String> sheetParts = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private final List<Boolean> dateStyles = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private @Nullable Letters font;
     private boolean from1904;
 
     /** Throws {@link vn.ganbo.kernel.Problems} when this is no workbook. */
     XlsxBook(byte[] file) {
         archive = new Archive(file);
         requireWorkbook();
+        if (archive.names().contains("xl/vbaproject.bin")) {
+            remarks.add(Trouble.MACROS);
+        }
+        if (archive.names().stream().anyMatch(name -> name.startsWith("xl/externallinks/"))) {
+            remarks.add(Trouble.LINKS);
+        }
         try {
             held("xl/_rels/workbook.xml.rels", this::relation);
             held("xl/workbook.xml", this::workbook);
@@ -34,21 +42,25 @@ final class XlsxBook {
             throw Trouble.broken();
         }
         if (sheetParts.isEmpty()) {
-            throw Trouble.with(
-                    "Tệp không có trang tính nào đang hiện. Bỏ ẩn trang cần nhập rồi gửi lại.");
+            throw Trouble.noVisibleSheet();
         }
     }
 
-    /** How many visible sheets there are. */
-    int sheets() {
+    @Override
+    public int sheets() {
         return sheetParts.size();
     }
 
-    /** The rows of a visible sheet, from 0. */
-    Rows open(int sheet) {
-        InputStream in = archive.open(sheetParts.get(sheet)).orElseThrow(Trouble::broken);
+    @Override
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    @Override
+    public Sheet sheet(int number) {
+        InputStream in = archive.open(sheetParts.get(number)).orElseThrow(Trouble::broken);
         try {
-            return new XlsxRows(this, Markup.open(in));
+            return new Sheet(new XlsxRows(this, Markup.open(in)), font, false);
         } catch (XMLStreamException e) {
             throw Trouble.broken();
         }
@@ -177,6 +189,11 @@ final class XlsxBook {
                     if (id != null && code != null) {
                         formats.put(id, DateFormats.isDate(code));
                     }
+                }
+                case "name" -> {
+                    String name = xml.getAttributeValue(null, "val");
+                    Letters written = name == null ? null : Sheet.written(name);
+                    font = written == null ? font : written;
                 }
                 case "cellXfs" -> inCells = true;
                 case "cellStyles", "dxfs" -> inCells = false;

@@ -65,6 +65,26 @@ class MemberImportTest {
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                     """);
+    private static final Sql MARKS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.past_mark p
+                      join liaison.contact c on c.id = p.contact_id
+                     where c.import_id = :import_id::uuid
+                       and p.mark = :mark
+                    """);
+    private static final Sql ON_REGISTER =
+            Sql.of("select count(*) from liaison.contact c where c.import_id = :import_id::uuid");
+    private static final Sql LEFT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.contact c
+                     where c.import_id = :import_id::uuid
+                       and not upper_inf(c.valid)
+                       and c.left_because is not null
+                    """);
     private static final Viewer SYSTEM = Viewer.system("test of the import");
 
     @Autowired MemberImport members;
@@ -109,8 +129,8 @@ class MemberImportTest {
     }
 
     private Outcome apply(Viewer viewer, byte[] file, UUID importId) {
-        try (Table table = Table.open(file, List.of(MemberImport.LAYOUT))) {
-            return viewer.call(() -> members.apply(viewer, table, importId, _ -> {}));
+        try (Table table = Table.open(file, List.of(MemberImport.LAYOUT, MemberImport.REGISTER))) {
+            return viewer.call(() -> members.apply(viewer, table, importId, 0, _ -> {}));
         }
     }
 
@@ -192,6 +212,55 @@ class MemberImportTest {
             assertThat(again.unchanged()).isEqualTo(2288);
             assertThat(again.faults()).isEqualTo(outcome.faults());
         });
+    }
+
+    @Test
+    void a_register_kept_by_hand_finds_its_people_and_keeps_what_it_says_of_them() {
+        inVain(() -> {
+            importTree();
+            apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            UUID id = Ids.next();
+
+            Outcome outcome = apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
+
+            assertThat(outcome.faults()).isEmpty();
+            assertThat(outcome.changed()).isEqualTo(582);
+            assertThat(outcome.created()).isEqualTo(1073);
+            assertThat(outcome.reviews()).hasSize(14);
+            assertThat(marks(id, "HOUSEHOLD")).isEqualTo(42);
+            assertThat(marks(id, "EXCUSED_BEFORE")).isEqualTo(190 + 175);
+            assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isEqualTo(1655);
+            assertThat(db.number(SYSTEM.scope(), LEFT, "import_id", id)).isEqualTo(44);
+            assertThat(named("VÀNG%")).isEmpty();
+        });
+    }
+
+    @Test
+    void an_old_list_in_a_font_from_before_unicode_is_read_in_unicode() {
+        inVain(() -> {
+            importTree();
+
+            Outcome outcome = apply(SYSTEM, sample("danh-sach-cu-vntime.xls"), Ids.next());
+
+            assertThat(outcome.faults()).isEmpty();
+            assertThat(outcome.created()).isEqualTo(120);
+            for (String name :
+                    List.of(
+                            "Dương Trung Sính",
+                            "Vàng Minh Nghị",
+                            "Dương Văn Quân",
+                            "Triệu Thu Phượng",
+                            "Giàng Thu Mỷ")) {
+                assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", name)).isNotEmpty();
+            }
+            assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", "Giàng Thu Mỷ"))
+                    .extracting(Line::needsReview)
+                    .allMatch(review -> review.contains("không ghi chi bộ"));
+        });
+    }
+
+    private long marks(UUID importId, String mark) {
+        return db.number(SYSTEM.scope(), MARKS, "import_id", importId, "mark", mark);
     }
 
     private static String says(Outcome outcome, int row) {
@@ -364,7 +433,7 @@ class MemberImportTest {
     void a_check_writes_nothing_and_a_broken_file_leaves_nothing_half_applied() {
         List<List<String>> rows = List.of(HEAD, row("Nông Thị Thử", card(1)));
         try (Table table = Table.open(Books.of(rows), List.of(MemberImport.LAYOUT))) {
-            Outcome outcome = office.call(() -> members.check(office, table, _ -> {}));
+            Outcome outcome = office.call(() -> members.check(office, table, 0, _ -> {}));
             assertThat(outcome.created()).isEqualTo(1);
         }
         assertThat(named("Nông%")).isEmpty();
