@@ -52,6 +52,12 @@ public interface RegisterIntake {
     Set<UUID> present(Scope scope, Collection<UUID> members);
 
     /**
+     * Takes the lines of an import out again, and tells who stood on a register through them.
+     * Throws a data integrity violation when something has been built on them.
+     */
+    List<UUID> takeBack(Viewer viewer, UUID importId);
+
+    /**
      * Writes the lines.
      *
      * @param year the year of the marks

@@ -106,6 +106,10 @@ class RegisterTakeover implements RegisterIntake {
                        and c.unit_no <@ :scope::int4multirange
                     """);
 
+    static final Sql TAKE_BACK =
+            Sql.of(
+                    "select t.member_id from liaison.take_back_import(:import_id::uuid) as t (member_id)");
+
     private final Db db;
     private final Members members;
     private final Facts facts;
@@ -142,6 +146,17 @@ class RegisterTakeover implements RegisterIntake {
                 viewer,
                 new LiaisonFacts.RegisterTakenOver(
                         importId, lines.stream().map(Line::member).toList()));
+    }
+
+    @Override
+    @Transactional
+    public List<UUID> takeBack(Viewer viewer, UUID importId) {
+        return db.list(
+                viewer.scope(),
+                TAKE_BACK,
+                row -> row.getObject("member_id", UUID.class),
+                "import_id",
+                importId);
     }
 
     private void write(

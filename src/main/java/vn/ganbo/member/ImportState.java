@@ -6,5 +6,6 @@ public enum ImportState {
     UPLOADED,
     CHECKED,
     APPLIED,
-    FAILED
+    FAILED,
+    TAKEN_BACK
 }

@@ -337,7 +337,7 @@ final class MemberImportRun {
         void write() {
             if (writing != null) {
                 store.add(scope, writing.importId, added);
-                store.change(scope, altered);
+                store.change(scope, writing.importId, altered);
                 store.ethnicities(scope, ethnicities);
             }
         }

@@ -185,6 +185,22 @@ class MemberImportStore {
                            as n (id, member_id, ground)
                     """);
 
+    static final Sql KEEP_BEFORE =
+            Sql.of(
+                    """
+                    insert into member.import_before (work_no, import_id, member_id, before)
+                    select m.work_no, :import_id::uuid, m.id,
+                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity)
+                      from unnest(:ids::uuid[]) as n (id)
+                      join member.member m on m.id = n.id
+                      left join member.workplace_only w on w.member_id = m.id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql TAKE_BACK =
+            Sql.of("select member.take_back_import(:import_id::uuid, :moved::uuid[])");
+
     private final Db db;
 
     MemberImportStore(Db db) {
@@ -272,16 +288,31 @@ class MemberImportStore {
                         texts(members, m -> m.row().cardNo())));
     }
 
-    int change(Scope scope, List<Wanted> members) {
-        return members.isEmpty()
-                ? 0
-                : db.update(
+    /** Changes members, and keeps them as they were for as long as the import can be undone. */
+    void change(Scope scope, UUID importId, List<Wanted> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        db.update(scope, KEEP_BEFORE, "import_id", importId, "ids", ids(members));
+        db.update(
+                scope,
+                CHANGE,
+                columns(
+                        members,
+                        "versions",
+                        members.stream().map(Wanted::version).toArray(Integer[]::new)));
+    }
+
+    /** Everything as before the import; throws when something has been built on it. */
+    int takeBack(Scope scope, UUID importId, List<UUID> moved) {
+        return (int)
+                db.number(
                         scope,
-                        CHANGE,
-                        columns(
-                                members,
-                                "versions",
-                                members.stream().map(Wanted::version).toArray(Integer[]::new)));
+                        TAKE_BACK,
+                        "import_id",
+                        importId,
+                        "moved",
+                        moved.toArray(UUID[]::new));
     }
 
     void ethnicities(Scope scope, List<Wanted> members) {

@@ -63,6 +63,15 @@ public enum Content {
                 .orElse(Seen.NOTHING);
     }
 
+    /** Whether a cell alone shows that it stands in a list and not above one. */
+    static boolean isTelling(SheetCell cell) {
+        return NAME.fits(cell)
+                || DATE.fits(cell)
+                || CARD.fits(cell)
+                || PHONE.fits(cell)
+                || CODE.fits(cell);
+    }
+
     /** Whether a cell looks like this. */
     boolean fits(SheetCell cell) {
         if (this == DATE && cell.kind() == SheetCell.Kind.DATE) {
@@ -80,18 +89,19 @@ public enum Content {
         return this != ANY && pattern.matcher(Texts.folded(cell.text())).matches();
     }
 
-    /** Two to six syllables with capitals, the first of them one of the usual family names. */
+    /** Two to six syllables, the first of them with a capital and one of the usual family names. */
     private static boolean isName(String text) {
         String[] words = text.split(" ");
         if (words.length < 2 || words.length > 6) {
             return false;
         }
         for (String word : words) {
-            if (!Letters.isSyllable(word) || !Character.isUpperCase(word.charAt(0))) {
+            if (!Letters.isSyllable(word)) {
                 return false;
             }
         }
-        return FAMILIES.contains(words[0].toLowerCase(Locale.ROOT));
+        return Character.isUpperCase(text.charAt(0))
+                && FAMILIES.contains(words[0].toLowerCase(Locale.ROOT));
     }
 
     private static final java.util.Set<String> FAMILIES =
@@ -101,7 +111,7 @@ public enum Content {
                     "trịnh", "đào", "cao", "hà", "tạ", "tô", "trương", "lâm", "chu", "quách",
                     "nông", "triệu", "vàng", "giàng", "sùng", "lò", "tẩn", "phàn", "lục", "mã",
                     "vi", "hứa", "ma", "quan", "thào", "hầu", "ly", "mùa", "cầm", "quàng", "tòng",
-                    "cà", "bạc", "đàm", "hoàn", "lường", "khổng", "kiều", "la", "lại", "lưu",
-                    "nghiêm", "ninh", "phùng", "tăng", "thái", "tống", "từ", "viên", "vương", "y",
-                    "đồng", "châu", "bế", "bàn", "chẩu", "đường", "điêu", "lù", "sầm", "sần");
+                    "cà", "bạc", "đàm", "lường", "khổng", "kiều", "la", "lại", "lưu", "nghiêm",
+                    "ninh", "phùng", "tăng", "thái", "tống", "từ", "viên", "vương", "y", "đồng",
+                    "châu", "bế", "bàn", "chẩu", "đường", "điêu", "lù", "sầm", "sần");
 }

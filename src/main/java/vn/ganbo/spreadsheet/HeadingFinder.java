@@ -21,6 +21,7 @@ final class HeadingFinder {
 
     private static final int MOST_HEADING_ROWS = 3;
     private static final int LONGEST = 300;
+    private static final int FEW = 3;
 
     /** Shorter names stand in too many headings to mean anything there. */
     private static final int SHORTEST_NEAR = 4;
@@ -97,14 +98,44 @@ final class HeadingFinder {
         return java.util.Objects.requireNonNull(best);
     }
 
+    /** The columns of a known table as a layout would have them. */
+    static Headings propose(Headings known, Layout layout, List<SheetRow> first) {
+        HeadingFinder finder =
+                new HeadingFinder(first, List.of(layout), new Sheet(Rows.NONE, null, false));
+        Matcher matcher = finder.new Matcher(layout, known.titles(), 0);
+        matcher.byHeading();
+        matcher.byContent();
+        return new Headings(
+                layout,
+                known.row(),
+                known.titles(),
+                matcher.places,
+                matcher.reasons,
+                known.letters(),
+                known.above(),
+                false);
+    }
+
     private @Nullable Found match(Layout layout, List<String> titles, int first, int after) {
         Matcher matcher = new Matcher(layout, titles, after);
         matcher.byHeading();
-        if (matcher.places.size() < 2) {
+        if (matcher.places.size() < 2 && !(after == first + 1 && mayBeHeadings(first))) {
             return null;
         }
         matcher.byContent();
         return matcher.found(first, after);
+    }
+
+    /** Words only, none of which looks like what stands in a list; below it something does. */
+    private boolean mayBeHeadings(int at) {
+        List<SheetCell> cells =
+                rows.get(at).cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        return cells.size() >= FEW
+                && at + 1 < rows.size()
+                && cells.stream()
+                        .allMatch(cell ->
+                                cell.kind() == SheetCell.Kind.TEXT && !Content.isTelling(cell))
+                && rows.get(at + 1).cells().stream().anyMatch(Content::isTelling);
     }
 
     /** A row of headings goes on in the next one when that holds words only, and fewer of them. */
@@ -135,7 +166,7 @@ final class HeadingFinder {
         for (int i = first; i <= first + more; i++) {
             width = Math.max(width, rows.get(i).cells().size());
         }
-        for (int column = 0; column < width; column++) {
+        for (int column = 0; column < width || isFilled(first + more + 1, column); column++) {
             List<String> parts = new ArrayList<>();
             for (int level = 0; level <= more; level++) {
                 String own = title(rows.get(first + level).cell(column));
@@ -153,6 +184,16 @@ final class HeadingFinder {
             out.add(String.join(" / ", parts));
         }
         return out;
+    }
+
+    /** Whether some rows from here on have something in a column without a heading. */
+    private boolean isFilled(int from, int column) {
+        return rows.stream()
+                        .skip(from)
+                        .filter(row -> !row.cell(column).isEmpty())
+                        .limit(FEW)
+                        .count()
+                == FEW;
     }
 
     private static String toTheLeft(SheetRow row, int column) {
@@ -278,7 +319,7 @@ final class HeadingFinder {
             Map<Content, List<Integer>> open = new HashMap<>();
             Map<Integer, Content.Seen> seen = new HashMap<>();
             for (int i = 0; i < titles.size(); i++) {
-                if (!places.containsValue(i) && !titles.get(i).isBlank()) {
+                if (!places.containsValue(i)) {
                     int column = i;
                     Content.Seen here =
                             Content.of(data.stream().map(row -> row.cell(column)).toList());

@@ -34,6 +34,8 @@ public record Headings(
     /** Title of the column that repeats for each row the section in which it stands. */
     public static final String SECTION = "Mục (dòng chia nhóm)";
 
+    private static final String SAID = "Đã chọn bằng tay";
+
     public Headings {
         titles = List.copyOf(titles);
         places = Map.copyOf(places);
@@ -87,22 +89,41 @@ public record Headings(
         return column < letters.size() ? letters.get(column) : Letters.UNICODE;
     }
 
+    /** The row with its letters as they read. */
+    public SheetRow read(SheetRow row) {
+        return HeadingFinder.read(row, letters);
+    }
+
+    /** The same table once its rows have been read into Unicode. */
+    public Headings inUnicode() {
+        return new Headings(layout, row, titles, places, reasons, List.of(), above, sure);
+    }
+
     /** Whether a column was written before Unicode. */
     public boolean hasOldLetters() {
         return letters.stream().anyMatch(l -> l != Letters.UNICODE);
     }
 
     /** The same table with the columns as somebody has said. */
-    public Headings with(
-            Layout chosen, Map<String, Integer> said, List<Letters> read, String reason) {
+    public Headings with(Layout chosen, Map<String, Integer> said, List<Letters> read) {
         Map<String, String> why = new HashMap<>();
         said.forEach((key, place) ->
-                why.put(
-                        key,
-                        chosen.equals(layout) && place(key) == place
-                                ? reasons.getOrDefault(key, reason)
-                                : reason));
+                why.put(key, place(key) == place ? reasons.getOrDefault(key, SAID) : SAID));
         return new Headings(chosen, row, titles, said, why, read, above, true);
+    }
+
+    /** What identifies lists of this shape: the headings as they stand. */
+    public String shape() {
+        return titles.stream().map(Headings::bare).collect(Collectors.joining("|"));
+    }
+
+    /**
+     * The columns as another layout would have them.
+     *
+     * @param first some of the rows, as they read
+     */
+    public Headings proposedFor(Layout other, List<SheetRow> first) {
+        return HeadingFinder.propose(this, other, first);
     }
 
     /** Whether all required columns are there. */

@@ -106,7 +106,7 @@ public enum Letters {
         if (this == UNICODE
                 || this == UNKNOWN
                 || !hasMarks(text)
-                || text.chars().anyMatch(c -> c > 0x2122)) {
+                || text.chars().anyMatch(Letters::isUnicode)) {
             return text;
         }
         return switch (this) {
@@ -125,6 +125,11 @@ public enum Letters {
         String bare = TONES.matcher(parts).replaceAll("");
         return parts.length() - bare.length() <= 1
                 && SYLLABLE.matcher(Normalizer.normalize(bare, Normalizer.Form.NFC)).matches();
+    }
+
+    /** Letters that none of the old ways of writing could have put there. */
+    private static boolean isUnicode(int letter) {
+        return (letter >= 0x1E00 && letter <= 0x1EFF) || "ăĂđĐĩĨũŨơƠưƯ".indexOf(letter) >= 0;
     }
 
     private static boolean hasMarks(String text) {

@@ -13,6 +13,11 @@ interface Source {
     /** Sentences about what is in the file and is not read. */
     List<String> remarks();
 
+    /** What a workbook of ours that comes back is recognised by; empty for other files. */
+    default String id() {
+        return "";
+    }
+
     /** Throws {@link vn.ganbo.kernel.Problems} when the file is no table. */
     static Source of(byte[] file) throws IOException {
         return switch (FileKind.of(file)) {

@@ -27,6 +27,7 @@ public final class Table implements Closeable {
     private final Rows rows;
     private final Deque<SheetRow> ahead;
     private final List<String> remarks;
+    private final String id;
     private final @Nullable Clean clean;
     private final boolean sections;
     private long read;
@@ -36,11 +37,13 @@ public final class Table implements Closeable {
             Rows rows,
             Deque<SheetRow> ahead,
             List<String> remarks,
+            String id,
             @Nullable Clean clean) {
         this.headings = headings;
         this.rows = rows;
         this.ahead = ahead;
         this.remarks = remarks;
+        this.id = id;
         this.clean = clean;
         this.sections =
                 !headings.titles().isEmpty()
@@ -78,7 +81,7 @@ public final class Table implements Closeable {
             Source source = Source.of(file);
             Table best = null;
             for (int i = 0; i < Math.min(source.sheets(), SHEETS); i++) {
-                Table table = look(source.sheet(i), source.remarks(), layouts);
+                Table table = look(source.sheet(i), source, layouts);
                 if (table == null) {
                     continue;
                 }
@@ -111,7 +114,7 @@ public final class Table implements Closeable {
 
     /** A table whose rows come from elsewhere, such as a {@link Packed} one. */
     static Table of(Headings headings, Rows rows) {
-        return new Table(headings, rows, new ArrayDeque<>(), List.of(), null);
+        return new Table(headings, rows, new ArrayDeque<>(), List.of(), "", null);
     }
 
     public Headings headings() {
@@ -123,6 +126,11 @@ public final class Table implements Closeable {
      */
     public List<String> remarks() {
         return remarks;
+    }
+
+    /** The list whose faults were given back in this workbook; empty for other files. */
+    public String id() {
+        return id;
     }
 
     /** The next row of data with its letters as they read, or null at the end. */
@@ -168,7 +176,7 @@ public final class Table implements Closeable {
         }
     }
 
-    private static @Nullable Table look(Sheet sheet, List<String> remarks, List<Layout> layouts)
+    private static @Nullable Table look(Sheet sheet, Source source, List<Layout> layouts)
             throws IOException {
         Deque<SheetRow> first = new ArrayDeque<>();
         for (SheetRow row = sheet.rows().next(); row != null; row = sheet.rows().next()) {
@@ -190,7 +198,8 @@ public final class Table implements Closeable {
             first.poll();
         }
         Headings headings = withSections(found.headings(), first);
-        return new Table(headings, sheet.rows(), first, remarks, new Clean(headings));
+        return new Table(
+                headings, sheet.rows(), first, source.remarks(), source.id(), new Clean(headings));
     }
 
     /** With a column more where some of the first rows only begin a section. */

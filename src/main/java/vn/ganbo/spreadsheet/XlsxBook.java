@@ -21,6 +21,7 @@ final class XlsxBook implements Source {
     private final List<Boolean> dateStyles = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Letters font;
+    private String id = "";
     private boolean from1904;
 
     /** Throws {@link vn.ganbo.kernel.Problems} when this is no workbook. */
@@ -34,6 +35,7 @@ final class XlsxBook implements Source {
             remarks.add(Trouble.LINKS);
         }
         try {
+            held("docprops/core.xml", this::properties);
             held("xl/_rels/workbook.xml.rels", this::relation);
             held("xl/workbook.xml", this::workbook);
             held("xl/styles.xml", new Styles());
@@ -44,6 +46,11 @@ final class XlsxBook implements Source {
         if (sheetParts.isEmpty()) {
             throw Trouble.noVisibleSheet();
         }
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override
@@ -133,6 +140,12 @@ final class XlsxBook implements Source {
                         throw Trouble.tooMuch();
                     }
                 });
+    }
+
+    private void properties(XMLStreamReader xml) throws XMLStreamException {
+        if (xml.getLocalName().equals("keywords")) {
+            id = MarkedBook.idOf(XlsxText.plain(xml));
+        }
     }
 
     private void relation(XMLStreamReader xml) {

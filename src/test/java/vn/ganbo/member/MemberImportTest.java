@@ -20,6 +20,7 @@ import vn.ganbo.World;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.OrganisationImport;
@@ -231,7 +232,53 @@ class MemberImportTest {
             assertThat(marks(id, "EXCUSED_BEFORE")).isEqualTo(190 + 175);
             assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isEqualTo(1655);
             assertThat(db.number(SYSTEM.scope(), LEFT, "import_id", id)).isEqualTo(44);
-            assertThat(named("VÀNG%")).isEmpty();
+            assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", "VÀNG%")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_list_taken_back_leaves_everybody_as_before_unless_something_was_built_on_it() {
+        importRows(List.of(row("Lự Thị Một", card(1)), row("Lự Thị Hai", card(2))));
+        UUID id = Ids.next();
+        List<List<String>> rows =
+                List.of(
+                        HEAD,
+                        row("Lự Thị Một", card(1), "Điện thoại", "0609999999", "Dân tộc", "Lự"),
+                        row("Lự Thị Ba", card(3), "Diện miễn", "Miễn sinh hoạt nơi cư trú"));
+        apply(office, Books.of(rows), id);
+
+        int back = office.call(() -> members.takeBack(office, id));
+
+        assertThat(back).isEqualTo(2);
+        assertThat(named("Lự Thị Ba")).isEmpty();
+        assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0601234567");
+        assertThat(named("Lự%")).hasSize(2);
+        Outcome again = importRows(List.of(row("Lự Thị Một", card(1))));
+        assertThat(again.unchanged()).isEqualTo(1);
+
+        UUID other = Ids.next();
+        apply(office, Books.of(rows), other);
+        importRows(List.of(row("Lự Thị Ba", card(3), "Điện thoại", "0608888888")));
+        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other)))
+                .isInstanceOf(Refusal.class);
+        assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0609999999");
+    }
+
+    @Test
+    void a_register_taken_back_leaves_no_letter_and_nobody_at_a_cell() {
+        inVain(() -> {
+            importTree();
+            apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            UUID id = Ids.next();
+            apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
+
+            int back = members.takeBack(SYSTEM, id);
+
+            assertThat(back).isGreaterThanOrEqualTo(1073);
+            assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isZero();
+            Outcome again = apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), Ids.next());
+            assertThat(again.created()).isEqualTo(1073);
+            assertThat(again.changed()).isEqualTo(582);
         });
     }
 
