@@ -29,8 +29,8 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Problems;
 
 /**
  * An .xls workbook of Excel 97 to 2003, read record by record with Apache POI. Formulas are shown
@@ -43,7 +43,7 @@ final class XlsBook implements Source {
     private @Nullable Letters font;
 
     /** Throws {@link vn.ganbo.kernel.Problems} when it cannot be read. */
-    XlsBook(byte[] file) throws IOException {
+    XlsBook(byte[] file) {
         try (POIFSFileSystem system = new POIFSFileSystem(new ByteArrayInputStream(file))) {
             if (system.getRoot().hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
                 remarks.add(Trouble.MACROS);
@@ -57,11 +57,10 @@ final class XlsBook implements Source {
             throw Trouble.with(
                     "Đây là tệp Excel 5.0 hoặc 95. Mở tệp bằng Excel, chọn Lưu thành, kiểu Sổ làm"
                             + " việc Excel (.xlsx), rồi gửi tệp mới.");
-        } catch (RecordFormatException
-                | IOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException e) {
+        } catch (Problems e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // A file broken on purpose makes POI throw whatever comes to hand.
             throw Trouble.broken();
         }
         if (visible().isEmpty()) {

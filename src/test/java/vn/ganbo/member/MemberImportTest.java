@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.World;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Sql;
@@ -27,6 +29,7 @@ import vn.ganbo.organisation.OrganisationImport;
 import vn.ganbo.spreadsheet.Books;
 import vn.ganbo.spreadsheet.Fault;
 import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.Table;
 
 @ProductTest
@@ -262,6 +265,49 @@ class MemberImportTest {
         assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other)))
                 .isInstanceOf(Refusal.class);
         assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0609999999");
+    }
+
+    @Test
+    void two_clerks_with_one_list_at_once_write_everybody_once() throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            rows.add(row("Kha Thị Đôi", card(i)));
+        }
+        List<Outcome> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Thread> clerks = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            clerks.add(Thread.ofVirtual().start(() -> outcomes.add(importRows(rows))));
+        }
+        for (Thread clerk : clerks) {
+            clerk.join();
+        }
+
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.stream().mapToInt(Outcome::created).sum()).isEqualTo(200);
+        assertThat(outcomes.stream().mapToInt(Outcome::unchanged).sum()).isEqualTo(200);
+        assertThat(named("Kha Thị Đôi")).hasSize(200);
+    }
+
+    @Test
+    void dates_are_read_however_an_office_writes_them() {
+        Map<String, String> written =
+                Map.of(
+                        "5-11-80", "1980-11-05/DAY",
+                        "5.11.1980", "1980-11-05/DAY",
+                        "ngày 5 tháng 11 năm 1980", "1980-11-05/DAY",
+                        "05111980", "1980-11-05/DAY",
+                        "1980-11-05", "1980-11-05/DAY",
+                        "11/1980", "1980-11-01/MONTH",
+                        "tháng 11 năm 1980", "1980-11-01/MONTH",
+                        "sinh năm 1980", "1980-01-01/YEAR",
+                        "1980", "1980-01-01/YEAR",
+                        "6-3-02", "2002-03-06/DAY");
+        written.forEach((text, wanted) -> {
+            PartialDate read =
+                    Objects.requireNonNull(
+                            MemberImportDates.read(SheetCell.text(text), 2006).date());
+            assertThat(read.date() + "/" + read.precision()).as(text).isEqualTo(wanted);
+        });
     }
 
     @Test
