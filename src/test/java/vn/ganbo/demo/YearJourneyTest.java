@@ -6,10 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,6 +200,35 @@ class YearJourneyTest {
         try (Walker auditor = new Walker(browser, port, "Ủy ban Kiểm tra")) {
             auditor.open("/");
             auditor.open("/register");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void a_list_in_old_letters_is_mapped_checked_written_and_taken_back() throws Exception {
+        Path file = Files.createTempDirectory("list").resolve("danh-sach-cu-vntime.xls");
+        try (InputStream sample =
+                Objects.requireNonNull(
+                        YearJourneyTest.class.getResourceAsStream(
+                                "/samples/danh-sach-cu-vntime.xls"))) {
+            Files.copy(sample, file);
+        }
+        try (Walker administrator = new Walker(browser, port, "Quản trị hệ thống")) {
+            administrator.open("/imports");
+            administrator.page.locator("input[type=file]").setInputFiles(file);
+            administrator.press("Gửi và kiểm tra");
+            assertThat(administrator.says("Chữ viết bằng phông cũ")).isTrue();
+            assertThat(administrator.says("Dương Trung Sính")).isTrue();
+            administrator.look("import-mapping");
+            administrator.press("Ghép như trên và kiểm tra");
+            assertThat(administrator.says("120 dòng tốt · 0 dòng cần sửa")).isTrue();
+            administrator.look("import-checked");
+            administrator.press("Ghi 120 dòng");
+            assertThat(administrator.says("Đã ghi 120 đảng viên")).isTrue();
+            administrator.look("import-applied");
+            administrator.press("Hoàn tác lần nhập này");
+            assertThat(administrator.says("120 người trở lại như trước khi nhập")).isTrue();
+            administrator.look("import-taken-back");
         }
     }
 }
