@@ -3,6 +3,7 @@ package vn.ganbo.access;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -25,6 +26,9 @@ final class Passwords {
     static final int LEAST = 12;
     static final int MOST = 200;
 
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final List<String> COMMON =
             List.of("matkhau", "password", "123456", "qwerty", "abcdef", "dangcongsan", "ganbo");
@@ -33,6 +37,8 @@ final class Passwords {
     private final Semaphore room;
     private final Duration patience;
     private final Argon2PasswordEncoder encoder;
+
+    /** A hash of no password at all, looked at where there is no account; made without work. */
     private final String nobody;
 
     @Autowired
@@ -44,8 +50,17 @@ final class Passwords {
     Passwords(int memory, Semaphore room, Duration patience) {
         this.room = room;
         this.patience = patience;
-        encoder = new Argon2PasswordEncoder(16, 32, 1, memory, 2);
-        nobody = hash(oneTime());
+        encoder = new Argon2PasswordEncoder(SALT, HASH, 1, memory, 2);
+        nobody =
+                "$argon2id$v=19$m=%d,t=2,p=1$%s$%s"
+                        .formatted(memory, randomBytes(SALT), randomBytes(HASH));
+    }
+
+    /** In the alphabet of an encoded hash. */
+    private String randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     String hash(String password) {

@@ -1,11 +1,15 @@
 package vn.ganbo.access;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Viewer;
@@ -20,16 +24,28 @@ class Viewers {
     private final Offices offices;
     private final Units units;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Viewers(AccountStore accounts, Offices offices, Units units, Clock clock) {
+    Viewers(
+            AccountStore accounts,
+            Offices offices,
+            Units units,
+            Clock clock,
+            PlatformTransactionManager manager) {
         this.accounts = accounts;
         this.offices = offices;
         this.units = units;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(manager);
+        transaction.setReadOnly(true);
     }
 
     /** Empty when the account was locked, got a new password, or the office has ended. */
     Optional<Present> of(SignedIn signedIn) {
+        return SCOPE.call(() -> requireNonNull(transaction.execute(_ -> read(signedIn))));
+    }
+
+    private Optional<Present> read(SignedIn signedIn) {
         Optional<Account> account =
                 accounts.byId(SCOPE, signedIn.account())
                         .filter(a -> !a.locked() && a.stamp() == signedIn.stamp());
@@ -72,6 +88,6 @@ class Viewers {
         if (office.role() == Role.MEMBER && member != null) {
             return Scope.self(member);
         }
-        return units.scopeOf(office.unitNo(), LocalDate.now(clock));
+        return units.scopeOf(SCOPE, office.unitNo(), LocalDate.now(clock));
     }
 }

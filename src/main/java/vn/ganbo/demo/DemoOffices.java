@@ -86,7 +86,7 @@ class DemoOffices {
                 viewer.office(),
                 role,
                 viewer.unit(),
-                units.scopeOf(unit.no(), SINCE.plusYears(1)));
+                units.scopeOf(Scope.system("demonstration"), unit.no(), SINCE.plusYears(1)));
     }
 
     /** Persons of the cell's committee, the secretary first. */

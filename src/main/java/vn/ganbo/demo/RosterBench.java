@@ -107,7 +107,10 @@ final class RosterBench {
             Db db = context.getBean(Db.class);
             Scope scope =
                     context.getBean(Units.class)
-                            .scopeOf(FIRST_WARD, java.time.LocalDate.of(2026, 11, 23));
+                            .scopeOf(
+                                    Scope.system("measuring the register"),
+                                    FIRST_WARD,
+                                    java.time.LocalDate.of(2026, 11, 23));
             double[] ours = new double[MEASURED];
             double[] bare = new double[MEASURED];
             long bytes = 0;

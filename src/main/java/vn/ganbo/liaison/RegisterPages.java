@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,6 +79,7 @@ class RegisterPages {
         }
     }
 
+    @Transactional(readOnly = true)
     @GetMapping("/register")
     String list(
             Viewer viewer,
@@ -156,7 +158,9 @@ class RegisterPages {
     }
 
     private Scope scopeOf(Viewer viewer, Unit chosen, LocalDate date) {
-        return chosen.no() == viewer.unitNo() ? viewer.scope() : units.scopeOf(chosen.no(), date);
+        return chosen.no() == viewer.unitNo()
+                ? viewer.scope()
+                : units.scopeOf(viewer.scope(), chosen.no(), date);
     }
 
     private static Unit chosen(List<Unit> below, @Nullable UUID unit) {

@@ -22,27 +22,26 @@ class RegisterQueries {
             Sql.of(
                     """
                     select count(*) filter (where c.valid @> (:from::date - 1)) as opening,
-                           count(*) filter (where lower(c.valid) between :from::date and :on::date
-                                              and not c.came_from_inside) as arrivals,
-                           count(*) filter (where upper(c.valid) between :from::date and :on::date
-                                              and not c.went_on_inside) as departures,
+                           count(*) filter (where case when lower(c.valid) between :from::date and :on::date
+                                                       then not exists (
+                                                           select from liaison.contact p
+                                                            where p.id = c.continues
+                                                              and p.unit_no between :unit_low and :unit_high
+                                                              and p.unit_no <@ :unit_scope::int4multirange) end) as arrivals,
+                           count(*) filter (where case when upper(c.valid) between :from::date and :on::date
+                                                       then not exists (
+                                                           select from liaison.contact n
+                                                            where n.continues = c.id
+                                                              and n.unit_no between :unit_low and :unit_high
+                                                              and n.unit_no <@ :unit_scope::int4multirange) end) as departures,
                            count(*) filter (where c.valid @> :on::date) as closing
-                      from (select c.valid,
-                                   exists (select from liaison.contact p
-                                            where p.id = c.continues
-                                              and p.unit_no between :unit_low and :unit_high
-                                              and p.unit_no <@ :unit_scope::int4multirange) as came_from_inside,
-                                   exists (select from liaison.contact n
-                                            where n.continues = c.id
-                                              and n.unit_no between :unit_low and :unit_high
-                                              and n.unit_no <@ :unit_scope::int4multirange) as went_on_inside
-                              from liaison.contact c
-                             where c.unit_no between :low and :high
-                               and c.unit_no <@ :scope::int4multirange
-                               and c.unit_no between :unit_low and :unit_high
-                               and c.unit_no <@ :unit_scope::int4multirange
-                               and (c.valid && daterange(:from::date - 1, :on::date, '[]')
-                                    or upper(c.valid) = :from::date)) c
+                      from liaison.contact c
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and c.unit_no between :unit_low and :unit_high
+                       and c.unit_no <@ :unit_scope::int4multirange
+                       and (c.valid && daterange(:from::date - 1, :on::date, '[]')
+                            or upper(c.valid) = :from::date)
                     """);
 
     /**

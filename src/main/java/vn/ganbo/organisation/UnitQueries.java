@@ -59,20 +59,23 @@ class UnitQueries {
     static final Sql SUBTREE =
             Sql.of(
                     """
-                    with recursive below (no, path) as (
-                        select :no::int, array[''::text]
+                    with recursive below (no, code, name, kind, side, parent_no, commune_code, path) as (
+                        select p.unit_no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code,
+                               array[''::text]
+                          from organisation.unit_period p
+                         where p.unit_no = :no
+                           and p.valid @> :on::date
                         union all
-                        select p.unit_no, b.path || p.code
+                        select p.unit_no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code,
+                               b.path || p.code
                           from below b
                           join organisation.unit_period p on p.parent_no = b.no
                          where p.valid @> :on::date
                            and cardinality(b.path) < 12
                     )
-                    select u.id, u.no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code
+                    select u.id, b.no, b.code, b.name, b.kind, b.side, b.parent_no, b.commune_code
                       from below b
                       join organisation.unit u on u.no = b.no
-                      join organisation.unit_period p on p.unit_no = u.no
-                     where p.valid @> :on::date
                      order by b.path collate "C"
                     """);
 
@@ -144,15 +147,19 @@ class UnitQueries {
                           from old o
                           join organisation.unit_predecessor q on q.unit_no = o.no
                     ),
-                    islands (no, mine, island) as (
-                        select u.no, o.no is not null,
-                               count(*) filter (where o.no is null) over (order by u.no)
-                          from organisation.unit u
-                          left join old o on o.no = u.no
+                    neighbours (no, previous) as (
+                        select no, lag(no) over (order by no) from old
+                    ),
+                    islands (no, island) as (
+                        select n.no,
+                               count(*) filter (where exists (
+                                   select from organisation.unit u
+                                    where u.no > n.previous
+                                      and u.no < n.no)) over (order by n.no)
+                          from neighbours n
                     )
                     select min(i.no) as low, max(i.no) as high
                       from islands i
-                     where i.mine
                      group by i.island
                      order by 1
                     """);

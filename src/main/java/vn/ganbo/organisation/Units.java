@@ -86,8 +86,7 @@ public class Units {
     }
 
     /** What an office held at this unit may see on that day: its subtree and their predecessors. */
-    public Scope scopeOf(int no, LocalDate on) {
-        Scope asker = Scope.system("scope of an office");
+    public Scope scopeOf(Scope asker, int no, LocalDate on) {
         return Scope.of(queries.ranges(asker, no, on));
     }
 

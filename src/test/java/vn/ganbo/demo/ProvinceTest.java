@@ -55,7 +55,7 @@ class ProvinceTest {
                 .isEqualTo(count("meeting.published_attendance"));
         assertThat(count("organisation.published_unit where kind in ('COMMUNE', 'GRASSROOTS')"))
                 .isEqualTo(12);
-        Scope ward = units.scopeOf(2, LocalDate.of(2026, 11, 23));
+        Scope ward = units.scopeOf(Scope.system("test"), 2, LocalDate.of(2026, 11, 23));
         assertThat(
                         db.list(
                                 ward,
