@@ -268,7 +268,12 @@ final class HeadingFinder {
         Matcher(Layout layout, List<String> titles, int after) {
             this.layout = layout;
             this.titles = titles;
-            this.data = rows.subList(Math.min(after, rows.size()), rows.size());
+            this.data = rows.stream().skip(after).filter(row -> !isOneCell(row)).toList();
+        }
+
+        /** A line that begins a section, or ends the list, says nothing of its columns. */
+        private static boolean isOneCell(SheetRow row) {
+            return row.cells().stream().filter(cell -> !cell.isEmpty()).limit(2).count() < 2;
         }
 
         void byHeading() {

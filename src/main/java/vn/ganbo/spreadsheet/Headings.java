@@ -59,9 +59,7 @@ public record Headings(
     /** The sheet's column of a fault, from 0, by its title; -1 where the table has none. */
     public int placeOfTitle(String title) {
         return layout.columns().stream()
-                .filter(
-                        column ->
-                                title(column.key()).equals(title) || column.title().equals(title))
+                .filter(column -> title(column.key()).equals(title) || column.title().equals(title))
                 .mapToInt(column -> place(column.key()))
                 .findFirst()
                 .orElse(-1);

@@ -84,7 +84,9 @@ class XlsTest {
         assertThatThrownBy(() -> Table.open(locked, LAYOUTS))
                 .isInstanceOfSatisfying(
                         Problems.class,
-                        e -> assertThat(e.byField().toString()).contains("mật khẩu", "bỏ mật khẩu"));
+                        e ->
+                                assertThat(e.byField().toString())
+                                        .contains("mật khẩu", "bỏ mật khẩu"));
     }
 
     @Test
