@@ -99,6 +99,11 @@ record ImportView(
         return file.state() == ImportState.TAKEN_BACK;
     }
 
+    /** Whether the check did not come to its end, so that it is to be begun again. */
+    boolean stopped() {
+        return file.state() == ImportState.FAILED;
+    }
+
     boolean mayApply() {
         return !working() && file.state() == ImportState.CHECKED && file.accepted() > 0;
     }
