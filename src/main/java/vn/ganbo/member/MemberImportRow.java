@@ -56,7 +56,7 @@ record MemberImportRow(
                             "Họ và tên đệm")
                     .holding(Content.NAME);
     private static final Layout.Column GIVEN =
-            Layout.Column.optional("given", "Tên", "Họ và tên / Tên");
+            Layout.Column.variant("given", "Tên", "Họ và tên / Tên");
     private static final Layout.Column BIRTH =
             Layout.Column.optional(
                             "birth",
@@ -68,7 +68,7 @@ record MemberImportRow(
                             "Sinh năm")
                     .holding(Content.DATE);
     private static final Layout.Column BORN_MAN =
-            Layout.Column.optional(
+            Layout.Column.variant(
                     "bornMan",
                     "Năm sinh / Nam",
                     "Ngày, tháng, năm sinh / Nam",
@@ -77,7 +77,7 @@ record MemberImportRow(
                     "Nam sinh năm",
                     "Nam");
     private static final Layout.Column BORN_WOMAN =
-            Layout.Column.optional(
+            Layout.Column.variant(
                     "bornWoman",
                     "Năm sinh / Nữ",
                     "Ngày, tháng, năm sinh / Nữ",

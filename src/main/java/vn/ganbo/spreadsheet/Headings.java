@@ -79,7 +79,7 @@ public record Headings(
     /** Titles of columns of the layout that the table does not have. */
     public List<String> missing() {
         return layout.columns().stream()
-                .filter(column -> !places.containsKey(column.key()))
+                .filter(column -> !column.variant() && !places.containsKey(column.key()))
                 .map(Layout.Column::title)
                 .toList();
     }
