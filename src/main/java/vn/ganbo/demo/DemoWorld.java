@@ -114,7 +114,7 @@ class DemoWorld {
         });
         builder.call(() -> {
             try (Table table = Table.open(sheets.people(), List.of(MemberImport.LAYOUT))) {
-                return memberImport.apply(builder, table, Ids.next(), _ -> {});
+                return memberImport.apply(builder, table, Ids.next(), 0, _ -> {});
             }
         });
     }

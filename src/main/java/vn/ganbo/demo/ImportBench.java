@@ -68,7 +68,8 @@ final class ImportBench {
     private static void take(MemberImport members, byte[] file) {
         Viewer viewer = Viewer.system("measuring the import");
         try (Table table = Table.open(file, List.of(MemberImport.LAYOUT))) {
-            Outcome outcome = viewer.call(() -> members.apply(viewer, table, Ids.next(), _ -> {}));
+            Outcome outcome =
+                    viewer.call(() -> members.apply(viewer, table, Ids.next(), 0, _ -> {}));
             if (outcome.created() != outcome.rows() || outcome.rows() == 0) {
                 throw new IllegalStateException("not all rows went in: " + outcome.faults());
             }

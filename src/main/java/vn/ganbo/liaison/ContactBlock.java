@@ -2,14 +2,18 @@ package vn.ganbo.liaison;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
+import vn.ganbo.kernel.RegisterIntake;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
@@ -22,7 +26,11 @@ class ContactBlock implements MemberBlock {
             Sql.of(
                     """
                     select i.id, i.state, i.number, i.sent_on, i.acknowledged_on, t.name as to_name,
-                           cell.name as cell_name, grp.name as group_name, c.in_charge_name
+                           cell.name as cell_name, grp.name as group_name, c.in_charge_name,
+                           (select string_agg(p.half || p.mark, ' ' order by p.year, p.half)
+                              from liaison.past_mark p
+                             where p.contact_id = c.id) as past,
+                           (select max(p.year) from liaison.past_mark p where p.contact_id = c.id) as past_year
                       from liaison.introduction i
                       join organisation.published_unit t on t.no = i.to_no and t.valid @> :today::date
                       left join liaison.contact c
@@ -48,7 +56,9 @@ class ContactBlock implements MemberBlock {
             String toName,
             @Nullable String cellName,
             @Nullable String groupName,
-            @Nullable String inChargeName) {}
+            @Nullable String inChargeName,
+            @Nullable String past,
+            @Nullable Integer pastYear) {}
 
     private final Db db;
 
@@ -96,6 +106,24 @@ class ContactBlock implements MemberBlock {
         if (latest.inChargeName() != null) {
             lines.add(new Line("Người phụ trách", latest.inChargeName(), null, null));
         }
+        if (latest.past() != null) {
+            lines.add(
+                    new Line(
+                            "Sinh hoạt " + latest.pastYear() + " (sổ cũ)",
+                            past(latest.past()),
+                            null,
+                            null));
+        }
         return new Block(0, "Nơi cư trú", lines);
+    }
+
+    /** "1PRESENT 2ABSENT" as a person reads it. */
+    private static String past(String marks) {
+        return Arrays.stream(marks.split(" "))
+                .map(mark ->
+                        (mark.charAt(0) == '1' ? "6 tháng: " : "cuối năm: ")
+                                + Labels.of(RegisterIntake.Mark.valueOf(mark.substring(1)))
+                                        .toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -92,4 +92,21 @@ public final class LiaisonFacts {
             return Map.of("number", number, "place", place);
         }
     }
+
+    /** A register kept by hand was taken over; {@code thing} is the import. */
+    public record RegisterTakenOver(UUID thing, List<UUID> members) implements Fact {
+        public RegisterTakenOver {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String key() {
+            return "liaison.register-taken-over";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
 }

@@ -22,6 +22,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.OrganisationImport;
 import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.Outcome;
 import vn.ganbo.spreadsheet.Table;
@@ -36,9 +37,9 @@ public final class ImportCommand {
     private static final int READ = 0;
     private static final int UNREADABLE = 2;
     private static final String USAGE =
-            "Cách dùng: ./run import [--apply] [--data THƯ_MỤC] TỆP… (tệp .xlsx hoặc .csv)";
+            "Cách dùng: ./run import [--apply] [--data THƯ_MỤC] TỆP… (tệp .xlsx, .xls hoặc .csv)";
     private static final List<Layout> LAYOUTS =
-            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT);
+            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT, MemberImport.REGISTER);
 
     private ImportCommand() {}
 
@@ -209,8 +210,8 @@ public final class ImportCommand {
                             ? context.getBean(OrganisationImport.class)
                                     .apply(viewer, table, Ids.next())
                             : context.getBean(MemberImport.class)
-                                    .apply(viewer, table, Ids.next(), _ -> {});
-            tell(source, outcome);
+                                    .apply(viewer, table, Ids.next(), 0, _ -> {});
+            tell(source, table, outcome);
             return outcome;
         }
     }
@@ -219,7 +220,19 @@ public final class ImportCommand {
         return table.headings().layout().kind().equals(OrganisationImport.LAYOUT.kind());
     }
 
-    private static void tell(Source source, Outcome outcome) {
+    private static void tell(Source source, Table table, Outcome outcome) {
+        table.remarks().forEach(System.err::println);
+        if (!table.headings().sure()) {
+            table.headings()
+                    .reasons()
+                    .forEach((key, reason) ->
+                            System.err.printf(
+                                    "%s: đọc cột %s là “%s”. %s%n",
+                                    source.name,
+                                    Headings.column(table.headings().place(key)),
+                                    table.headings().layout().title(key),
+                                    reason));
+        }
         System.err.printf(
                 "%s: %d dòng, nhận %d (mới %d, thay đổi %d, không đổi %d), chưa nhận %d, cần xem lại %d%n",
                 source.name,
@@ -244,6 +257,7 @@ public final class ImportCommand {
         line.put("accepted", outcome.accepted());
         line.put("rejected", outcome.rejected());
         line.put("problems", outcome.faults());
+        line.put("review", outcome.reviews());
         return line;
     }
 }

@@ -41,4 +41,27 @@ public final class ImportFacts {
             return Side.WORKPLACE;
         }
     }
+
+    /** A list of members was taken back; the thing is the import. */
+    public record ImportTakenBack(UUID thing, int count) implements Fact {
+        @Override
+        public String key() {
+            return "member.import-taken-back";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Show.number(count));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
 }

@@ -34,11 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
+import vn.ganbo.spreadsheet.MarkedBook;
 import vn.ganbo.spreadsheet.Packed;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
@@ -120,6 +122,9 @@ class ImportPages {
             Model model,
             HttpServletResponse response) {
         Listed file = imports.require(viewer, id);
+        if (file.state() == ImportState.MAPPING) {
+            return "redirect:/imports/" + id + "/mapping";
+        }
         Pager pager = Pager.of(page, PAGE, store.count(viewer.scope(), id, false));
         List<Mendable> faults =
                 store.lines(viewer.scope(), id, false, pager.offset(), PAGE).stream()
@@ -226,6 +231,19 @@ class ImportPages {
                 response);
     }
 
+    @PostMapping("/imports/{id}/undoing")
+    String undo(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        int count = imports.undo(viewer, id, version);
+        return Acts.done(
+                redirect,
+                "/imports/" + id,
+                "Đã hoàn tác: " + Show.number(count) + " người trở lại như trước khi nhập.");
+    }
+
     @PostMapping("/imports/{id}/removal")
     String remove(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
         imports.remove(viewer, id);
@@ -239,6 +257,8 @@ class ImportPages {
     ResponseEntity<byte[]> faults(Viewer viewer, @PathVariable UUID id) {
         Listed file = imports.require(viewer, id);
         List<Line> lines = store.lines(viewer.scope(), id, false, 0, FAULTY);
+        Optional<byte[]> content =
+                file.rows() <= MarkedBook.MOST_ROWS ? store.content(viewer, id) : Optional.empty();
         String name = "can-sua-" + file.fileName().replaceFirst("\\.[^.]*$", "") + ".xlsx";
         return ResponseEntity.ok()
                 .contentType(XLSX)
@@ -249,17 +269,29 @@ class ImportPages {
                                 .build()
                                 .toString())
                 .cacheControl(CacheControl.noStore())
-                .body(workbook(file.titles(), lines));
+                .body(
+                        content.map(rows -> whole(rows, lines, id))
+                                .orElseGet(() -> workbook(file.titles(), lines, id)));
     }
 
-    private static byte[] workbook(List<String> titles, List<Line> lines) {
+    /** The whole list in its own shape. */
+    private static byte[] whole(byte[] content, List<Line> lines, UUID id) {
+        Map<Integer, Map<Integer, String>> faults = new HashMap<>();
+        lines.forEach(line ->
+                faults.computeIfAbsent(line.row(), _ -> new HashMap<>())
+                        .merge(line.place(), line.message(), (a, b) -> a + " " + b));
+        try (Table table = Packed.open(content, Imports.LAYOUTS)) {
+            return MarkedBook.write(table, faults, id.toString());
+        }
+    }
+
+    private static byte[] workbook(List<String> titles, List<Line> lines, UUID id) {
         Map<Integer, List<Line>> byRow = new LinkedHashMap<>();
         lines.forEach(line -> byRow.computeIfAbsent(line.row(), _ -> new ArrayList<>()).add(line));
         List<String> head = new ArrayList<>(titles);
-        head.add("Dòng trong tệp cũ");
-        head.add("Vì sao cần sửa");
+        head.addAll(MarkedBook.MORE_TITLES);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TableWriter writer = new TableWriter(out, "Cần sửa", head)) {
+        try (TableWriter writer = new TableWriter(out, "Cần sửa", head, id.toString())) {
             byRow.forEach((row, faults) ->
                     writer.add(
                             cells(titles.size(), row, faults),

@@ -2,8 +2,10 @@ package vn.ganbo.member;
 
 /** Where an uploaded list stands; labels under importState.* */
 public enum ImportState {
+    MAPPING,
     UPLOADED,
     CHECKED,
     APPLIED,
-    FAILED
+    FAILED,
+    TAKEN_BACK
 }

@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,55 @@ class ImportStore {
                     insert into member.import_file
                            (unit_no, id, office_id, account_id, file_name, kind, state, work, content,
                             heading_row, titles, name_place, columns_found, columns_unknown, columns_missing, rows, dropped,
-                            uploaded_at)
+                            uploaded_at, remarks, list_unit, fingerprint)
                     values (:unit_no::int, :id::uuid, :office::uuid, :account::uuid, :file_name, :kind,
-                            'UPLOADED', 'CHECK', :content::bytea, :heading_row::int, :titles::text[], :name_place::int,
+                            :state, :work::text, :content::bytea, :heading_row::int, :titles::text[], :name_place::int,
                             :found::int, :unknown::text[], :missing::text[], :rows::int, :dropped::int,
-                            :at::timestamptz)
+                            :at::timestamptz, :remarks::text[], :list_unit::int, :fingerprint)
+                    """);
+
+    /** The columns as somebody has said; the check follows. */
+    static final Sql MAP =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set kind = :kind,
+                           state = 'UPLOADED',
+                           work = 'CHECK',
+                           seen = 0,
+                           failure = null,
+                           content = :content::bytea,
+                           name_place = :name_place::int,
+                           columns_found = :found::int,
+                           columns_unknown = :unknown::text[],
+                           columns_missing = :missing::text[],
+                           list_unit = :list_unit::int,
+                           rows = f.rows - :lost::int,
+                           dropped = f.dropped + :lost::int,
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.version = :version
+                       and f.work is null
+                       and f.content is not null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** The same file, sent before by the same office. */
+    static final Sql BEFORE =
+            Sql.of(
+                    """
+                    select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
+                           f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
+                           f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
+                      from member.import_file f
+                     where f.fingerprint = :fingerprint
+                       and f.office_id = :office::uuid
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                     order by f.uploaded_at desc
+                     limit 1
                     """);
 
     static final Sql ONE =
@@ -43,7 +89,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
                       from member.import_file f
                      where f.id = :id::uuid
                        and f.office_id = :office::uuid
@@ -57,7 +103,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
                       from member.import_file f
                      where f.office_id = :office::uuid
                        and f.unit_no between :low and :high
@@ -208,6 +254,17 @@ class ImportStore {
                      limit :size
                     """);
 
+    static final Sql FAULTY_ROWS =
+            Sql.of(
+                    """
+                    select distinct t.row_no
+                      from member.import_fault t
+                     where t.import_id = :id::uuid
+                       and not t.note
+                       and t.unit_no between :low and :high
+                       and t.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql FAULT_COUNT =
             Sql.of(
                     """
@@ -219,6 +276,19 @@ class ImportStore {
                        and t.unit_no <@ :scope::int4multirange
                     """);
 
+    static final Sql TAKEN_BACK =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set state = 'TAKEN_BACK',
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.version = :version
+                       and f.state = 'APPLIED'
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql REMOVE =
             Sql.of(
                     """
@@ -226,7 +296,7 @@ class ImportStore {
                      where f.id = :id::uuid
                        and f.office_id = :office::uuid
                        and f.work is null
-                       and f.state <> 'APPLIED'
+                       and f.state not in ('APPLIED', 'TAKEN_BACK')
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
                     """);
@@ -237,7 +307,7 @@ class ImportStore {
                     delete from member.import_file f
                      where f.uploaded_at < :before::timestamptz
                        and f.work is null
-                       and f.state <> 'APPLIED'
+                       and f.state not in ('APPLIED', 'TAKEN_BACK')
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
                     """);
@@ -284,10 +354,20 @@ class ImportStore {
             int dropped,
             @Nullable String failure,
             Instant uploadedAt,
-            @Nullable Instant appliedAt) {
+            @Nullable Instant appliedAt,
+            int listUnit,
+            List<String> remarks) {
 
         boolean ofMembers() {
             return kind.equals(MemberImport.LAYOUT.kind());
+        }
+
+        boolean ofARegister() {
+            return kind.equals(MemberImport.REGISTER.kind());
+        }
+
+        boolean ofOrganisations() {
+            return !ofMembers() && !ofARegister();
         }
 
         int rejected() {
@@ -307,7 +387,16 @@ class ImportStore {
     /** What is kept of an upload. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Upload(
-            UUID id, String fileName, Headings headings, byte[] content, int rows, int dropped) {}
+            UUID id,
+            String fileName,
+            Headings headings,
+            byte[] content,
+            int rows,
+            int dropped,
+            boolean doubtful,
+            List<String> remarks,
+            int listUnit,
+            String fingerprint) {}
 
     void add(Viewer viewer, Upload upload, Instant at) {
         Headings headings = upload.headings();
@@ -345,7 +434,63 @@ class ImportStore {
                 "dropped",
                 upload.dropped(),
                 "at",
-                at.atOffset(ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC),
+                "state",
+                (upload.doubtful() ? ImportState.MAPPING : ImportState.UPLOADED).name(),
+                "work",
+                upload.doubtful() ? null : "CHECK",
+                "remarks",
+                upload.remarks().toArray(String[]::new),
+                "list_unit",
+                upload.listUnit(),
+                "fingerprint",
+                upload.fingerprint());
+    }
+
+    /** Keeps the columns as somebody has said; false when the list changed meanwhile. */
+    boolean map(
+            Scope scope,
+            Listed file,
+            int version,
+            Headings headings,
+            byte[] content,
+            int lost,
+            int listUnit) {
+        return db.update(
+                        scope,
+                        MAP,
+                        "id",
+                        file.id(),
+                        "version",
+                        version,
+                        "kind",
+                        headings.layout().kind(),
+                        "content",
+                        content,
+                        "name_place",
+                        headings.place("name"),
+                        "found",
+                        headings.places().size(),
+                        "unknown",
+                        headings.unknown().toArray(String[]::new),
+                        "missing",
+                        headings.missing().toArray(String[]::new),
+                        "list_unit",
+                        listUnit,
+                        "lost",
+                        lost)
+                == 1;
+    }
+
+    Optional<Listed> before(Viewer viewer, String fingerprint) {
+        return db.one(
+                viewer.scope(),
+                BEFORE,
+                ImportStore::listed,
+                "fingerprint",
+                fingerprint,
+                "office",
+                viewer.office());
     }
 
     Optional<Listed> one(Viewer viewer, UUID id) {
@@ -488,8 +633,16 @@ class ImportStore {
                 size);
     }
 
+    Set<Integer> faultyRowNumbers(Scope scope, UUID id) {
+        return new HashSet<>(db.list(scope, FAULTY_ROWS, row -> row.getInt("row_no"), "id", id));
+    }
+
     long count(Scope scope, UUID id, boolean note) {
         return db.number(scope, FAULT_COUNT, "id", id, "note", note);
+    }
+
+    boolean takenBack(Scope scope, UUID id, int version) {
+        return db.update(scope, TAKEN_BACK, "id", id, "version", version) == 1;
     }
 
     int remove(Viewer viewer, UUID id) {
@@ -535,7 +688,9 @@ class ImportStore {
                 row.getInt("dropped"),
                 row.getString("failure"),
                 row.getTimestamp("uploaded_at").toInstant(),
-                applied == null ? null : applied.toInstant());
+                applied == null ? null : applied.toInstant(),
+                row.getInt("list_unit"),
+                texts(row, "remarks"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

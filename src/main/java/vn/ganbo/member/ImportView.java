@@ -84,7 +84,7 @@ record ImportView(
     }
 
     String things() {
-        return file.ofMembers() ? "đảng viên" : "tổ chức đảng";
+        return file.ofOrganisations() ? "tổ chức đảng" : "đảng viên";
     }
 
     boolean working() {
@@ -95,17 +95,29 @@ record ImportView(
         return file.state() == ImportState.APPLIED;
     }
 
+    boolean takenBack() {
+        return file.state() == ImportState.TAKEN_BACK;
+    }
+
+    /** Whether the check did not come to its end, so that it is to be begun again. */
+    boolean stopped() {
+        return file.state() == ImportState.FAILED;
+    }
+
     boolean mayApply() {
         return !working() && file.state() == ImportState.CHECKED && file.accepted() > 0;
     }
 
     boolean mayMend() {
-        return !working() && !applied() && !faults.isEmpty();
+        return !working() && !applied() && !takenBack() && !faults.isEmpty();
     }
 
     String title() {
         if (applied()) {
             return "Đã ghi " + Show.number(file.accepted()) + " " + things();
+        }
+        if (takenBack()) {
+            return "Đã hoàn tác";
         }
         if (working()) {
             return "APPLY".equals(file.work()) ? "Đang ghi vào sổ" : "Đang kiểm tra";
@@ -150,7 +162,7 @@ record ImportView(
                         : Show.number(file.rejected()) + " dòng cần sửa";
         Step chosen = Step.done("1 Chọn tệp", "Tiêu đề ở dòng " + file.headingRow());
         Step matched = Step.done("2 Ghép cột", found);
-        if (applied()) {
+        if (applied() || takenBack()) {
             return List.of(
                     chosen,
                     matched,

@@ -147,10 +147,10 @@ class ImportWork {
 
     private Outcome run(
             Viewer viewer, Listed file, Table table, boolean apply, IntConsumer progress) {
-        if (file.ofMembers()) {
+        if (!file.ofOrganisations()) {
             return apply
-                    ? members.apply(viewer, table, file.id(), progress)
-                    : members.check(viewer, table, progress);
+                    ? members.apply(viewer, table, file.id(), file.listUnit(), progress)
+                    : members.check(viewer, table, file.listUnit(), progress);
         }
         return apply
                 ? organisations.apply(viewer, table, file.id())

@@ -1,17 +1,23 @@
 package vn.ganbo.member;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -19,12 +25,16 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportStore.Upload;
 import vn.ganbo.organisation.OrganisationImport;
 import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
+import vn.ganbo.spreadsheet.Letters;
+import vn.ganbo.spreadsheet.MarkedBook;
 import vn.ganbo.spreadsheet.Packed;
 import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.SheetRow;
@@ -37,20 +47,35 @@ import vn.ganbo.spreadsheet.Table;
 @Service
 @ConditionalOnWebApplication
 class Imports {
-    static final List<Layout> LAYOUTS = List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT);
+    static final List<Layout> LAYOUTS =
+            List.of(OrganisationImport.LAYOUT, MemberImport.LAYOUT, MemberImport.REGISTER);
     static final int DAYS_KEPT = 7;
 
     private static final int LONGEST_NAME = 120;
     private static final int ROWS_AT_ONCE = 2_000;
 
     private final ImportStore store;
+    private final ImportMappings mappings;
     private final ImportWork work;
+    private final MemberImport members;
     private final Clock clock;
 
-    Imports(ImportStore store, ImportWork work, Clock clock) {
+    Imports(
+            ImportStore store,
+            ImportMappings mappings,
+            ImportWork work,
+            MemberImport members,
+            Clock clock) {
         this.store = store;
+        this.members = members;
+        this.mappings = mappings;
         this.work = work;
         this.clock = clock;
+    }
+
+    /** The lists that this viewer may send. */
+    static List<Layout> layouts(Viewer viewer) {
+        return viewer.is(Role.ADMINISTRATOR) ? LAYOUTS : List.of(MemberImport.LAYOUT);
     }
 
     /**
@@ -60,12 +85,71 @@ class Imports {
      */
     UUID upload(Viewer viewer, String fileName, byte[] file) {
         forgetOld();
+        Optional<UUID> mended = mended(viewer, file);
+        if (mended.isPresent()) {
+            return mended.get();
+        }
         Upload upload = pack(viewer, fileName, file);
 
         store.add(viewer, upload, clock.instant());
 
-        work.check(viewer, upload.id());
+        if (!upload.doubtful()) {
+            work.check(viewer, upload.id());
+        }
         return upload.id();
+    }
+
+    /**
+     * Of a workbook that was given back with its faults only the faulty rows are read again, into
+     * the list that still waits for them. Empty for any other file, and once the list is written.
+     */
+    private Optional<UUID> mended(Viewer viewer, byte[] file) {
+        try (Table table = Table.look(file, LAYOUTS)) {
+            Optional<Listed> waiting =
+                    idOf(table)
+                            .flatMap(id -> store.one(viewer, id))
+                            .filter(list -> list.state() == ImportState.CHECKED);
+            if (waiting.isEmpty() || waiting.get().work() != null) {
+                return Optional.empty();
+            }
+            Listed list = waiting.get();
+            Set<Integer> faulty = store.faultyRowNumbers(viewer.scope(), list.id());
+            int rowColumn = table.headings().titles().indexOf(MarkedBook.ROW_TITLE);
+            Map<Integer, Map<Integer, String>> typed = new HashMap<>();
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                int number = numberOf(row, rowColumn);
+                if (faulty.contains(number)) {
+                    typed.put(number, texts(row, list.titles()));
+                }
+            }
+            correct(viewer, list.id(), list.version(), typed);
+            return Optional.of(list.id());
+        }
+    }
+
+    private static Optional<UUID> idOf(Table table) {
+        try {
+            return table.id().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(UUID.fromString(table.id()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int numberOf(SheetRow row, int rowColumn) {
+        String said = row.cell(rowColumn).text();
+        return rowColumn >= 0 && said.matches("\\d{1,7}") ? Integer.parseInt(said) : row.number();
+    }
+
+    private static Map<Integer, String> texts(SheetRow row, List<String> titles) {
+        Map<Integer, String> out = new HashMap<>();
+        for (int i = 0; i < titles.size(); i++) {
+            if (!titles.get(i).equals(Headings.SECTION)) {
+                out.put(i, ImportText.shown(row.cell(i)));
+            }
+        }
+        return out;
     }
 
     /** The list, as far as it has come. Throws {@link NotFound}. */
@@ -107,6 +191,16 @@ class Imports {
         work.apply(viewer, id);
     }
 
+    /** Undoes an applied list. Throws {@link Refusal} when something has been built on it. */
+    @Transactional
+    public int undo(Viewer viewer, UUID id, int version) {
+        Listed file = require(viewer, id);
+        if (file.ofOrganisations() || !store.takenBack(viewer.scope(), id, version)) {
+            throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
+        }
+        return members.takeBack(viewer, id);
+    }
+
     /** Gives the list up. An applied one stays in the list of imports. */
     void remove(Viewer viewer, UUID id) {
         require(viewer, id);
@@ -137,34 +231,129 @@ class Imports {
                 clock.instant().minus(Duration.ofDays(DAYS_KEPT)));
     }
 
-    private static Upload pack(Viewer viewer, String fileName, byte[] file) {
-        try (Table table = Table.open(file, LAYOUTS)) {
-            Layout layout = table.headings().layout();
-            if (isTree(layout) && !viewer.is(Role.ADMINISTRATOR)) {
-                throw Problems.of(
-                        "file",
-                        "Đây là danh sách tổ chức đảng. Việc nhập cây tổ chức do quản trị làm: gửi"
-                                + " tệp này cho quản trị.");
+    /**
+     * Keeps which column is which, remembers it for lists of this shape, and checks the list.
+     *
+     * @param said key of the layout's column to column of the sheet, from 0
+     * @param letters how the columns in old letters are read
+     * @param listUnit the unit of the whole list, 0 where its rows name theirs
+     */
+    void map(
+            Viewer viewer,
+            UUID id,
+            int version,
+            Layout layout,
+            Map<String, Integer> said,
+            Letters letters,
+            int listUnit) {
+        refuseForeign(viewer, layout);
+        Listed file = require(viewer, id);
+        byte[] content = store.content(viewer, id).orElseThrow(Imports::done);
+        Repacked repacked;
+        try (Table table = Packed.open(content, LAYOUTS)) {
+            List<Letters> columns =
+                    table.headings().letters().stream()
+                            .map(old -> old == Letters.UNICODE ? old : letters)
+                            .toList();
+            repacked = repack(table, table.headings().with(layout, said, columns));
+        }
+        mappings.remember(viewer, repacked.headings, listUnit);
+        if (!store.map(
+                viewer.scope(),
+                file,
+                version,
+                repacked.headings,
+                repacked.content,
+                repacked.dropped,
+                listUnit)) {
+            throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
+        }
+
+        work.check(viewer, id);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Repacked(Headings headings, byte[] content, int rows, int dropped) {}
+
+    /** Packs the rows under these headings, without those that must not be kept. */
+    private static Repacked repack(Table table, Headings headings) {
+        Packed packed = new Packed(headings);
+        int rows = 0;
+        int dropped = 0;
+        for (SheetRow row = table.nextAsWritten(); row != null; row = table.nextAsWritten()) {
+            rows++;
+            if (!isTree(headings.layout()) && MemberImport.mustNotBeKept(headings, row)) {
+                dropped++;
+            } else {
+                packed.add(row);
             }
-            Packed packed = new Packed(table.headings());
-            int rows = 0;
-            int dropped = 0;
-            for (SheetRow row = table.next(); row != null; row = table.next()) {
-                rows++;
-                if (!isTree(layout) && MemberImport.mustNotBeKept(table.headings(), row)) {
-                    dropped++;
-                } else {
-                    packed.add(row);
-                }
-            }
-            if (rows == 0) {
+        }
+        return new Repacked(headings, packed.bytes(), rows, dropped);
+    }
+
+    private static void refuseForeign(Viewer viewer, Layout layout) {
+        if (viewer.is(Role.ADMINISTRATOR)) {
+            return;
+        }
+        if (isTree(layout)) {
+            throw Problems.of(
+                    "file",
+                    "Đây là danh sách tổ chức đảng. Việc nhập cây tổ chức do quản trị làm: gửi"
+                            + " tệp này cho quản trị.");
+        }
+        if (layout.equals(MemberImport.REGISTER)) {
+            throw Problems.of(
+                    "file",
+                    "Đây là sổ theo dõi của nơi cư trú: trong sổ có đảng viên của nhiều nơi công tác,"
+                            + " nên do quản trị nhập. Gửi tệp này cho quản trị.");
+        }
+    }
+
+    private Upload pack(Viewer viewer, String fileName, byte[] file) {
+        try (Table table = Table.look(file, LAYOUTS)) {
+            refuseForeign(viewer, table.headings().layout());
+            Optional<ImportMappings.Known> known = mappings.known(viewer, table.headings());
+            Headings headings = known.map(ImportMappings.Known::headings).orElse(table.headings());
+            Repacked repacked = repack(table, headings);
+            if (repacked.rows == 0) {
                 throw Problems.of(
                         "file", "Dưới dòng tiêu đề không có dòng nào. Chọn lại tệp cần nhập.");
             }
             String name = withoutFolders(fileName);
             name = name.substring(Math.max(0, name.length() - LONGEST_NAME));
             return new Upload(
-                    Ids.next(), name, table.headings(), packed.bytes(), rows - dropped, dropped);
+                    Ids.next(),
+                    name,
+                    headings,
+                    repacked.content,
+                    repacked.rows - repacked.dropped,
+                    repacked.dropped,
+                    !headings.sure() || !headings.complete(),
+                    remarks(viewer, table.remarks(), fingerprint(file)),
+                    known.map(ImportMappings.Known::listUnit).orElse(0),
+                    fingerprint(file));
+        }
+    }
+
+    private List<String> remarks(Viewer viewer, List<String> ofTheFile, String fingerprint) {
+        List<String> out = new ArrayList<>(ofTheFile);
+        store.before(viewer, fingerprint)
+                .ifPresent(before ->
+                        out.add(
+                                "Chính tệp này đã được gửi lúc "
+                                        + Show.moment(before.uploadedAt())
+                                        + (before.appliedAt() == null
+                                                ? ", chưa ghi."
+                                                : " và đã ghi vào sổ; ghi lần nữa chỉ thay đổi"
+                                                        + " những gì khác đi từ đó.")));
+        return out;
+    }
+
+    private static String fingerprint(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -210,11 +399,11 @@ class Imports {
 
         byte[] of(byte[] content) {
             try (Table table = Packed.open(content, LAYOUTS)) {
-                Packed packed = new Packed(table.headings());
+                Packed packed = new Packed(table.headings().inUnicode());
                 for (SheetRow row = table.next(); row != null; row = table.next()) {
                     SheetRow now = corrected(row);
                     if (!isTree(table.headings().layout())
-                            && MemberImport.mustNotBeKept(table.headings(), now)) {
+                            && MemberImport.mustNotBeKept(table.headings().inUnicode(), now)) {
                         dropped++;
                     } else {
                         packed.add(now);

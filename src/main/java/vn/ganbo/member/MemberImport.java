@@ -2,15 +2,21 @@ package vn.ganbo.member;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.RegisterIntake;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
+import vn.ganbo.spreadsheet.Letters;
 import vn.ganbo.spreadsheet.Outcome;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
@@ -26,32 +32,57 @@ public class MemberImport {
     /** The columns of the list. */
     public static final Layout LAYOUT = MemberImportRow.LAYOUT;
 
+    /** The columns of a residence's register. */
+    public static final Layout REGISTER = MemberImportRow.REGISTER;
+
     private final MemberImportStore store;
+    private final RegisterIntake registers;
     private final Rulebooks rulebooks;
     private final Facts facts;
     private final Clock clock;
 
-    MemberImport(MemberImportStore store, Rulebooks rulebooks, Facts facts, Clock clock) {
+    MemberImport(
+            MemberImportStore store,
+            RegisterIntake registers,
+            Rulebooks rulebooks,
+            Facts facts,
+            Clock clock) {
         this.store = store;
+        this.registers = registers;
         this.rulebooks = rulebooks;
         this.facts = facts;
         this.clock = clock;
     }
 
-    /** Whether a row must not be kept anywhere, not even until its list is applied. */
-    public static boolean mustNotBeKept(Headings headings, SheetRow row) {
-        return MemberImportSecret.refusal(headings, row).isPresent();
+    /**
+     * Whether a row must not be kept anywhere, not even until its list is applied.
+     *
+     * @param row as it stands in the file; where its letters are not told yet, it is read in all
+     *     ways
+     */
+    static boolean mustNotBeKept(Headings headings, SheetRow row) {
+        if (!headings.letters().contains(Letters.UNKNOWN)) {
+            return MemberImportSecret.refusal(headings, headings.read(row)).isPresent();
+        }
+        return Letters.ASKED.stream()
+                .map(letters ->
+                        headings.with(
+                                headings.layout(),
+                                headings.places(),
+                                Collections.nCopies(row.cells().size(), letters)))
+                .anyMatch(read -> MemberImportSecret.refusal(read, read.read(row)).isPresent());
     }
 
     /**
      * What would become of each row; writes nothing.
      *
+     * @param unit the unit of the whole list where its rows name none; 0 for the highest in sight
      * @param progress takes the number of rows looked at, now and then
      */
     @Transactional
-    public Outcome check(Viewer viewer, Table table, IntConsumer progress) {
-        return new MemberImportRun(store, viewer.scope(), today(), null, progress)
-                .run(table)
+    public Outcome check(Viewer viewer, Table table, int unit, IntConsumer progress) {
+        return new MemberImportRun(store, registers, viewer.scope(), today(), null, progress)
+                .run(table, unit)
                 .outcome();
     }
 
@@ -60,15 +91,18 @@ public class MemberImport {
      * fault.
      *
      * @param importId kept with every new row
+     * @param unit the unit of the whole list where its rows name none; 0 for the highest in sight
      * @param progress takes the number of rows looked at, now and then
      */
     @Transactional
-    public Outcome apply(Viewer viewer, Table table, UUID importId, IntConsumer progress) {
+    public Outcome apply(
+            Viewer viewer, Table table, UUID importId, int unit, IntConsumer progress) {
         store.alone(viewer.scope());
         String rulebook = rulebooks.on(today()).reference();
-        MemberImportRun.Writing writing = new MemberImportRun.Writing(importId, rulebook);
+        MemberImportRun.Writing writing = new MemberImportRun.Writing(viewer, importId, rulebook);
         MemberImportRun.Result result =
-                new MemberImportRun(store, viewer.scope(), today(), writing, progress).run(table);
+                new MemberImportRun(store, registers, viewer.scope(), today(), writing, progress)
+                        .run(table, unit);
         Outcome outcome = result.outcome();
 
         facts.tell(
@@ -80,6 +114,26 @@ public class MemberImport {
                         outcome.created(),
                         outcome.changed()));
         return outcome;
+    }
+
+    /**
+     * Undoes an applied list: who was new is gone, who was changed is as before.
+     *
+     * @return how many members are as before
+     * @throws Refusal when something has been built on it: a later change, a letter, a meeting
+     */
+    @Transactional
+    public int takeBack(Viewer viewer, UUID importId) {
+        store.alone(viewer.scope());
+        try {
+            List<UUID> moved = registers.takeBack(viewer, importId);
+            int count = store.takeBack(viewer.scope(), importId, moved);
+
+            facts.tell(viewer, new ImportFacts.ImportTakenBack(importId, count));
+            return count;
+        } catch (DataIntegrityViolationException e) {
+            throw new Refusal("member.import-built-on");
+        }
     }
 
     private LocalDate today() {

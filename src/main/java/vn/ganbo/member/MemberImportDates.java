@@ -7,17 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.spreadsheet.SheetCell;
 
 /** Dates as offices write them into lists. */
 final class MemberImportDates {
     private static final Pattern DAY =
             Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "(?:ngay\\s*(\\d{1,2})\\s*)?(?:thang\\s*(\\d{1,2})\\s*)?(?:(?:sinh |khoang )?nam|khoang)\\s*(\\d{4})");
+    private static final Pattern TOGETHER = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
     private static final Pattern MONTH = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern SHORT =
-            Pattern.compile("\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{2}");
+            Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*['’]?(\\d{2})");
 
     private MemberImportDates() {}
 
@@ -35,6 +40,21 @@ final class MemberImportDates {
     }
 
     /**
+     * Reads a cell whose year may be written with two digits.
+     *
+     * @param latest the last year that is possible; of two years a hundred apart the later one that
+     *     is possible is meant
+     */
+    static Read read(SheetCell cell, int latest) {
+        Matcher brief = SHORT.matcher(Texts.clean(cell.text()));
+        if (cell.kind() != SheetCell.Kind.TEXT || !brief.matches()) {
+            return read(cell);
+        }
+        int year = 2000 + number(brief, 3);
+        return day(year > latest ? year - 100 : year, number(brief, 2), number(brief, 1));
+    }
+
+    /**
      * Reads a cell. A whole number from 1900 to 2100 is a year; other numbers are days as
      * spreadsheets count them.
      */
@@ -42,7 +62,7 @@ final class MemberImportDates {
         return switch (cell.kind()) {
             case EMPTY -> Read.NOTHING;
             case DATE, NUMBER -> counted(cell);
-            case TEXT -> typed(cell.text().strip());
+            case TEXT -> typed(Texts.clean(cell.text()));
             default -> Read.no("Ô này không phải ngày. Ghi dạng 05/11/1980.");
         };
     }
@@ -77,6 +97,14 @@ final class MemberImportDates {
                     ? Read.no("Không có tháng " + of + ". Ghi lại ngày, hoặc chỉ ghi năm.")
                     : Read.of(LocalDate.of(number(month, 2), of, 1), PartialDate.Precision.MONTH);
         }
+        Matcher together = TOGETHER.matcher(text);
+        if (together.matches()) {
+            return day(number(together, 3), number(together, 2), number(together, 1));
+        }
+        Matcher words = WORDS.matcher(Texts.folded(text));
+        if (words.matches()) {
+            return worded(words);
+        }
         if (YEAR.matcher(text).matches()) {
             return Read.of(LocalDate.of(Integer.parseInt(text), 1, 1), PartialDate.Precision.YEAR);
         }
@@ -85,6 +113,20 @@ final class MemberImportDates {
         }
         return Read.no(
                 "“" + cut(text) + "” không phải ngày. Ghi dạng 05/11/1980, hoặc chỉ ghi năm.");
+    }
+
+    private static Read worded(Matcher words) {
+        int year = number(words, 3);
+        if (words.group(2) == null) {
+            return Read.of(LocalDate.of(year, 1, 1), PartialDate.Precision.YEAR);
+        }
+        int month = number(words, 2);
+        if (words.group(1) != null) {
+            return day(year, month, number(words, 1));
+        }
+        return month < 1 || month > 12
+                ? Read.no("Không có tháng " + month + ". Ghi lại ngày, hoặc chỉ ghi năm.")
+                : Read.of(LocalDate.of(year, month, 1), PartialDate.Precision.MONTH);
     }
 
     private static Read day(int year, int month, int day) {

@@ -14,7 +14,8 @@ final class MemberImportMerge {
     private MemberImportMerge() {}
 
     /** Why the row cannot be this member's, as column and sentence; empty when it can. */
-    static Optional<String[]> refusal(Known known, MemberImportRow row, MemberImportUnits units) {
+    static Optional<String[]> refusal(
+            Known known, MemberImportRow row, boolean namesCell, MemberImportUnits units) {
         boolean otherName =
                 !Texts.folded(known.row().fullName()).equals(Texts.folded(row.fullName()));
         boolean otherBirth =
@@ -29,7 +30,7 @@ final class MemberImportMerge {
                                 + " Kiểm tra lại số thẻ."
                     });
         }
-        if (known.row().unitNo() != row.unitNo()) {
+        if (namesCell && known.row().unitNo() != row.unitNo()) {
             return Optional.of(
                     new String[] {
                         "cell",
@@ -50,20 +51,21 @@ final class MemberImportMerge {
                         row.row(),
                         row.fullName(),
                         birth(old.birth(), row.birth()),
-                        or(row, old, MemberImportRow::sex),
-                        or(row, old, MemberImportRow::ethnicity),
+                        given(row, old, MemberImportRow::sex),
+                        given(row, old, MemberImportRow::ethnicity),
                         old.cardNo(),
-                        or(row, old, MemberImportRow::admitted),
-                        or(row, old, MemberImportRow::official),
-                        or(row, old, MemberImportRow::post),
+                        given(row, old, MemberImportRow::admitted),
+                        given(row, old, MemberImportRow::official),
+                        given(row, old, MemberImportRow::post),
                         old.unitNo(),
-                        or(row, old, MemberImportRow::address),
-                        or(row, old, MemberImportRow::commune),
-                        or(row, old, MemberImportRow::wishCode),
-                        or(row, old, MemberImportRow::phone),
-                        or(row, old, MemberImportRow::expertise),
+                        given(row, old, MemberImportRow::address),
+                        given(row, old, MemberImportRow::commune),
+                        given(row, old, MemberImportRow::wishCode),
+                        given(row, old, MemberImportRow::phone),
+                        given(row, old, MemberImportRow::expertise),
                         known.exempt() ? null : row.exempt(),
-                        row.review());
+                        row.review(),
+                        row.entry());
         boolean becomesOfficial =
                 known.status().equals(MemberStatus.PROBATIONARY.name())
                         && merged.official() != null;
@@ -72,6 +74,66 @@ final class MemberImportMerge {
                 known.version(),
                 merged,
                 becomesOfficial ? MemberStatus.OFFICIAL.name() : known.status());
+    }
+
+    /** The member as a register has it: that fills gaps and takes nothing away. */
+    static Wanted under(Known known, MemberImportRow row) {
+        MemberImportRow old = known.row();
+        boolean told = row.review() == null || Objects.equals(old.review(), row.review());
+        MemberImportRow merged =
+                new MemberImportRow(
+                        row.row(),
+                        old.fullName(),
+                        old.birth() == null ? row.birth() : old.birth(),
+                        given(old, row, MemberImportRow::sex),
+                        old.ethnicity(),
+                        old.cardNo(),
+                        given(old, row, MemberImportRow::admitted),
+                        given(old, row, MemberImportRow::official),
+                        old.post(),
+                        old.unitNo(),
+                        given(old, row, MemberImportRow::address),
+                        old.commune(),
+                        old.wishCode(),
+                        given(old, row, MemberImportRow::phone),
+                        old.expertise(),
+                        null,
+                        told ? old.review() : row.review(),
+                        row.entry());
+        return new Wanted(known.id(), known.version(), merged, known.status());
+    }
+
+    /**
+     * Whether a row of a register, which names no card, may be about this member: same name, and of
+     * birth and admission what both know is the same; of only one of them it takes the workplace or
+     * the phone besides.
+     */
+    static boolean mayBe(Known known, MemberImportRow row, MemberImportUnits units) {
+        MemberImportRow old = known.row();
+        int same = 0;
+        if (old.admitted() != null && row.admitted() != null) {
+            if (!old.admitted().equals(row.admitted())) {
+                return false;
+            }
+            same++;
+        }
+        if (old.birth() != null && row.birth() != null) {
+            if (!alike(old.birth(), row.birth())) {
+                return false;
+            }
+            same++;
+        }
+        MemberImportRow.Entry entry = row.entry();
+        boolean there = entry != null && units.isWithin(old.unitNo(), entry.from());
+        boolean phone = old.phone() != null && old.phone().equals(row.phone());
+        return same == 2 || (same == 1 && (there || phone));
+    }
+
+    private static boolean alike(PartialDate a, PartialDate b) {
+        boolean days =
+                a.precision() == PartialDate.Precision.DAY
+                        && b.precision() == PartialDate.Precision.DAY;
+        return days ? a.date().equals(b.date()) : a.date().getYear() == b.date().getYear();
     }
 
     /** A list that knows less of the same year takes no precision away. */
@@ -112,12 +174,13 @@ final class MemberImportMerge {
                 row.phone(),
                 row.expertise(),
                 null,
-                row.review());
+                row.review(),
+                null);
     }
 
-    private static <T extends @Nullable Object> T or(
-            MemberImportRow row, MemberImportRow old, Function<MemberImportRow, T> part) {
-        T value = part.apply(row);
-        return value == null ? part.apply(old) : value;
+    private static <T extends @Nullable Object> T given(
+            MemberImportRow first, MemberImportRow second, Function<MemberImportRow, T> part) {
+        T value = part.apply(first);
+        return value == null ? part.apply(second) : value;
     }
 }

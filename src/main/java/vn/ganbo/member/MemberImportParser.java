@@ -100,8 +100,7 @@ final class MemberImportParser implements AutoCloseable {
         Optional<String> refusal = MemberImportSecret.refusal(table.headings(), row);
         if (refusal.isPresent()) {
             dropped.incrementAndGet();
-            faults.add(
-                    new Fault(row.number(), MemberImportRow.LAYOUT.title("exempt"), refusal.get()));
+            faults.add(new Fault(row.number(), table.headings().title("exempt"), refusal.get()));
             return Optional.empty();
         }
         return reader.read(row);

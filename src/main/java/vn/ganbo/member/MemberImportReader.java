@@ -41,6 +41,8 @@ final class MemberImportReader {
     private final Headings headings;
     private final MemberImportUnits units;
     private final LocalDate today;
+    private final int listUnit;
+    private final @Nullable MemberImportRegisterReader register;
     private final List<Fault> faults;
     private final List<Fault> notes;
     private final Map<String, Integer> cards = new HashMap<>();
@@ -55,13 +57,19 @@ final class MemberImportReader {
             Headings headings,
             MemberImportUnits units,
             LocalDate today,
+            int listUnit,
             List<Fault> faults,
             List<Fault> notes) {
         this.headings = headings;
         this.units = units;
         this.today = today;
+        this.listUnit = listUnit;
         this.faults = faults;
         this.notes = notes;
+        this.register =
+                headings.layout().equals(MemberImportRow.REGISTER)
+                        ? new MemberImportRegisterReader(this, headings, units, today)
+                        : null;
     }
 
     /** The row typed, or empty when it is faulty; its faults and notes are kept. */
@@ -70,11 +78,12 @@ final class MemberImportReader {
         failed = false;
         reviews.clear();
         String name = name();
-        PartialDate birth = birth();
-        String card = card();
         LocalDate admitted = day("admitted");
+        PartialDate birth = birth(admitted);
+        String card = register == null ? card() : null;
         LocalDate official = day("official");
-        int unit = unit();
+        MemberImportRow.Entry entry = register == null ? null : register.entry(row);
+        int unit = register == null ? unit() : entry == null ? 0 : entry.from();
         checkDates(birth, admitted, official);
         MemberImportRow read =
                 new MemberImportRow(
@@ -93,8 +102,9 @@ final class MemberImportReader {
                         wish(),
                         phone(),
                         text("expertise"),
-                        exempt(),
-                        reviews.isEmpty() ? null : String.join(" ", reviews));
+                        register == null ? exempt() : null,
+                        reviews.isEmpty() ? null : String.join(" ", reviews),
+                        entry);
         return failed ? Optional.empty() : Optional.of(read);
     }
 
@@ -105,14 +115,19 @@ final class MemberImportReader {
             return null;
         }
         String name = text("name");
+        String given = text("given");
         if (name != null && name.codePoints().anyMatch(Character::isDigit)) {
             fault("name", "Họ tên có chữ số. Ghi lại họ tên.");
         }
-        return name;
+        return name == null
+                ? null
+                : MemberImportNames.proper(given == null ? name : name + " " + given);
     }
 
-    private @Nullable PartialDate birth() {
-        PartialDate birth = date("birth");
+    /** Two digits of a year are those of somebody of age at the admission, or today. */
+    private @Nullable PartialDate birth(@Nullable LocalDate admitted) {
+        int latest = (admitted == null ? today : admitted).getYear() - AGE;
+        PartialDate birth = date(birthColumn(), latest);
         if (birth != null && birth.date().isBefore(OLDEST)) {
             fault("birth", "Ngày sinh trước năm 1900. Ghi lại ngày, hoặc chỉ ghi năm.");
             return null;
@@ -124,8 +139,21 @@ final class MemberImportReader {
         return birth;
     }
 
+    /** Some registers have a column for the births of men and one for those of women. */
+    private String birthColumn() {
+        if (isBorn("bornMan")) {
+            return "bornMan";
+        }
+        return isBorn("bornWoman") ? "bornWoman" : "birth";
+    }
+
+    private boolean isBorn(String column) {
+        SheetCell cell = row.cell(headings.place(column));
+        return !cell.isEmpty() && cell.text().codePoints().anyMatch(Character::isDigit);
+    }
+
     private @Nullable LocalDate day(String column) {
-        PartialDate date = date(column);
+        PartialDate date = date(column, today.getYear());
         if (date == null) {
             return null;
         }
@@ -140,12 +168,12 @@ final class MemberImportReader {
         return date.date();
     }
 
-    private @Nullable PartialDate date(String column) {
+    @Nullable PartialDate date(String column, int latest) {
         SheetCell cell = row.cell(headings.place(column));
         if (refused(column, cell)) {
             return null;
         }
-        MemberImportDates.Read read = MemberImportDates.read(cell);
+        MemberImportDates.Read read = MemberImportDates.read(cell, latest);
         if (read.refusal() != null) {
             fault(column, read.refusal());
         }
@@ -176,6 +204,7 @@ final class MemberImportReader {
                 && official.isBefore(admitted.plusMonths(PROBATION_MONTHS))) {
             review("official", "Chính thức khi chưa đủ 12 tháng dự bị.");
         } else if (official == null
+                && headings.place("official") >= 0
                 && admitted != null
                 && admitted.plusMonths(2 * PROBATION_MONTHS).isBefore(today)) {
             review("official", "Vào Đảng đã quá hai năm mà chưa có ngày chính thức.");
@@ -194,6 +223,9 @@ final class MemberImportReader {
     }
 
     private @Nullable String card() {
+        if (headings.place("card") < 0) {
+            return null;
+        }
         SheetCell cell = row.cell(headings.place("card"));
         if (refused("card", cell)) {
             return null;
@@ -229,7 +261,11 @@ final class MemberImportReader {
         return card;
     }
 
+    /** The cell that the row names; where the whole list names none, that of the list. */
     private int unit() {
+        if (headings.place("cell") < 0) {
+            return ofTheList();
+        }
         SheetCell cell = row.cell(headings.place("cell"));
         if (refused("cell", cell)) {
             return 0;
@@ -245,14 +281,23 @@ final class MemberImportReader {
         return answer.no();
     }
 
+    private int ofTheList() {
+        if (listUnit == 0) {
+            fault("cell", "Chương trình chưa có tổ chức đảng nào. Nhập cây tổ chức trước.");
+        }
+        return listUnit;
+    }
+
     private @Nullable Sex sex() {
         String typed = text("sex");
         if (typed == null) {
-            return null;
+            boolean man = !row.cell(headings.place("bornMan")).isEmpty();
+            boolean woman = !row.cell(headings.place("bornWoman")).isEmpty();
+            return man == woman ? null : man ? Sex.MALE : Sex.FEMALE;
         }
         return switch (Texts.folded(typed)) {
-            case "nam" -> Sex.MALE;
-            case "nu" -> Sex.FEMALE;
+            case "nam", "m" -> Sex.MALE;
+            case "nu", "f" -> Sex.FEMALE;
             default -> {
                 fault("sex", "Giới tính “" + cut(typed) + "” chưa rõ. Ghi Nam hoặc Nữ.");
                 yield null;
@@ -320,7 +365,7 @@ final class MemberImportReader {
         return null;
     }
 
-    private @Nullable String text(String column) {
+    @Nullable String text(String column) {
         SheetCell cell = row.cell(headings.place(column));
         if (cell.isEmpty() || refused(column, cell)) {
             return null;
@@ -341,20 +386,20 @@ final class MemberImportReader {
         return refusal != null;
     }
 
-    private void fault(String column, String sentence) {
+    void fault(String column, String sentence) {
         failed = true;
         Fault.refuseTooMany(faults.size());
-        faults.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+        faults.add(new Fault(row.number(), headings.title(column), sentence));
     }
 
-    private void review(String column, String sentence) {
+    void review(String column, String sentence) {
         reviews.add(sentence);
-        note(column, "Cần xem lại: " + sentence);
+        note(column, Fault.REVIEW + sentence);
     }
 
-    private void note(String column, String sentence) {
+    void note(String column, String sentence) {
         if (notes.size() < MOST_NOTES) {
-            notes.add(new Fault(row.number(), MemberImportRow.LAYOUT.title(column), sentence));
+            notes.add(new Fault(row.number(), headings.title(column), sentence));
         }
     }
 

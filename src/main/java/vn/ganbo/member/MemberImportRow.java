@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.RegisterIntake.Mark;
+import vn.ganbo.spreadsheet.Content;
 import vn.ganbo.spreadsheet.Layout;
 
 /**
@@ -15,6 +17,7 @@ import vn.ganbo.spreadsheet.Layout;
  * @param wishCode the residential cell that the workplace names: a wish, never a placement
  * @param exempt the ground of the exemption from meetings, or null
  * @param review what is possible but should be looked at again, or null
+ * @param entry what only a register says; null in a workplace's list
  */
 record MemberImportRow(
         int row,
@@ -33,52 +36,277 @@ record MemberImportRow(
         @Nullable String phone,
         @Nullable String expertise,
         @Nullable String exempt,
-        @Nullable String review) {
+        @Nullable String review,
+        @Nullable Entry entry) {
 
+    private static final Layout.Column ORDINAL =
+            Layout.Column.optional("ordinal", "STT", "TT", "Số thứ tự", "Số TT");
+    private static final Layout.Column NAME =
+            Layout.Column.required(
+                            "name",
+                            "Họ và tên",
+                            "Họ tên",
+                            "Họ và tên đảng viên",
+                            "Họ tên đảng viên",
+                            "Tên đảng viên",
+                            "Đồng chí",
+                            "Họ và tên khai sinh",
+                            "Họ và đệm",
+                            "Họ đệm",
+                            "Họ và tên đệm")
+                    .holding(Content.NAME);
+    private static final Layout.Column GIVEN =
+            Layout.Column.variant("given", "Tên", "Họ và tên / Tên");
+    private static final Layout.Column BIRTH =
+            Layout.Column.optional(
+                            "birth",
+                            "Ngày sinh",
+                            "Ngày, tháng, năm sinh",
+                            "Năm sinh",
+                            "Sinh ngày",
+                            "Ngày tháng năm sinh",
+                            "Sinh năm")
+                    .holding(Content.DATE);
+    private static final Layout.Column BORN_MAN =
+            Layout.Column.variant(
+                    "bornMan",
+                    "Năm sinh / Nam",
+                    "Ngày, tháng, năm sinh / Nam",
+                    "Ngày sinh / Nam",
+                    "Năm sinh nam",
+                    "Nam sinh năm",
+                    "Nam");
+    private static final Layout.Column BORN_WOMAN =
+            Layout.Column.variant(
+                    "bornWoman",
+                    "Năm sinh / Nữ",
+                    "Ngày, tháng, năm sinh / Nữ",
+                    "Ngày sinh / Nữ",
+                    "Năm sinh nữ",
+                    "Nữ sinh năm",
+                    "Nữ");
+    private static final Layout.Column SEX =
+            Layout.Column.optional("sex", "Giới tính", "Nam/Nữ", "Phái").holding(Content.SEX);
+    private static final Layout.Column ADMITTED =
+            Layout.Column.optional(
+                    "admitted",
+                    "Ngày vào Đảng",
+                    "Ngày kết nạp",
+                    "Vào Đảng",
+                    "Ngày vào Đảng dự bị",
+                    "Ngày kết nạp Đảng",
+                    "Ngày vào Đảng / Dự bị",
+                    "Vào Đảng / Dự bị");
+    private static final Layout.Column OFFICIAL =
+            Layout.Column.optional(
+                    "official",
+                    "Ngày chính thức",
+                    "Chính thức",
+                    "Ngày CT",
+                    "Ngày vào Đảng chính thức",
+                    "Ngày vào Đảng / Chính thức",
+                    "Vào Đảng / Chính thức");
+    private static final Layout.Column PHONE =
+            Layout.Column.optional(
+                            "phone",
+                            "Điện thoại",
+                            "Số điện thoại",
+                            "ĐT",
+                            "SĐT",
+                            "Số ĐT",
+                            "Điện thoại liên hệ",
+                            "Di động")
+                    .holding(Content.PHONE);
+    private static final Layout.Column EXEMPT =
+            Layout.Column.optional("exempt", "Diện miễn", "Miễn", "Thuộc diện miễn");
+    private static final Layout.Column ADDRESS =
+            Layout.Column.optional(
+                    "address",
+                    "Số nhà, đường",
+                    "Địa chỉ",
+                    "Nơi ở",
+                    "Địa chỉ cư trú",
+                    "Nơi cư trú",
+                    "Nơi ở hiện nay",
+                    "Chỗ ở hiện nay",
+                    "Địa chỉ thường trú");
+
+    /** Danh sách đảng viên: a workplace's list. */
     static final Layout LAYOUT =
             new Layout(
                     "members",
                     "danh sách đảng viên",
                     List.of(
-                            Layout.Column.optional("ordinal", "STT", "TT", "Số thứ tự"),
-                            Layout.Column.required(
-                                    "name", "Họ và tên", "Họ tên", "Họ và tên đảng viên"),
-                            Layout.Column.required(
-                                    "birth", "Ngày sinh", "Ngày, tháng, năm sinh", "Năm sinh"),
-                            Layout.Column.optional("sex", "Giới tính"),
+                            ORDINAL,
+                            NAME,
+                            GIVEN,
+                            BIRTH,
+                            BORN_MAN,
+                            BORN_WOMAN,
+                            SEX,
                             Layout.Column.optional("ethnicity", "Dân tộc"),
-                            Layout.Column.required(
-                                    "card", "Số thẻ đảng viên", "Số thẻ", "Số thẻ ĐV"),
-                            Layout.Column.required(
-                                    "admitted", "Ngày vào Đảng", "Ngày kết nạp", "Vào Đảng"),
                             Layout.Column.optional(
-                                    "official", "Ngày chính thức", "Chính thức", "Ngày CT"),
-                            Layout.Column.optional("post", "Chức vụ", "Chức vụ, nghề nghiệp"),
-                            Layout.Column.required(
-                                    "cell",
-                                    "Mã chi bộ",
-                                    "Mã chi bộ nơi công tác",
-                                    "Mã tổ chức đảng"),
+                                            "card",
+                                            "Số thẻ đảng viên",
+                                            "Số thẻ",
+                                            "Số thẻ ĐV",
+                                            "Số thẻ Đảng",
+                                            "Thẻ đảng viên",
+                                            "Thẻ đảng")
+                                    .holding(Content.CARD),
+                            ADMITTED,
+                            OFFICIAL,
                             Layout.Column.optional(
-                                    "address",
-                                    "Số nhà, đường",
-                                    "Địa chỉ",
-                                    "Nơi ở",
-                                    "Địa chỉ cư trú"),
+                                    "post",
+                                    "Chức vụ",
+                                    "Chức vụ, nghề nghiệp",
+                                    "Nghề nghiệp",
+                                    "Chức danh",
+                                    "Chức vụ, đơn vị công tác"),
+                            Layout.Column.optional(
+                                            "cell",
+                                            "Mã chi bộ",
+                                            "Mã chi bộ nơi công tác",
+                                            "Mã tổ chức đảng",
+                                            "Chi bộ",
+                                            "Tên chi bộ",
+                                            "Chi bộ nơi công tác",
+                                            "Đang sinh hoạt tại chi bộ",
+                                            "Chi bộ sinh hoạt")
+                                    .holding(Content.CODE),
+                            ADDRESS,
                             Layout.Column.optional(
                                     "wish", "Mã chi bộ nơi cư trú", "Chi bộ nơi cư trú"),
                             Layout.Column.optional(
-                                    "commune",
-                                    "Mã xã/phường nơi cư trú",
-                                    "Mã xã/phường",
-                                    "Mã xã nơi cư trú"),
-                            Layout.Column.optional("phone", "Điện thoại", "Số điện thoại", "ĐT"),
+                                            "commune",
+                                            "Mã xã/phường nơi cư trú",
+                                            "Mã xã/phường",
+                                            "Mã xã nơi cư trú")
+                                    .holding(Content.COMMUNE),
+                            PHONE,
                             Layout.Column.optional("expertise", "Sở trường", "Chuyên môn"),
-                            Layout.Column.optional(
-                                    "exempt", "Diện miễn", "Miễn", "Thuộc diện miễn")));
+                            EXEMPT));
 
-    /** An official date makes an official member; before it one is on probation. */
-    MemberStatus status() {
-        return official == null ? MemberStatus.PROBATIONARY : MemberStatus.OFFICIAL;
+    /** Sổ theo dõi: a residence's register kept by hand (DOMAIN 2.3). */
+    static final Layout REGISTER =
+            new Layout(
+                    "register",
+                    "sổ theo dõi đảng viên nơi cư trú",
+                    List.of(
+                            ORDINAL,
+                            NAME,
+                            GIVEN,
+                            BIRTH,
+                            BORN_MAN,
+                            BORN_WOMAN,
+                            SEX,
+                            ADMITTED,
+                            OFFICIAL,
+                            Layout.Column.optional(
+                                    "workplace",
+                                    "Đơn vị công tác",
+                                    "Nơi công tác",
+                                    "Cơ quan công tác",
+                                    "Cơ quan, đơn vị",
+                                    "Đơn vị"),
+                            Layout.Column.optional(
+                                    "resCell",
+                                    "Chi bộ nơi cư trú",
+                                    "Sinh hoạt tại chi bộ",
+                                    "Chi bộ khu dân cư",
+                                    "Chi bộ tổ dân phố"),
+                            ADDRESS,
+                            Layout.Column.optional(
+                                            "letterNumber",
+                                            "Giấy giới thiệu / Số",
+                                            "Số giấy giới thiệu",
+                                            "Số GGT")
+                                    .holding(Content.LETTER),
+                            Layout.Column.optional(
+                                    "letterDate",
+                                    "Giấy giới thiệu / Ngày",
+                                    "Ngày giấy giới thiệu",
+                                    "Ngày GGT"),
+                            Layout.Column.optional(
+                                    "received",
+                                    "Ngày tiếp nhận",
+                                    "Tiếp nhận",
+                                    "Ngày nhận",
+                                    "Ngày về sinh hoạt"),
+                            Layout.Column.optional(
+                                    "midYear",
+                                    "Sinh hoạt / 6 tháng",
+                                    "Sinh hoạt / 6 tháng đầu năm",
+                                    "Sinh hoạt / Lần 1",
+                                    "Họp 6 tháng",
+                                    "6 tháng đầu năm",
+                                    "6 tháng"),
+                            Layout.Column.optional(
+                                    "yearEnd",
+                                    "Sinh hoạt / Cuối năm",
+                                    "Sinh hoạt / 6 tháng cuối năm",
+                                    "Sinh hoạt / Lần 2",
+                                    "Họp cuối năm",
+                                    "6 tháng cuối năm",
+                                    "Cuối năm"),
+                            PHONE,
+                            EXEMPT,
+                            Layout.Column.optional(
+                                    "remark", "Ghi chú", "Biến động", "Ghi chú, biến động")));
+
+    /**
+     * What only a register says.
+     *
+     * @param ward the residence whose register it is
+     * @param cell the residential cell, or null where the register names none
+     * @param from the workplace's committee that introduced
+     * @param start the first day on the register
+     * @param end the first day no longer on it, or null
+     */
+    record Entry(
+            int ward,
+            @Nullable Integer cell,
+            int from,
+            @Nullable String letterNumber,
+            @Nullable LocalDate letterDate,
+            @Nullable LocalDate received,
+            LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable String remark,
+            boolean exempt,
+            @Nullable Mark midYear,
+            @Nullable Mark yearEnd) {}
+
+    /**
+     * An official date makes an official member; before it one is on probation. Where a list does
+     * not tell that date, whoever was admitted more than a year ago is taken for official.
+     */
+    MemberStatus status(boolean tellsOfficial, LocalDate today) {
+        boolean still =
+                tellsOfficial || (admitted != null && admitted.plusMonths(12).isAfter(today));
+        return official == null && still ? MemberStatus.PROBATIONARY : MemberStatus.OFFICIAL;
+    }
+
+    /** The same row, to be looked at again for one reason more. */
+    MemberImportRow withReview(String sentence) {
+        return new MemberImportRow(
+                row,
+                fullName,
+                birth,
+                sex,
+                ethnicity,
+                cardNo,
+                admitted,
+                official,
+                post,
+                unitNo,
+                address,
+                commune,
+                wishCode,
+                phone,
+                expertise,
+                exempt,
+                review == null ? sentence : review + " " + sentence,
+                entry);
     }
 }

@@ -8,17 +8,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.RegisterIntake;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Texts;
+import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberImportStore.Known;
 import vn.ganbo.member.MemberImportStore.Wanted;
 import vn.ganbo.spreadsheet.Fault;
+import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Outcome;
 import vn.ganbo.spreadsheet.Table;
 
@@ -28,6 +32,7 @@ import vn.ganbo.spreadsheet.Table;
  */
 final class MemberImportRun {
     private final MemberImportStore store;
+    private final RegisterIntake registers;
     private final Scope scope;
     private final LocalDate today;
     private final @Nullable Writing writing;
@@ -41,43 +46,64 @@ final class MemberImportRun {
     private final List<UUID> exempt = new ArrayList<>();
     private final List<String> grounds = new ArrayList<>();
     private final Set<String> withoutCard = new HashSet<>();
+    private final List<RegisterIntake.Line> lines = new ArrayList<>();
+    private final Map<UUID, Integer> matched = new HashMap<>();
     private int unchanged;
+    private boolean namesCell;
+    private boolean tellsOfficial;
+    private int listUnit;
 
     /** What is written with every row. */
-    record Writing(UUID importId, String rulebook) {}
+    record Writing(Viewer viewer, UUID importId, String rulebook) {}
 
     /** What became of the rows, and who is new or different. */
     record Result(Outcome outcome, List<UUID> touched) {}
 
     MemberImportRun(
             MemberImportStore store,
+            RegisterIntake registers,
             Scope scope,
             LocalDate today,
             @Nullable Writing writing,
             IntConsumer progress) {
         this.store = store;
+        this.registers = registers;
         this.scope = scope;
         this.today = today;
         this.writing = writing;
         this.progress = progress;
     }
 
-    Result run(Table table) {
+    /**
+     * Reads and, where that was asked for, writes the list.
+     *
+     * @param chosen the unit of the whole list where its rows name none; 0 for the highest in sight
+     */
+    Result run(Table table, int chosen) {
+        Headings headings = table.headings();
         MemberImportUnits units = store.units(scope);
+        listUnit = chosen > 0 ? chosen : units.highest();
+        namesCell = headings.place("cell") >= 0;
+        tellsOfficial = headings.place("official") >= 0;
+        boolean register = headings.layout().equals(MemberImportRow.REGISTER);
         MemberImportReader reader =
-                new MemberImportReader(table.headings(), units, today, faults, notes);
+                new MemberImportReader(headings, units, today, listUnit, faults, notes);
         MemberImportParser.Counts counts;
         try (MemberImportParser parser = new MemberImportParser(table, reader, faults)) {
             List<MemberImportRow> rows = parser.next();
             while (!rows.isEmpty()) {
-                take(rows, units);
+                if (register) {
+                    takeRegister(rows, units);
+                } else {
+                    take(rows, units);
+                }
                 progress.accept(parser.rowsSoFar());
                 rows = parser.next();
             }
             counts = parser.counts();
         }
         if (writing != null) {
-            finish(writing);
+            finish(writing, headings);
         }
         faults.sort(Comparator.comparingInt(Fault::row));
         notes.sort(Comparator.comparingInt(Fault::row));
@@ -85,7 +111,7 @@ final class MemberImportRun {
         touched.addAll(changed);
         Outcome outcome =
                 new Outcome(
-                        MemberImportRow.LAYOUT.kind(),
+                        headings.layout().kind(),
                         counts.rows(),
                         created.size() + changed.size() + unchanged,
                         created.size(),
@@ -135,10 +161,91 @@ final class MemberImportRun {
                         "Số thẻ này đã có trong chương trình, ở đơn vị ngoài phạm vi của bạn. Kiểm tra"
                                 + " số thẻ, hoặc hỏi quản trị.");
             } else {
-                chunk.add(row);
+                chunk.add(namesCell || units.isCell(listUnit) ? row : withoutCell(row, units));
             }
         }
         chunk.write();
+    }
+
+    private MemberImportRow withoutCell(MemberImportRow row, MemberImportUnits units) {
+        String sentence = "Danh sách không ghi chi bộ; tạm ghi ở " + units.name(listUnit) + ".";
+        notes.add(
+                new Fault(
+                        row.row(), MemberImportRow.LAYOUT.title("cell"), Fault.REVIEW + sentence));
+        return row.withReview(sentence);
+    }
+
+    private void takeRegister(List<MemberImportRow> rows, MemberImportUnits units) {
+        Map<String, List<Known>> known = new HashMap<>();
+        for (Known member : store.knownByName(scope, rows)) {
+            known.computeIfAbsent(Texts.folded(member.row().fullName()), _ -> new ArrayList<>())
+                    .add(member);
+        }
+        Set<UUID> present =
+                registers.present(
+                        scope,
+                        known.values().stream().flatMap(List::stream).map(Known::id).toList());
+        Chunk chunk = new Chunk();
+        for (MemberImportRow row : rows) {
+            List<Known> like =
+                    known.getOrDefault(Texts.folded(row.fullName()), List.of()).stream()
+                            .filter(member -> MemberImportMerge.mayBe(member, row, units))
+                            .toList();
+            if (like.size() > 1) {
+                fault(row, "name", several(like, units));
+            } else if (like.size() == 1) {
+                takeKnown(chunk, like.getFirst(), row, present);
+            } else if (!withoutCard.add(key(row))) {
+                fault(row, "name", "Trùng họ tên, ngày sinh và nơi công tác với một dòng trên.");
+            } else {
+                lines.add(line(chunk.add(row), row.unitNo(), row));
+            }
+        }
+        chunk.write();
+    }
+
+    private void takeKnown(Chunk chunk, Known member, MemberImportRow row, Set<UUID> present) {
+        Integer before = matched.putIfAbsent(member.id(), row.row());
+        if (before != null) {
+            fault(row, "name", "Cùng một người với dòng " + before + ". Bỏ một dòng.");
+            return;
+        }
+        Wanted wanted = MemberImportMerge.under(member, row);
+        boolean fresh = !present.contains(member.id());
+        chunk.merge(member, wanted, fresh);
+        if (fresh) {
+            lines.add(line(member.id(), member.row().unitNo(), row));
+        }
+    }
+
+    /** Who of several is meant nobody may guess. */
+    private static String several(List<Known> like, MemberImportUnits units) {
+        return "Có "
+                + like.size()
+                + " người trong chương trình khớp với dòng này, ở "
+                + String.join(
+                        " và ",
+                        like.stream().map(member -> units.name(member.row().unitNo())).toList())
+                + ". Ghi thêm ngày sinh, ngày vào Đảng hoặc điện thoại cho khớp một người.";
+    }
+
+    private static RegisterIntake.Line line(UUID member, int workNo, MemberImportRow row) {
+        MemberImportRow.Entry entry = Objects.requireNonNull(row.entry());
+        return new RegisterIntake.Line(
+                member,
+                entry.from(),
+                workNo,
+                entry.ward(),
+                entry.cell(),
+                entry.letterNumber(),
+                entry.letterDate(),
+                entry.received(),
+                entry.start(),
+                entry.end(),
+                entry.remark(),
+                entry.exempt(),
+                entry.midYear(),
+                entry.yearEnd());
     }
 
     /** Cards that somebody has whom the viewer does not see. */
@@ -148,12 +255,12 @@ final class MemberImportRun {
     }
 
     private void merge(Chunk chunk, Known member, MemberImportRow row, MemberImportUnits units) {
-        Optional<String[]> refusal = MemberImportMerge.refusal(member, row, units);
+        Optional<String[]> refusal = MemberImportMerge.refusal(member, row, namesCell, units);
         if (refusal.isPresent()) {
             fault(row, refusal.get()[0], refusal.get()[1]);
             return;
         }
-        chunk.merge(member, MemberImportMerge.over(member, row));
+        chunk.merge(member, MemberImportMerge.over(member, row), false);
     }
 
     /** Card number, or cell, name and birth where there is none. */
@@ -168,7 +275,7 @@ final class MemberImportRun {
     }
 
     /** Rows of members that hang on them, in one statement each: their policy looks members up. */
-    private void finish(Writing to) {
+    private void finish(Writing to, Headings headings) {
         if (!created.isEmpty()) {
             store.place(
                     scope,
@@ -177,6 +284,10 @@ final class MemberImportRun {
                     createdAt.toArray(Integer[]::new));
         }
         store.exempt(scope, to.importId, to.rulebook, exempt, grounds);
+        if (!lines.isEmpty()) {
+            int year = MemberImportRegisterReader.yearOf(headings.above(), today.getYear());
+            registers.keep(to.viewer, to.importId, year, to.rulebook, lines);
+        }
     }
 
     /** What some thousand rows ask to be written. */
@@ -185,22 +296,26 @@ final class MemberImportRun {
         private final List<Wanted> altered = new ArrayList<>();
         private final List<Wanted> ethnicities = new ArrayList<>();
 
-        void add(MemberImportRow row) {
+        UUID add(MemberImportRow row) {
             UUID id = Ids.next();
-            Wanted wanted = new Wanted(id, 1, row, row.status().name());
+            Wanted wanted = new Wanted(id, 1, row, row.status(tellsOfficial, today).name());
             added.add(wanted);
             ethnicities.add(wanted);
             created.add(id);
             createdAt.add(row.unitNo());
             ground(wanted);
+            return id;
         }
 
-        void merge(Known member, Wanted wanted) {
+        /** With {@code otherwise} where something besides the member's own row changes. */
+        void merge(Known member, Wanted wanted, boolean otherwise) {
             boolean differs = MemberImportMerge.differs(member, wanted);
             boolean ethnicity = MemberImportMerge.otherEthnicity(member, wanted);
             boolean newlyExempt = wanted.row().exempt() != null;
-            if (differs || ethnicity || newlyExempt) {
-                altered.add(wanted);
+            if (differs || ethnicity || newlyExempt || otherwise) {
+                if (differs || ethnicity || newlyExempt) {
+                    altered.add(wanted);
+                }
                 changed.add(wanted.id());
                 if (ethnicity) {
                     ethnicities.add(wanted);
@@ -222,7 +337,7 @@ final class MemberImportRun {
         void write() {
             if (writing != null) {
                 store.add(scope, writing.importId, added);
-                store.change(scope, altered);
+                store.change(scope, writing.importId, altered);
                 store.ethnicities(scope, ethnicities);
             }
         }

@@ -29,7 +29,7 @@ class MemberImportStore {
     static final Sql UNITS =
             Sql.of(
                     """
-                    select u.no, u.code, u.name, u.kind
+                    select u.no, u.code, u.name, u.kind, u.parent_no
                       from organisation.published_unit u
                      where u.valid @> :today::date
                     """);
@@ -72,6 +72,25 @@ class MemberImportStore {
                       left join member.workplace_only w on w.member_id = m.id
                      where m.card_no is null
                        and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    /** A register names no card: the name, and the day of admission where both have it. */
+    static final Sql KNOWN_BY_NAME =
+            Sql.of(
+                    """
+                    select m.work_no, m.id, m.version, m.full_name, m.birth, m.birth_precision, m.sex,
+                           m.card_no, m.admitted, m.official, m.status, m.post, m.phone, m.expertise,
+                           m.residence_address, m.residence_commune, m.residence_wish_code,
+                           m.needs_review, w.ethnicity,
+                           exists (select from member.exemption e
+                                    where e.member_id = m.id
+                                      and e.kind = 'MEETINGS'
+                                      and e.valid @> :today::date) as exempt
+                      from (select distinct n.folded from unnest(:folded::text[]) as n (folded)) as n
+                      join member.member m on m.folded = n.folded
+                      left join member.workplace_only w on w.member_id = m.id
+                     where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                     """);
 
@@ -166,6 +185,22 @@ class MemberImportStore {
                            as n (id, member_id, ground)
                     """);
 
+    static final Sql KEEP_BEFORE =
+            Sql.of(
+                    """
+                    insert into member.import_before (work_no, import_id, member_id, before)
+                    select m.work_no, :import_id::uuid, m.id,
+                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity)
+                      from unnest(:ids::uuid[]) as n (id)
+                      join member.member m on m.id = n.id
+                      left join member.workplace_only w on w.member_id = m.id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql TAKE_BACK =
+            Sql.of("select member.take_back_import(:import_id::uuid, :moved::uuid[])");
+
     private final Db db;
 
     MemberImportStore(Db db) {
@@ -192,7 +227,8 @@ class MemberImportStore {
                                         row.getInt("no"),
                                         row.getString("code"),
                                         row.getString("name"),
-                                        UnitKind.valueOf(row.getString("kind"))));
+                                        UnitKind.valueOf(row.getString("kind")),
+                                        row.getObject("parent_no", Integer.class)));
         return new MemberImportUnits(
                 scope, units, db.list(scope, COMMUNES, row -> row.getString("code")));
     }
@@ -211,6 +247,16 @@ class MemberImportStore {
                 MemberImportStore::known,
                 "work_nos",
                 rows.stream().map(MemberImportRow::unitNo).toArray(Integer[]::new),
+                "folded",
+                rows.stream().map(row -> Texts.folded(row.fullName())).toArray(String[]::new));
+    }
+
+    /** Members of the scope who have the name of one of these rows. */
+    List<Known> knownByName(Scope scope, Collection<MemberImportRow> rows) {
+        return db.list(
+                scope,
+                KNOWN_BY_NAME,
+                MemberImportStore::known,
                 "folded",
                 rows.stream().map(row -> Texts.folded(row.fullName())).toArray(String[]::new));
     }
@@ -242,16 +288,31 @@ class MemberImportStore {
                         texts(members, m -> m.row().cardNo())));
     }
 
-    int change(Scope scope, List<Wanted> members) {
-        return members.isEmpty()
-                ? 0
-                : db.update(
+    /** Changes members, and keeps them as they were for as long as the import can be undone. */
+    void change(Scope scope, UUID importId, List<Wanted> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        db.update(scope, KEEP_BEFORE, "import_id", importId, "ids", ids(members));
+        db.update(
+                scope,
+                CHANGE,
+                columns(
+                        members,
+                        "versions",
+                        members.stream().map(Wanted::version).toArray(Integer[]::new)));
+    }
+
+    /** Everything as before the import; throws when something has been built on it. */
+    int takeBack(Scope scope, UUID importId, List<UUID> moved) {
+        return (int)
+                db.number(
                         scope,
-                        CHANGE,
-                        columns(
-                                members,
-                                "versions",
-                                members.stream().map(Wanted::version).toArray(Integer[]::new)));
+                        TAKE_BACK,
+                        "import_id",
+                        importId,
+                        "moved",
+                        moved.toArray(UUID[]::new));
     }
 
     void ethnicities(Scope scope, List<Wanted> members) {
@@ -391,7 +452,8 @@ class MemberImportStore {
                         row.getString("phone"),
                         row.getString("expertise"),
                         null,
-                        row.getString("needs_review"));
+                        row.getString("needs_review"),
+                        null);
         return new Known(
                 row.getObject("id", UUID.class),
                 row.getInt("version"),

@@ -1,13 +1,16 @@
 package vn.ganbo.member;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.organisation.UnitKind;
 
 /** The tree as the rows of a list ask for it: by code, within what the viewer may see. */
@@ -18,12 +21,13 @@ final class MemberImportUnits {
     private final Scope scope;
     private final Map<String, Unit> byCode = new HashMap<>();
     private final Map<Integer, Unit> byNo = new HashMap<>();
+    private final Map<String, List<Unit>> byName = new HashMap<>();
     private final Set<String> communes;
     private final Map<String, Answer> answers = new HashMap<>();
     private int guesses;
 
     /** A unit of today. */
-    record Unit(int no, String code, String name, UnitKind kind) {}
+    record Unit(int no, String code, String name, UnitKind kind, @Nullable Integer parent) {}
 
     /** A cell's number, or why it cannot be taken. */
     record Answer(int no, @Nullable String refusal) {}
@@ -34,6 +38,7 @@ final class MemberImportUnits {
         for (Unit unit : units) {
             byCode.put(bare(unit.code), unit);
             byNo.put(unit.no, unit);
+            byName.computeIfAbsent(bareName(unit.name), _ -> new ArrayList<>()).add(unit);
         }
     }
 
@@ -57,6 +62,9 @@ final class MemberImportUnits {
 
     private Answer answer(String typed) {
         Unit unit = byCode.get(bare(typed));
+        if (unit == null && !typed.matches("[\\d. ]+")) {
+            return named(typed);
+        }
         if (unit == null) {
             return new Answer(
                     0, "Không có tổ chức mã “" + cut(typed) + "”." + similar(bare(typed)));
@@ -72,6 +80,144 @@ final class MemberImportUnits {
                             + " văn phòng cấp ủy quản lý chi bộ đó.");
         }
         return new Answer(unit.no, null);
+    }
+
+    /** A cell by its name, where only one of the viewer's cells has it. */
+    private Answer named(String typed) {
+        List<Unit> cells =
+                byName.getOrDefault(bareName(typed), List.of()).stream()
+                        .filter(unit -> isCell(unit) && scope.sees(unit.no))
+                        .toList();
+        if (cells.size() == 1) {
+            return new Answer(cells.getFirst().no, null);
+        }
+        return new Answer(
+                0,
+                cells.isEmpty()
+                        ? "Không có chi bộ nào tên hoặc mã “" + cut(typed) + "”. Ghi mã chi bộ."
+                        : "Có "
+                                + cells.size()
+                                + " chi bộ cùng tên “"
+                                + cut(typed)
+                                + "”. Ghi mã chi bộ.");
+    }
+
+    /** The residence that a title such as "ĐẢNG ỦY PHƯỜNG SUỐI MƠ" names; 0 when there is none. */
+    int ward(Collection<String> titles) {
+        return titles.stream()
+                .flatMap(title -> byName.getOrDefault(bareName(title), List.of()).stream())
+                .filter(unit -> unit.kind == UnitKind.COMMUNE && scope.sees(unit.no))
+                .map(Unit::no)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The one residence of which this is a cell; 0 when there is none or are several. */
+    int wardOfCell(String name) {
+        List<Integer> wards =
+                byName.getOrDefault(bareName(name), List.of()).stream()
+                        .filter(unit -> isCell(unit) && scope.sees(unit.no))
+                        .map(this::wardOf)
+                        .filter(no -> no > 0)
+                        .distinct()
+                        .toList();
+        return wards.size() == 1 ? wards.getFirst() : 0;
+    }
+
+    /** A cell or group of a residence by its name, with or without "Chi bộ" before it. */
+    Answer cellOfWard(String name, int ward) {
+        for (String tried : List.of(bareName(name), bareName("Chi bộ " + name))) {
+            List<Unit> cells =
+                    byName.getOrDefault(tried, List.of()).stream()
+                            .filter(unit -> isCell(unit) && wardOf(unit) == ward)
+                            .toList();
+            if (cells.size() == 1) {
+                return new Answer(cells.getFirst().no, null);
+            }
+        }
+        return new Answer(
+                0,
+                name(ward)
+                        + " không có chi bộ nào tên “"
+                        + cut(name)
+                        + "”. Sửa tên chi bộ, hoặc thêm chi bộ ấy vào cây tổ chức trước.");
+    }
+
+    /** The committee of a workplace by the name that a register uses for it. */
+    Answer workplace(String name) {
+        List<Unit> found =
+                byName.getOrDefault(bareName(name), List.of()).stream()
+                        .filter(unit -> wardOf(unit) == 0 && scope.sees(unit.no))
+                        .toList();
+        if (found.size() == 1) {
+            return new Answer(found.getFirst().no, null);
+        }
+        return new Answer(
+                0,
+                found.isEmpty()
+                        ? "Chưa có tổ chức đảng của “"
+                                + cut(name)
+                                + "” trong chương trình. Sửa tên nơi công tác, hoặc thêm tổ chức ấy"
+                                + " vào cây trước."
+                        : "Có "
+                                + found.size()
+                                + " tổ chức đảng tên “"
+                                + cut(name)
+                                + "”. Ghi rõ hơn.");
+    }
+
+    /** Whether a unit is another one or stands below it. */
+    boolean isWithin(int no, int above) {
+        int at = no;
+        for (int steps = 0; at > 0 && steps < 20; steps++) {
+            if (at == above) {
+                return true;
+            }
+            Unit unit = byNo.get(at);
+            at = unit == null || unit.parent == null ? 0 : unit.parent;
+        }
+        return false;
+    }
+
+    boolean isCell(int no) {
+        Unit unit = byNo.get(no);
+        return unit != null && isCell(unit);
+    }
+
+    /** The highest unit that the viewer sees; 0 when the tree is empty. */
+    int highest() {
+        return byNo.values().stream()
+                .filter(unit -> scope.sees(unit.no))
+                .filter(unit ->
+                        unit.parent == null
+                                || !scope.sees(unit.parent)
+                                || !byNo.containsKey(unit.parent))
+                .mapToInt(Unit::no)
+                .min()
+                .orElse(0);
+    }
+
+    private int wardOf(Unit unit) {
+        Unit at = unit;
+        for (int steps = 0; at != null && steps < 20; steps++) {
+            if (at.kind == UnitKind.COMMUNE) {
+                return at.no;
+            }
+            at = at.parent == null ? null : byNo.get(at.parent);
+        }
+        return 0;
+    }
+
+    private static boolean isCell(Unit unit) {
+        return unit.kind == UnitKind.CELL || unit.kind == UnitKind.GROUP;
+    }
+
+    /** "Đảng bộ Sở Y tế", "Đảng ủy Sở Y tế" and "SỞ Y TẾ" are one name. */
+    private static String bareName(String name) {
+        return Texts.folded(name)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip()
+                .replaceFirst("^(dang bo|dang uy|ban chap hanh dang bo) (?=.)", "");
     }
 
     /** The nearest code of a cell that differs in one of the five groups. */

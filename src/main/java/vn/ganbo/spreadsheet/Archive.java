@@ -55,8 +55,7 @@ final class Archive {
             return Optional.empty();
         }
         if ((part.flags & 1) != 0) {
-            throw Trouble.with(
-                    "Tệp có đặt mật khẩu nên không đọc được. Bỏ mật khẩu, lưu lại rồi gửi lần nữa.");
+            throw Trouble.locked();
         }
         try {
             return Optional.of(new Counted(stream(part)));

@@ -8,15 +8,14 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a .csv file: UTF-8 with or without its mark, or UTF-16 with it; separated by semicolon,
- * comma or tab; cells in quotes may hold separators and line ends. Row numbers are those that Excel
- * shows, so a cell with line ends is still in one row.
+ * Rows of a .csv file, separated by semicolon, comma or tab; cells in quotes may hold separators
+ * and line ends. Row numbers are those that Excel shows, so a cell with line ends is still in one
+ * row.
  */
 final class CsvRows implements Rows {
     private static final int END = -1;
@@ -26,8 +25,8 @@ final class CsvRows implements Rows {
     private final char separator;
     private int row;
 
-    CsvRows(byte[] file) throws IOException {
-        in = reader(file);
+    CsvRows(byte[] file, int skip, Charset charset) throws IOException {
+        in = reader(file, skip, charset);
         separator = separator();
     }
 
@@ -180,27 +179,15 @@ final class CsvRows implements Rows {
         return ";,\t".charAt(best);
     }
 
-    private static Reader reader(byte[] file) {
-        Charset charset = StandardCharsets.UTF_8;
-        int skip = 0;
-        if (file.length >= 3
-                && (file[0] & 0xFF) == 0xEF
-                && (file[1] & 0xFF) == 0xBB
-                && (file[2] & 0xFF) == 0xBF) {
-            skip = 3;
-        } else if (file.length >= 2 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE) {
-            charset = StandardCharsets.UTF_16LE;
-            skip = 2;
-        } else if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
-            charset = StandardCharsets.UTF_16BE;
-            skip = 2;
-        }
+    private static Reader reader(byte[] file, int skip, Charset charset) {
+        CodingErrorAction odd =
+                charset.name().startsWith("UTF")
+                        ? CodingErrorAction.REPORT
+                        : CodingErrorAction.REPLACE;
         return new BufferedReader(
                 new InputStreamReader(
                         new ByteArrayInputStream(file, skip, file.length - skip),
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                        charset.newDecoder().onMalformedInput(odd).onUnmappableCharacter(odd)),
                 PEEK);
     }
 
@@ -208,7 +195,7 @@ final class CsvRows implements Rows {
         return Trouble.with(
                 "Chữ trong tệp (từ dòng "
                         + (row + 1)
-                        + " trở đi) không phải Unicode UTF-8. Mở danh sách bằng Excel, chọn Lưu thành,"
+                        + " trở đi) không phải Unicode trọn vẹn. Mở danh sách bằng Excel, chọn Lưu thành,"
                         + " kiểu CSV UTF-8 hoặc .xlsx, rồi gửi lại.");
     }
 }

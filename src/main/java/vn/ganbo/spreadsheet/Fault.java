@@ -8,6 +8,9 @@ package vn.ganbo.spreadsheet;
  * @param message in Vietnamese: what is wrong and what to do; names no person of a secret post
  */
 public record Fault(int row, String column, String message) {
+    /** How a note begins whose row was taken and should be looked at again. */
+    public static final String REVIEW = "Cần xem lại: ";
+
     /** So many faults of one list are told; a list with more is another one than was meant. */
     public static final int MOST = 200_000;
 

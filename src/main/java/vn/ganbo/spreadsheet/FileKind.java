@@ -2,10 +2,13 @@ package vn.ganbo.spreadsheet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Problems;
 
 /** What a file is, told from its first bytes and not from its name. */
 enum FileKind {
     XLSX,
+    XLS,
     TEXT;
 
     /** Throws {@link vn.ganbo.kernel.Problems} with a sentence for every file that is no table. */
@@ -17,36 +20,38 @@ enum FileKind {
             return XLSX;
         }
         if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw old(file);
+            Problems refused = otherThanExcel(file);
+            if (refused != null) {
+                throw refused;
+            }
+            return XLS;
         }
         String refused = knownOther(file);
         if (refused != null) {
             throw Trouble.with(refused);
         }
-        if (!starts(file, 0xFF, 0xFE) && !starts(file, 0xFE, 0xFF) && hasZero(file)) {
+        boolean marked = starts(file, 0xFF, 0xFE) || starts(file, 0xFE, 0xFF);
+        if (!marked && !isWide(file) && hasZero(file)) {
             throw Trouble.with(
-                    "Không nhận ra loại tệp này. Chương trình đọc bảng tính Excel (.xlsx) hoặc .csv.");
+                    "Không nhận ra loại tệp này. Chương trình đọc bảng tính Excel (.xlsx, .xls) hoặc"
+                            + " .csv.");
         }
         return TEXT;
     }
 
-    private static RuntimeException old(byte[] file) {
+    private static @Nullable Problems otherThanExcel(byte[] file) {
         if (holds(file, "EncryptedPackage")) {
-            return Trouble.with(
-                    "Tệp có đặt mật khẩu nên không đọc được. Mở tệp bằng Excel, bỏ mật khẩu (Tệp ›"
-                            + " Thông tin › Bảo vệ sổ làm việc), lưu lại rồi gửi lần nữa.");
+            return Trouble.locked();
         }
         if (holds(file, "WordDocument")) {
             return Trouble.with(
                     "Đây là tệp Word, không phải bảng tính. Chép bảng sang Excel, lưu thành .xlsx rồi"
                             + " gửi lại.");
         }
-        return Trouble.with(
-                "Đây là tệp Excel kiểu cũ (.xls). Mở tệp bằng Excel, chọn Lưu thành, kiểu Sổ làm việc"
-                        + " Excel (.xlsx), rồi gửi tệp mới.");
+        return null;
     }
 
-    private static @org.jspecify.annotations.Nullable String knownOther(byte[] file) {
+    private static @Nullable String knownOther(byte[] file) {
         String head =
                 new String(file, 0, Math.min(file.length, 512), StandardCharsets.ISO_8859_1)
                         .replace("\u00ef\u00bb\u00bf", "")
@@ -84,6 +89,21 @@ enum FileKind {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether this looks like UTF-16 without its mark: many second bytes are zero, no first one.
+     */
+    static boolean isWide(byte[] file) {
+        int length = Math.min(file.length, 4_096) / 2 * 2;
+        int zeros = 0;
+        for (int i = 0; i < length; i += 2) {
+            if (file[i] == 0) {
+                return false;
+            }
+            zeros += file[i + 1] == 0 ? 1 : 0;
+        }
+        return length >= 16 && zeros * 4 > length / 2;
     }
 
     private static boolean hasZero(byte[] file) {

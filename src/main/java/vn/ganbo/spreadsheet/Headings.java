@@ -4,23 +4,44 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
 
 /**
- * Which column of a sheet is which column of the layout.
+ * Which column of a sheet is which column of the layout, why, and how its letters are read.
  *
  * @param layout the layout that fits
- * @param row the row of the headings
- * @param titles the headings as they stand in the file, from column A on
+ * @param row the last row of the headings; 0 where the table has none
+ * @param titles the headings from column A on; those of two rows as "Giấy giới thiệu / Số"
  * @param places key of the layout's column to column of the sheet, from 0
+ * @param reasons key of the layout's column to why that column was taken
+ * @param letters how each column is read, from column A on; beyond the last as Unicode
+ * @param above what stands above the headings, such as the committee's name and the year
+ * @param sure whether nobody need be asked
  */
-public record Headings(Layout layout, int row, List<String> titles, Map<String, Integer> places) {
+public record Headings(
+        Layout layout,
+        int row,
+        List<String> titles,
+        Map<String, Integer> places,
+        Map<String, String> reasons,
+        List<Letters> letters,
+        List<String> above,
+        boolean sure) {
+
+    /** Title of the column that repeats for each row the section in which it stands. */
+    public static final String SECTION = "Mục (dòng chia nhóm)";
+
+    private static final String SAID = "Đã chọn bằng tay";
+
     public Headings {
         titles = List.copyOf(titles);
         places = Map.copyOf(places);
+        reasons = Map.copyOf(reasons);
+        letters = List.copyOf(letters);
+        above = List.copyOf(above);
     }
 
     /** The sheet's column, from 0, or -1 where the table has none. */
@@ -28,12 +49,17 @@ public record Headings(Layout layout, int row, List<String> titles, Map<String, 
         return places.getOrDefault(key, -1);
     }
 
-    /**
-     * The sheet's column of a fault, from 0, by the layout's title; -1 where the table has none.
-     */
+    /** The heading as the sheet has it; the layout's where the table has no such column. */
+    public String title(String key) {
+        int place = place(key);
+        String own = place >= 0 && place < titles.size() ? titles.get(place) : "";
+        return own.isBlank() ? layout.title(key) : own;
+    }
+
+    /** The sheet's column of a fault, from 0, by its title; -1 where the table has none. */
     public int placeOfTitle(String title) {
         return layout.columns().stream()
-                .filter(column -> column.title().equals(title))
+                .filter(column -> title(column.key()).equals(title) || column.title().equals(title))
                 .mapToInt(column -> place(column.key()))
                 .findFirst()
                 .orElse(-1);
@@ -50,37 +76,73 @@ public record Headings(Layout layout, int row, List<String> titles, Map<String, 
         return out;
     }
 
-    /** Titles of optional columns that the table does not have. */
+    /** Titles of columns of the layout that the table does not have. */
     public List<String> missing() {
         return layout.columns().stream()
-                .filter(column -> !places.containsKey(column.key()))
+                .filter(column -> !column.variant() && !places.containsKey(column.key()))
                 .map(Layout.Column::title)
                 .toList();
     }
 
-    /** How the row fits the layout best suited to it; empty when fewer than two headings fit. */
-    static Optional<Headings> of(SheetRow row, List<Layout> layouts) {
-        Headings best = null;
-        for (Layout layout : layouts) {
-            Headings tried = match(row, layout);
-            if (tried.places.size() >= 2 && (best == null || tried.score() > best.score())) {
-                best = tried;
-            }
-        }
-        if (best != null && best.complete()) {
-            best.refuseTwice();
-        }
-        return Optional.ofNullable(best);
+    /** How a column of the sheet, from 0, is read. */
+    public Letters letters(int column) {
+        return column < letters.size() ? letters.get(column) : Letters.UNICODE;
+    }
+
+    /** The row with its letters as they read. */
+    public SheetRow read(SheetRow row) {
+        return HeadingFinder.read(row, letters);
+    }
+
+    /** The same table once its rows have been read into Unicode. */
+    public Headings inUnicode() {
+        return new Headings(layout, row, titles, places, reasons, List.of(), above, sure);
+    }
+
+    /** Whether a column was written before Unicode. */
+    public boolean hasOldLetters() {
+        return letters.stream().anyMatch(l -> l != Letters.UNICODE);
+    }
+
+    /** The same table with the columns as somebody has said. */
+    public Headings with(Layout chosen, Map<String, Integer> said, List<Letters> read) {
+        Map<String, String> why = new HashMap<>();
+        said.forEach((key, place) ->
+                why.put(key, place(key) == place ? reasons.getOrDefault(key, SAID) : SAID));
+        return new Headings(chosen, row, titles, said, why, read, above, true);
+    }
+
+    /** What identifies lists of this shape: the headings as they stand. */
+    public String shape() {
+        return titles.stream().map(Headings::bare).collect(Collectors.joining("|"));
+    }
+
+    /**
+     * The columns as another layout would have them.
+     *
+     * @param first some of the rows, as they read
+     */
+    public Headings proposedFor(Layout other, List<SheetRow> first) {
+        return HeadingFinder.propose(this, other, first);
     }
 
     /** Whether all required columns are there. */
-    boolean complete() {
+    public boolean complete() {
         return layout.columns().stream()
                 .allMatch(column -> !column.required() || places.containsKey(column.key()));
     }
 
-    /** What to say when required columns are missing. */
-    Problems incomplete() {
+    /** Why the table cannot be read without asking somebody; null when it can. */
+    @Nullable Problems trouble() {
+        if (letters.contains(Letters.UNKNOWN)) {
+            return Trouble.with(
+                    "Không chắc chữ trong tệp viết theo bảng mã nào. Mở danh sách bằng Excel, chọn Lưu"
+                            + " thành, kiểu CSV UTF-8 hoặc .xlsx, rồi gửi lại.");
+        }
+        return complete() ? twice() : incomplete();
+    }
+
+    private Problems incomplete() {
         String missing =
                 layout.columns().stream()
                         .filter(column -> column.required() && !places.containsKey(column.key()))
@@ -103,49 +165,23 @@ public record Headings(Layout layout, int row, List<String> titles, Map<String, 
                         + " Thêm cột hoặc sửa lại tiêu đề rồi gửi lại.");
     }
 
-    private int score() {
-        return places.size() + (complete() ? 1_000 : 0);
-    }
-
-    private static Headings match(SheetRow row, Layout layout) {
-        Map<String, String> keys = new HashMap<>();
-        for (Layout.Column column : layout.columns()) {
-            keys.put(bare(column.title()), column.key());
-            column.alsoCalled().forEach(name -> keys.putIfAbsent(bare(name), column.key()));
-        }
-        Map<String, Integer> places = new HashMap<>();
-        List<String> titles = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            SheetCell cell = row.cells().get(i);
-            titles.add(cell.kind() == SheetCell.Kind.TEXT ? Texts.clean(cell.text()) : "");
-            String key = keys.get(bare(titles.getLast()));
-            if (key != null) {
-                places.putIfAbsent(key, i);
-            }
-        }
-        return new Headings(layout, row.number(), titles, places);
-    }
-
     /** Of two columns with the same heading nobody can tell which one counts. */
-    private void refuseTwice() {
+    private @Nullable Problems twice() {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < titles.size(); i++) {
             Integer first = seen.putIfAbsent(bare(titles.get(i)), i);
-            if (first != null && places.containsValue(first)) {
-                throw twice(titles.get(i), first, i);
+            if (first != null && !titles.get(i).isBlank() && places.containsValue(first)) {
+                return Trouble.with(
+                        "Cột “"
+                                + titles.get(i)
+                                + "” có hai lần, ở cột "
+                                + letters(first.intValue(), "")
+                                + " và cột "
+                                + letters(i, "")
+                                + ". Bỏ một cột rồi gửi lại.");
             }
         }
-    }
-
-    private static Problems twice(String title, int first, int second) {
-        return Trouble.with(
-                "Cột “"
-                        + title
-                        + "” có hai lần, ở cột "
-                        + letters(first)
-                        + " và cột "
-                        + letters(second)
-                        + ". Bỏ một cột rồi gửi lại.");
+        return null;
     }
 
     /** Letters and digits only, without diacritics and case: "Mã xã/phường (*)" is ma xa phuong. */
@@ -154,9 +190,13 @@ public record Headings(Layout layout, int row, List<String> titles, Map<String, 
     }
 
     /** A for 0, Z for 25, AA for 26. */
-    static String letters(int column) {
-        String last = String.valueOf((char) ('A' + column % 26));
-        return column < 26 ? last : letters(column / 26 - 1) + last;
+    public static String column(int column) {
+        return letters(column, "");
+    }
+
+    private static String letters(int column, String after) {
+        String all = (char) ('A' + column % 26) + after;
+        return column < 26 ? all : letters(column / 26 - 1, all);
     }
 
     private static String cut(String title) {

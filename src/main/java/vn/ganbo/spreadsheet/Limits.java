@@ -9,10 +9,10 @@ final class Limits {
     static final int ROWS = 1_048_576;
 
     /** Files inside an .xlsx file. */
-    static final int PARTS = 2_000;
+    static final int PARTS = 1_000;
 
-    /** Bytes of all inflated parts: a million rows of sixteen columns, written without care. */
-    static final long INFLATED = 1L << 30;
+    /** Bytes of all inflated parts: the largest province written without care takes a third. */
+    static final long INFLATED = 200L << 20;
 
     /** A file may inflate to this many times its size once it is above {@link #INNOCENT}. */
     static final int RATIO = 150;

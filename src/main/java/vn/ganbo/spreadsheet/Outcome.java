@@ -30,6 +30,13 @@ public record Outcome(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * The notes that ask for another look: what they tell of stands in the database as it was read.
+     */
+    public List<Fault> reviews() {
+        return notes.stream().filter(note -> note.message().startsWith(Fault.REVIEW)).toList();
+    }
+
     public int rejected() {
         return rows - accepted;
     }

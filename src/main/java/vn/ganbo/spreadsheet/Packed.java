@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * in it.
  */
 public final class Packed {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out;
@@ -35,10 +37,16 @@ public final class Packed {
             out.writeByte(VERSION);
             write(headings.layout().kind());
             out.writeInt(headings.row());
-            out.writeInt(headings.titles().size());
-            for (String title : headings.titles()) {
-                write(title);
+            write(headings.titles());
+            out.writeInt(headings.places().size());
+            for (Map.Entry<String, Integer> place : headings.places().entrySet()) {
+                write(place.getKey());
+                out.writeInt(place.getValue());
+                write(headings.reasons().getOrDefault(place.getKey(), ""));
             }
+            write(headings.letters().stream().map(Letters::name).toList());
+            write(headings.above());
+            out.writeBoolean(headings.sure());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,20 +89,43 @@ public final class Packed {
             if (in.readByte() != VERSION) {
                 throw new IllegalStateException("packed by another version of the program");
             }
-            String kind = read(in);
-            int row = in.readInt();
-            int count = in.readInt();
-            List<SheetCell> titles = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                titles.add(SheetCell.text(read(in)));
-            }
-            Layout layout =
-                    layouts.stream().filter(l -> l.kind().equals(kind)).findFirst().orElseThrow();
-            Headings headings =
-                    Headings.of(new SheetRow(row, titles), List.of(layout)).orElseThrow();
+            Headings headings = headings(in, layouts);
             return Table.of(headings, new PackedRows(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Headings headings(DataInputStream in, List<Layout> layouts) throws IOException {
+        String kind = read(in);
+        Layout layout =
+                layouts.stream().filter(l -> l.kind().equals(kind)).findFirst().orElseThrow();
+        int row = in.readInt();
+        List<String> titles = texts(in);
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, String> reasons = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String key = read(in);
+            places.put(key, in.readInt());
+            reasons.put(key, read(in));
+        }
+        List<Letters> letters = texts(in).stream().map(Letters::valueOf).toList();
+        return new Headings(
+                layout, row, titles, places, reasons, letters, texts(in), in.readBoolean());
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        List<String> out = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            out.add(read(in));
+        }
+        return out;
+    }
+
+    private void write(List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            write(text);
         }
     }
 

@@ -6,6 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of one sheet, one after the other. */
 interface Rows extends Closeable {
+    Rows NONE =
+            new Rows() {
+                @Override
+                public @Nullable SheetRow next() {
+                    return null;
+                }
+
+                @Override
+                public void close() {}
+            };
+
     /** The next row that is not blank, or null at the end. */
     @Nullable SheetRow next() throws IOException;
 }

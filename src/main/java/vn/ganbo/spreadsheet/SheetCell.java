@@ -1,5 +1,7 @@
 package vn.ganbo.spreadsheet;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public record SheetCell(Kind kind, String text) {
 
     /** Longest text that a cell may hold, as in Excel. */
     public static final int LONGEST = 32_767;
+
+    private static final MathContext EXCEL = new MathContext(15);
 
     private static final int FIRST_OF_MARCH_1900 = 61;
     private static final int LAST_SERIAL = 2_958_465;
@@ -71,6 +75,15 @@ public record SheetCell(Kind kind, String text) {
             }
         }
         return true;
+    }
+
+    /**
+     * A number as Excel keeps it: fifteen digits; what lies behind is dust of the binary fraction.
+     */
+    static SheetCell number(double value) {
+        return new SheetCell(
+                Kind.NUMBER,
+                new BigDecimal(value).round(EXCEL).stripTrailingZeros().toPlainString());
     }
 
     /** A date cell. */

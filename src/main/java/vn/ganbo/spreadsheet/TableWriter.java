@@ -24,7 +24,15 @@ public final class TableWriter implements Closeable {
 
     /** Begins a sheet with these headings, which stay in sight when scrolling. */
     public TableWriter(OutputStream out, String sheetName, List<String> headings) {
+        this(out, sheetName, headings, "");
+    }
+
+    /** Begins a sheet of faulty rows of the list with this id. */
+    public TableWriter(OutputStream out, String sheetName, List<String> headings, String id) {
         book = new Workbook(out, "Gan Bo", "1.0");
+        if (!id.isEmpty()) {
+            book.properties().setKeywords(MarkedBook.mark(id));
+        }
         sheet = book.newWorksheet(sheetName);
         for (int i = 0; i < headings.size(); i++) {
             sheet.width(i, i == 0 ? FIRST_WIDTH : WIDTH);

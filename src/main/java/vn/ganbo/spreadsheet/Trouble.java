@@ -4,6 +4,12 @@ import vn.ganbo.kernel.Problems;
 
 /** Why a file cannot be read, in words for the one who sent it. */
 final class Trouble {
+    static final String MACROS =
+            "Tệp có macro. Chương trình không chạy macro, chỉ đọc chữ và số trong các ô.";
+    static final String LINKS =
+            "Tệp có liên kết đến tệp khác. Chương trình không mở các tệp ấy, chỉ đọc chữ và số trong"
+                    + " các ô.";
+
     private Trouble() {}
 
     /** The whole file is refused; the field of the form is {@code file}. */
@@ -15,6 +21,16 @@ final class Trouble {
         return with(
                 "Tệp bị hỏng hoặc tải lên chưa trọn, không đọc hết được. Mở lại tệp bằng Excel, lưu"
                         + " lại rồi gửi lần nữa.");
+    }
+
+    static Problems noVisibleSheet() {
+        return with("Tệp không có trang tính nào đang hiện. Bỏ ẩn trang cần nhập rồi gửi lại.");
+    }
+
+    static Problems locked() {
+        return with(
+                "Tệp có đặt mật khẩu nên không đọc được. Mở tệp bằng Excel, bỏ mật khẩu (Tệp ›"
+                        + " Thông tin › Bảo vệ sổ làm việc), lưu lại rồi gửi lần nữa.");
     }
 
     static Problems brokenAfter(int row) {

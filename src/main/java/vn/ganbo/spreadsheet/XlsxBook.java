@@ -13,19 +13,29 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook: its visible sheets, shared strings and which styles are dates. */
-final class XlsxBook {
+final class XlsxBook implements Source {
     private final Archive archive;
     private final Map<String, String> targets = new HashMap<>();
     private final List<String> sheetParts = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private final List<Boolean> dateStyles = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private @Nullable Letters font;
+    private String id = "";
     private boolean from1904;
 
     /** Throws {@link vn.ganbo.kernel.Problems} when this is no workbook. */
     XlsxBook(byte[] file) {
         archive = new Archive(file);
         requireWorkbook();
+        if (archive.names().contains("xl/vbaproject.bin")) {
+            remarks.add(Trouble.MACROS);
+        }
+        if (archive.names().stream().anyMatch(name -> name.startsWith("xl/externallinks/"))) {
+            remarks.add(Trouble.LINKS);
+        }
         try {
+            held("docprops/core.xml", this::properties);
             held("xl/_rels/workbook.xml.rels", this::relation);
             held("xl/workbook.xml", this::workbook);
             held("xl/styles.xml", new Styles());
@@ -34,21 +44,30 @@ final class XlsxBook {
             throw Trouble.broken();
         }
         if (sheetParts.isEmpty()) {
-            throw Trouble.with(
-                    "Tệp không có trang tính nào đang hiện. Bỏ ẩn trang cần nhập rồi gửi lại.");
+            throw Trouble.noVisibleSheet();
         }
     }
 
-    /** How many visible sheets there are. */
-    int sheets() {
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public int sheets() {
         return sheetParts.size();
     }
 
-    /** The rows of a visible sheet, from 0. */
-    Rows open(int sheet) {
-        InputStream in = archive.open(sheetParts.get(sheet)).orElseThrow(Trouble::broken);
+    @Override
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    @Override
+    public Sheet sheet(int number) {
+        InputStream in = archive.open(sheetParts.get(number)).orElseThrow(Trouble::broken);
         try {
-            return new XlsxRows(this, Markup.open(in));
+            return new Sheet(new XlsxRows(this, Markup.open(in)), font, false);
         } catch (XMLStreamException e) {
             throw Trouble.broken();
         }
@@ -123,6 +142,12 @@ final class XlsxBook {
                 });
     }
 
+    private void properties(XMLStreamReader xml) throws XMLStreamException {
+        if (xml.getLocalName().equals("keywords")) {
+            id = MarkedBook.idOf(XlsxText.plain(xml));
+        }
+    }
+
     private void relation(XMLStreamReader xml) {
         String id = xml.getAttributeValue(null, "Id");
         String target = xml.getAttributeValue(null, "Target");
@@ -177,6 +202,11 @@ final class XlsxBook {
                     if (id != null && code != null) {
                         formats.put(id, DateFormats.isDate(code));
                     }
+                }
+                case "name" -> {
+                    String name = xml.getAttributeValue(null, "val");
+                    Letters written = name == null ? null : Sheet.written(name);
+                    font = written == null ? font : written;
                 }
                 case "cellXfs" -> inCells = true;
                 case "cellStyles", "dxfs" -> inCells = false;

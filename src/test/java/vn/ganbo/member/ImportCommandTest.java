@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,43 @@ class ImportCommandTest {
         assertThat(run("--apply", "--data", data, tree).status).isZero();
         assertThat(run("--data", data, members).lines.getFirst().get("accepted").asInt())
                 .isEqualTo(2288);
+    }
+
+    @Test
+    void the_hand_kept_register_and_the_old_list_go_in_with_exactly_what_is_to_be_looked_at_again()
+            throws IOException {
+        String data = folder.resolve("all").toString();
+
+        Ran ran =
+                run(
+                        "--apply",
+                        "--data",
+                        data,
+                        sample("so-theo-doi-phuong.xlsx"),
+                        sample("danh-sach-cu-vntime.xls"),
+                        sample("dang-vien-noi-cong-tac.xlsx"),
+                        sample("to-chuc-dang.xlsx"));
+
+        assertThat(ran.status).isZero();
+        JsonNode register = ran.lines.getFirst();
+        assertThat(register.get("kind").asString()).isEqualTo("register");
+        assertThat(register.get("rows").asInt()).isEqualTo(1655);
+        assertThat(register.get("problems")).isEmpty();
+        assertThat(register.get("accepted").asInt()).isEqualTo(1655);
+        List<Integer> odd = new ArrayList<>();
+        register.get("review").forEach(note -> odd.add(note.get("row").asInt()));
+        assertThat(odd)
+                .containsExactly(
+                        518, 585, 626, 755, 881, 928, 963, 1059, 1271, 1389, 1572, 1622, 1631,
+                        1662);
+        JsonNode old = ran.lines.get(1);
+        assertThat(old.get("kind").asString()).isEqualTo("members");
+        assertThat(old.get("rows").asInt()).isEqualTo(120);
+        assertThat(old.get("accepted").asInt()).isEqualTo(120);
+        assertThat(old.get("problems")).isEmpty();
+
+        Ran again = run("--data", data, sample("so-theo-doi-phuong.xlsx"));
+        assertThat(again.errors).contains("không đổi 1655");
     }
 
     @Test

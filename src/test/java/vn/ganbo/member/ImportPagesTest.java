@@ -20,6 +20,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.spreadsheet.Books;
+import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
 
@@ -131,6 +132,13 @@ class ImportPagesTest {
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.text()).contains("đã được ghi");
         assertThat(named("Tòng%")).isEqualTo(2);
+
+        Visitor.Page undone =
+                office.post(page.path() + "/undoing", "version", done.hidden("version"));
+        assertThat(undone.text())
+                .contains(
+                        "Đã hoàn tác: 2 người trở lại như trước", "Lần nhập này đã được hoàn tác");
+        assertThat(named("Tòng%")).isZero();
     }
 
     @Test
@@ -161,6 +169,39 @@ class ImportPagesTest {
         assertThat(rows.getLast().cell(8).text()).contains("Ngày sinh: ");
         Visitor.Page again = send(office, book);
         assertThat(again.text()).contains("2 dòng · 0 dòng tốt");
+    }
+
+    @Test
+    void the_workbook_with_red_cells_comes_back_mended_and_leaves_no_fault() {
+        Visitor.Page page =
+                send(
+                        office,
+                        file(
+                                List.of(
+                                        row("Pờ Thị Tốt", "12/04/1980", ""),
+                                        row("Pờ Văn Sai", "31/02/1980", ""),
+                                        row("Pờ Thị Tốt Hai", "12/04/1981", ""))));
+        byte[] book = office.download(page.path() + "/faults");
+
+        List<List<String>> rows = new ArrayList<>();
+        try (Table table = Table.open(book, List.of(MemberImport.LAYOUT))) {
+            assertThat(table.id()).isEqualTo(page.path().substring("/imports/".length()));
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                rows.add(row.cells().stream().map(SheetCell::text).toList());
+            }
+        }
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1)).contains("Pờ Văn Sai", "31/02/1980");
+        byte[] mended = Books.with(book, "31/02/1980", "28/02/1980");
+        byte[] alsoChanged = Books.with(mended, "Pờ Thị Tốt Hai", "Pờ Thị Khác");
+
+        Visitor.Page back = send(office, alsoChanged);
+
+        assertThat(back.path()).isEqualTo(page.path());
+        assertThat(back.text()).contains("3 dòng tốt · 0 dòng cần sửa");
+        office.post(back.path() + "/application", "version", back.hidden("version"));
+        assertThat(named("Pờ%")).isEqualTo(3);
+        assertThat(named("Pờ Thị Khác")).isZero();
     }
 
     @Test
@@ -208,6 +249,109 @@ class ImportPagesTest {
                                                 "Mã tổ chức cấp trên"),
                                         List.of("1", "2", "3", "4"))));
         assertThat(tree.text()).contains("Việc nhập cây tổ chức do quản trị làm");
+    }
+
+    @Test
+    void a_list_of_an_unknown_shape_is_mapped_by_hand_once_and_known_the_next_time() {
+        List<List<String>> odd =
+                List.of(
+                        List.of("DANH SÁCH"),
+                        List.of("Quý danh", "Thẻ số", "Ngày kết nạp vào Đảng", "Ngày đẻ"),
+                        List.of("Lường Thị Lạ", card(), "19/05/2005", "12-4-80"),
+                        List.of("Lường văn lạ", card(), "19/05/2005", "tháng 4 năm 1981"),
+                        List.of("LƯỜNG THỊ LẠC", card(), "19/05/2005", "1982"));
+
+        Visitor.Page page = send(office, Books.of(odd));
+
+        assertThat(page.path()).endsWith("/mapping");
+        assertThat(page.text())
+                .contains("Cột nào là gì", "Nội dung: 3/3 ô là họ tên", "Quý danh")
+                .contains("Tiêu đề gần giống: “Ngày kết nạp vào Đảng”");
+        String at = page.path();
+        Visitor.Page twice =
+                office.post(
+                        at,
+                        "version",
+                        page.hidden("version"),
+                        "kind",
+                        "members",
+                        "c0",
+                        "name",
+                        "c3",
+                        "name",
+                        "c1",
+                        "card");
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.text()).contains("đã chọn cho một cột khác");
+        Visitor.Page mapped =
+                office.post(
+                        at,
+                        "version",
+                        page.hidden("version"),
+                        "kind",
+                        "members",
+                        "c0",
+                        "name",
+                        "c1",
+                        "card",
+                        "c2",
+                        "admitted",
+                        "c3",
+                        "birth",
+                        "unit",
+                        "T." + world.workCell);
+        assertThat(mapped.text()).contains("3 dòng · 3 dòng tốt");
+        Visitor.Page done =
+                office.post(mapped.path() + "/application", "version", mapped.hidden("version"));
+        assertThat(done.text()).contains("Đã ghi 3 đảng viên");
+        assertThat(named("Lường Văn Lạ")).isEqualTo(1);
+        assertThat(named("Lường Thị Lạc")).isEqualTo(1);
+
+        Visitor.Page again = send(office, Books.of(odd));
+        assertThat(again.path()).doesNotContain("mapping");
+        assertThat(again.text())
+                .contains("Chính tệp này đã được gửi lúc", "và đã ghi vào sổ")
+                .contains("3 dòng tốt");
+    }
+
+    @Test
+    void old_letters_are_shown_before_and_after_and_the_reading_can_be_changed() {
+        String csv =
+                "Hä vµ tªn;Sè thÎ ®¶ng viªn\nNguyÔn ThÞ Th¶o;"
+                        + card()
+                        + "\nTriÖu §øc Dòng;"
+                        + card()
+                        + "\nGiµng ThÞ Èn vÞ trÝ bÝ mËt;"
+                        + card()
+                        + "\n";
+
+        Visitor.Page page =
+                send(office, csv.getBytes(java.nio.charset.Charset.forName("windows-1252")));
+
+        assertThat(page.path()).endsWith("/mapping");
+        assertThat(page.text())
+                .contains("Chữ viết bằng phông cũ", "NguyÔn ThÞ Th¶o", "Nguyễn Thị Thảo")
+                .doesNotContain("Giµng", "Giàng");
+        Visitor.Page mapped =
+                office.post(
+                        page.path(),
+                        "version",
+                        page.hidden("version"),
+                        "kind",
+                        "members",
+                        "letters",
+                        "TCVN3",
+                        "c0",
+                        "name",
+                        "c1",
+                        "card",
+                        "unit",
+                        "T." + world.workCell);
+        assertThat(mapped.text()).contains("3 dòng · 2 dòng tốt", "Nguyễn Thị Thảo");
+    }
+
+    private String card() {
+        return "88.%03d%03d".formatted(world.base / 1000, ++cards);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +20,16 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.World;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.OrganisationImport;
 import vn.ganbo.spreadsheet.Books;
 import vn.ganbo.spreadsheet.Fault;
 import vn.ganbo.spreadsheet.Outcome;
+import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.Table;
 
 @ProductTest
@@ -64,6 +68,26 @@ class MemberImportTest {
                      where m.full_name like :name
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
+                    """);
+    private static final Sql MARKS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.past_mark p
+                      join liaison.contact c on c.id = p.contact_id
+                     where c.import_id = :import_id::uuid
+                       and p.mark = :mark
+                    """);
+    private static final Sql ON_REGISTER =
+            Sql.of("select count(*) from liaison.contact c where c.import_id = :import_id::uuid");
+    private static final Sql LEFT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from liaison.contact c
+                     where c.import_id = :import_id::uuid
+                       and not upper_inf(c.valid)
+                       and c.left_because is not null
                     """);
     private static final Viewer SYSTEM = Viewer.system("test of the import");
 
@@ -109,8 +133,8 @@ class MemberImportTest {
     }
 
     private Outcome apply(Viewer viewer, byte[] file, UUID importId) {
-        try (Table table = Table.open(file, List.of(MemberImport.LAYOUT))) {
-            return viewer.call(() -> members.apply(viewer, table, importId, _ -> {}));
+        try (Table table = Table.open(file, List.of(MemberImport.LAYOUT, MemberImport.REGISTER))) {
+            return viewer.call(() -> members.apply(viewer, table, importId, 0, _ -> {}));
         }
     }
 
@@ -192,6 +216,144 @@ class MemberImportTest {
             assertThat(again.unchanged()).isEqualTo(2288);
             assertThat(again.faults()).isEqualTo(outcome.faults());
         });
+    }
+
+    @Test
+    void a_register_kept_by_hand_finds_its_people_and_keeps_what_it_says_of_them() {
+        inVain(() -> {
+            importTree();
+            apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            UUID id = Ids.next();
+
+            Outcome outcome = apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
+
+            assertThat(outcome.faults()).isEmpty();
+            assertThat(outcome.changed()).isEqualTo(582);
+            assertThat(outcome.created()).isEqualTo(1073);
+            assertThat(outcome.reviews()).hasSize(14);
+            assertThat(marks(id, "HOUSEHOLD")).isEqualTo(42);
+            assertThat(marks(id, "EXCUSED_BEFORE")).isEqualTo(190 + 175);
+            assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isEqualTo(1655);
+            assertThat(db.number(SYSTEM.scope(), LEFT, "import_id", id)).isEqualTo(44);
+            assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", "VÀNG%")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_list_taken_back_leaves_everybody_as_before_unless_something_was_built_on_it() {
+        importRows(List.of(row("Lự Thị Một", card(1)), row("Lự Thị Hai", card(2))));
+        UUID id = Ids.next();
+        List<List<String>> rows =
+                List.of(
+                        HEAD,
+                        row("Lự Thị Một", card(1), "Điện thoại", "0609999999", "Dân tộc", "Lự"),
+                        row("Lự Thị Ba", card(3), "Diện miễn", "Miễn sinh hoạt nơi cư trú"));
+        apply(office, Books.of(rows), id);
+
+        int back = office.call(() -> members.takeBack(office, id));
+
+        assertThat(back).isEqualTo(2);
+        assertThat(named("Lự Thị Ba")).isEmpty();
+        assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0601234567");
+        assertThat(named("Lự%")).hasSize(2);
+        Outcome again = importRows(List.of(row("Lự Thị Một", card(1))));
+        assertThat(again.unchanged()).isEqualTo(1);
+
+        UUID other = Ids.next();
+        apply(office, Books.of(rows), other);
+        importRows(List.of(row("Lự Thị Ba", card(3), "Điện thoại", "0608888888")));
+        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other)))
+                .isInstanceOf(Refusal.class);
+        assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0609999999");
+    }
+
+    @Test
+    void two_clerks_with_one_list_at_once_write_everybody_once() throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            rows.add(row("Kha Thị Đôi", card(i)));
+        }
+        List<Outcome> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Thread> clerks = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            clerks.add(Thread.ofVirtual().start(() -> outcomes.add(importRows(rows))));
+        }
+        for (Thread clerk : clerks) {
+            clerk.join();
+        }
+
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.stream().mapToInt(Outcome::created).sum()).isEqualTo(200);
+        assertThat(outcomes.stream().mapToInt(Outcome::unchanged).sum()).isEqualTo(200);
+        assertThat(named("Kha Thị Đôi")).hasSize(200);
+    }
+
+    @Test
+    void dates_are_read_however_an_office_writes_them() {
+        Map<String, String> written =
+                Map.of(
+                        "5-11-80", "1980-11-05/DAY",
+                        "5.11.1980", "1980-11-05/DAY",
+                        "ngày 5 tháng 11 năm 1980", "1980-11-05/DAY",
+                        "05111980", "1980-11-05/DAY",
+                        "1980-11-05", "1980-11-05/DAY",
+                        "11/1980", "1980-11-01/MONTH",
+                        "tháng 11 năm 1980", "1980-11-01/MONTH",
+                        "sinh năm 1980", "1980-01-01/YEAR",
+                        "1980", "1980-01-01/YEAR",
+                        "6-3-02", "2002-03-06/DAY");
+        written.forEach((text, wanted) -> {
+            PartialDate read =
+                    Objects.requireNonNull(
+                            MemberImportDates.read(SheetCell.text(text), 2006).date());
+            assertThat(read.date() + "/" + read.precision()).as(text).isEqualTo(wanted);
+        });
+    }
+
+    @Test
+    void a_register_taken_back_leaves_no_letter_and_nobody_at_a_cell() {
+        inVain(() -> {
+            importTree();
+            apply(SYSTEM, sample("dang-vien-noi-cong-tac.xlsx"), Ids.next());
+            UUID id = Ids.next();
+            apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
+
+            int back = members.takeBack(SYSTEM, id);
+
+            assertThat(back).isGreaterThanOrEqualTo(1073);
+            assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isZero();
+            Outcome again = apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), Ids.next());
+            assertThat(again.created()).isEqualTo(1073);
+            assertThat(again.changed()).isEqualTo(582);
+        });
+    }
+
+    @Test
+    void an_old_list_in_a_font_from_before_unicode_is_read_in_unicode() {
+        inVain(() -> {
+            importTree();
+
+            Outcome outcome = apply(SYSTEM, sample("danh-sach-cu-vntime.xls"), Ids.next());
+
+            assertThat(outcome.faults()).isEmpty();
+            assertThat(outcome.created()).isEqualTo(120);
+            for (String name :
+                    List.of(
+                            "Dương Trung Sính",
+                            "Vàng Minh Nghị",
+                            "Dương Văn Quân",
+                            "Triệu Thu Phượng",
+                            "Giàng Thu Mỷ")) {
+                assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", name)).isNotEmpty();
+            }
+            assertThat(db.list(SYSTEM.scope(), NAMED, Line.class, "name", "Giàng Thu Mỷ"))
+                    .extracting(Line::needsReview)
+                    .allMatch(review -> review.contains("không ghi chi bộ"));
+        });
+    }
+
+    private long marks(UUID importId, String mark) {
+        return db.number(SYSTEM.scope(), MARKS, "import_id", importId, "mark", mark);
     }
 
     private static String says(Outcome outcome, int row) {
@@ -364,7 +526,7 @@ class MemberImportTest {
     void a_check_writes_nothing_and_a_broken_file_leaves_nothing_half_applied() {
         List<List<String>> rows = List.of(HEAD, row("Nông Thị Thử", card(1)));
         try (Table table = Table.open(Books.of(rows), List.of(MemberImport.LAYOUT))) {
-            Outcome outcome = office.call(() -> members.check(office, table, _ -> {}));
+            Outcome outcome = office.call(() -> members.check(office, table, 0, _ -> {}));
             assertThat(outcome.created()).isEqualTo(1);
         }
         assertThat(named("Nông%")).isEmpty();

@@ -2,6 +2,7 @@ package vn.ganbo.spreadsheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -69,6 +70,22 @@ public final class Books {
             xml.append("</row>");
         }
         return new Books().rows(xml.toString()).bytes();
+    }
+
+    /** The workbook with one text in the place of another, as somebody would have typed it. */
+    public static byte[] with(byte[] book, String from, String to) {
+        Books out = new Books();
+        out.parts.clear();
+        Archive archive = new Archive(book);
+        for (String name : archive.names()) {
+            try (InputStream part = archive.open(name).orElseThrow()) {
+                String xml = new String(part.readAllBytes(), StandardCharsets.UTF_8);
+                out.part(name, xml.replace(from, to));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return out.bytes();
     }
 
     private static String escaped(String text) {

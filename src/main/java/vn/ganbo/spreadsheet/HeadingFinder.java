@@ -1,0 +1,396 @@
+package vn.ganbo.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Texts;
+
+/**
+ * Finds the headings in the first rows of a sheet, below a letter head and titles, in one row or in
+ * up to three with merged cells, and says which column is which: by heading first, and by what the
+ * cells hold where the headings say nothing.
+ */
+final class HeadingFinder {
+    /** Headings are looked for in this many rows. */
+    private static final int HEAD = 40;
+
+    private static final int MOST_HEADING_ROWS = 3;
+    private static final int LONGEST = 300;
+    private static final int FEW = 3;
+
+    /** Shorter names stand in too many headings to mean anything there. */
+    private static final int SHORTEST_NEAR = 4;
+
+    private static final int EXACT = 10;
+    private static final int NEAR = 6;
+    private static final int SEEN = 3;
+
+    private final List<SheetRow> rows;
+    private final Collection<Layout> layouts;
+    private final List<Letters> letters = new ArrayList<>();
+
+    /** What was found: headings, and how many of the first rows are no data. */
+    record Found(Headings headings, int score, int before) {}
+
+    HeadingFinder(List<SheetRow> ahead, Collection<Layout> layouts, Sheet sheet) {
+        this.layouts = layouts;
+        List<SheetRow> first = ahead.stream().map(HeadingFinder::brief).toList();
+        tellLetters(first, sheet);
+        this.rows = first.stream().map(row -> read(row, letters)).toList();
+    }
+
+    /** Long texts tell nothing here, and looking at them would take long. */
+    private static SheetRow brief(SheetRow row) {
+        if (row.cells().stream().allMatch(cell -> cell.text().length() <= LONGEST)) {
+            return row;
+        }
+        return new SheetRow(
+                row.number(),
+                row.cells().stream()
+                        .map(cell ->
+                                cell.text().length() <= LONGEST
+                                        ? cell
+                                        : new SheetCell(SheetCell.Kind.TOO_LONG, ""))
+                        .toList());
+    }
+
+    /** The best of all rows and layouts, or null when no two headings fit any layout. */
+    @Nullable Found find() {
+        Found best = null;
+        for (int i = 0; i < Math.min(rows.size(), HEAD); i++) {
+            for (int more = 0; more < MOST_HEADING_ROWS && mayContinue(i, more); more++) {
+                List<String> titles = titles(i, more);
+                if (titles.stream().filter(t -> !t.isBlank()).count() < 2) {
+                    continue;
+                }
+                for (Layout layout : layouts) {
+                    Found found = match(layout, titles, i, i + more + 1);
+                    if (found != null && (best == null || found.score > best.score)) {
+                        best = found;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** A proposal by what the cells hold alone, for a table without headings. */
+    Found withoutHeadings() {
+        Found best = null;
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> titles = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            titles.add("Cột " + Headings.column(i));
+        }
+        for (Layout layout : layouts) {
+            Matcher matcher = new Matcher(layout, titles, 0);
+            matcher.byContent();
+            Found found = matcher.found(0, 0);
+            if (best == null || found.score > best.score) {
+                best = found;
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    /** The columns of a known table as a layout would have them. */
+    static Headings propose(Headings known, Layout layout, List<SheetRow> first) {
+        HeadingFinder finder =
+                new HeadingFinder(first, List.of(layout), new Sheet(Rows.NONE, null, false));
+        Matcher matcher = finder.new Matcher(layout, known.titles(), 0);
+        matcher.byHeading();
+        matcher.byContent();
+        return new Headings(
+                layout,
+                known.row(),
+                known.titles(),
+                matcher.places,
+                matcher.reasons,
+                known.letters(),
+                known.above(),
+                false);
+    }
+
+    private @Nullable Found match(Layout layout, List<String> titles, int first, int after) {
+        Matcher matcher = new Matcher(layout, titles, after);
+        matcher.byHeading();
+        if (matcher.places.size() < 2 && !(after == first + 1 && mayBeHeadings(first))) {
+            return null;
+        }
+        matcher.byContent();
+        return matcher.found(first, after);
+    }
+
+    /** Words only, none of which looks like what stands in a list; below it something does. */
+    private boolean mayBeHeadings(int at) {
+        List<SheetCell> cells =
+                rows.get(at).cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        return cells.size() >= FEW
+                && at + 1 < rows.size()
+                && cells.stream()
+                        .allMatch(cell ->
+                                cell.kind() == SheetCell.Kind.TEXT && !Content.isTelling(cell))
+                && rows.get(at + 1).cells().stream().anyMatch(Content::isTelling);
+    }
+
+    /** A row of headings goes on in the next one when that holds words only, and fewer of them. */
+    private boolean mayContinue(int first, int more) {
+        if (more == 0) {
+            return true;
+        }
+        int at = first + more;
+        if (at >= rows.size() || rows.get(at).number() != rows.get(at - 1).number() + 1) {
+            return false;
+        }
+        int words = 0;
+        for (SheetCell cell : rows.get(at).cells()) {
+            if (!cell.isEmpty() && cell.kind() != SheetCell.Kind.TEXT) {
+                return false;
+            }
+            if (cell.text().length() > 60 || cell.text().matches("\\(?\\d+\\)?")) {
+                return false;
+            }
+            words += cell.isEmpty() ? 0 : 1;
+        }
+        return words >= 2 && (rows.get(at).cell(0).isEmpty() || rows.get(at - 1).cell(0).isEmpty());
+    }
+
+    private List<String> titles(int first, int more) {
+        List<String> out = new ArrayList<>();
+        int width = 0;
+        for (int i = first; i <= first + more; i++) {
+            width = Math.max(width, rows.get(i).cells().size());
+        }
+        for (int column = 0; column < width || isFilled(first + more + 1, column); column++) {
+            List<String> parts = new ArrayList<>();
+            for (int level = 0; level <= more; level++) {
+                String own = title(rows.get(first + level).cell(column));
+                boolean lower = false;
+                for (int below = level + 1; below <= more; below++) {
+                    lower |= !rows.get(first + below).cell(column).isEmpty();
+                }
+                if (own.isEmpty() && lower) {
+                    own = toTheLeft(rows.get(first + level), column);
+                }
+                if (!own.isEmpty()) {
+                    parts.add(own);
+                }
+            }
+            out.add(String.join(" / ", parts));
+        }
+        return out;
+    }
+
+    /** Whether some rows from here on have something in a column without a heading. */
+    private boolean isFilled(int from, int column) {
+        return rows.stream()
+                        .skip(from)
+                        .filter(row -> !row.cell(column).isEmpty())
+                        .limit(FEW)
+                        .count()
+                == FEW;
+    }
+
+    private static String toTheLeft(SheetRow row, int column) {
+        for (int i = column - 1; i >= 0; i--) {
+            String title = title(row.cell(i));
+            if (!title.isEmpty()) {
+                return title;
+            }
+        }
+        return "";
+    }
+
+    private static String title(SheetCell cell) {
+        return cell.kind() == SheetCell.Kind.TEXT ? Texts.clean(cell.text()) : "";
+    }
+
+    private void tellLetters(List<SheetRow> first, Sheet sheet) {
+        int width = first.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> all = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            all.addAll(texts(first, column));
+        }
+        Letters whole = told(all, sheet.font(), sheet.bytes() ? Letters.UNKNOWN : Letters.UNICODE);
+        boolean old = false;
+        for (int column = 0; column < width; column++) {
+            Letters here = told(texts(first, column), sheet.font(), whole);
+            letters.add(here);
+            old |= here != Letters.UNICODE;
+        }
+        if (!old) {
+            letters.clear();
+        }
+    }
+
+    private static Letters told(List<String> texts, @Nullable Letters font, Letters otherwise) {
+        Letters.Told told = Letters.tell(texts, font);
+        return told.sure() ? told.letters() : otherwise;
+    }
+
+    private static List<String> texts(List<SheetRow> rows, int column) {
+        return rows.stream()
+                .map(row -> row.cell(column))
+                .filter(cell -> cell.kind() == SheetCell.Kind.TEXT)
+                .map(SheetCell::text)
+                .toList();
+    }
+
+    /** The row with its letters as they read. */
+    static SheetRow read(SheetRow row, List<Letters> letters) {
+        if (letters.isEmpty()) {
+            return row;
+        }
+        List<SheetCell> out = new ArrayList<>(row.cells());
+        for (int i = 0; i < Math.min(out.size(), letters.size()); i++) {
+            if (out.get(i).kind() == SheetCell.Kind.TEXT) {
+                out.set(i, SheetCell.text(letters.get(i).read(out.get(i).text())));
+            }
+        }
+        return new SheetRow(row.number(), out);
+    }
+
+    /** One layout tried against one row of headings. */
+    private final class Matcher {
+        private final Layout layout;
+        private final List<String> titles;
+        private final List<SheetRow> data;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<String, String> reasons = new HashMap<>();
+        private int score;
+        private boolean sure = true;
+
+        Matcher(Layout layout, List<String> titles, int after) {
+            this.layout = layout;
+            this.titles = titles;
+            this.data = rows.stream().skip(after).filter(row -> !isOneCell(row)).toList();
+        }
+
+        /** A line that begins a section, or ends the list, says nothing of its columns. */
+        private static boolean isOneCell(SheetRow row) {
+            return row.cells().stream().filter(cell -> !cell.isEmpty()).limit(2).count() < 2;
+        }
+
+        void byHeading() {
+            Map<String, String> names = new HashMap<>();
+            for (Layout.Column column : layout.columns()) {
+                names.put(Headings.bare(column.title()), column.key());
+                column.alsoCalled()
+                        .forEach(name -> names.putIfAbsent(Headings.bare(name), column.key()));
+            }
+            List<String> bare = titles.stream().map(Headings::bare).toList();
+            for (int i = 0; i < bare.size(); i++) {
+                String key = names.get(bare.get(i));
+                if (key != null && !places.containsKey(key)) {
+                    take(key, i, EXACT, "Tiêu đề “" + titles.get(i) + "”");
+                }
+            }
+            for (int i = 0; i < bare.size(); i++) {
+                String near = near(bare.get(i), names);
+                if (!places.containsValue(i) && near != null) {
+                    sure = false;
+                    take(near, i, NEAR, "Tiêu đề gần giống: “" + titles.get(i) + "”");
+                }
+            }
+        }
+
+        /** The key of the longest known name that stands in the heading, among those still free. */
+        private @Nullable String near(String heading, Map<String, String> names) {
+            String best = null;
+            for (Map.Entry<String, String> name : names.entrySet()) {
+                boolean stands = (" " + heading + " ").contains(" " + name.getKey() + " ");
+                boolean longer = best == null || name.getKey().length() > best.length();
+                if (stands && longer && name.getKey().length() > SHORTEST_NEAR) {
+                    best = name.getKey();
+                }
+            }
+            String key = best == null ? null : names.get(best);
+            return key == null || places.containsKey(key) ? null : key;
+        }
+
+        private void take(String key, int column, int points, String reason) {
+            places.put(key, column);
+            reasons.put(key, reason);
+            score += points;
+        }
+
+        /** Columns that the headings left open, where exactly one column looks like it. */
+        void byContent() {
+            Map<Content, List<Integer>> open = new HashMap<>();
+            Map<Integer, Content.Seen> seen = new HashMap<>();
+            for (int i = 0; i < titles.size(); i++) {
+                if (!places.containsValue(i)) {
+                    int column = i;
+                    Content.Seen here =
+                            Content.of(data.stream().map(row -> row.cell(column)).toList());
+                    seen.put(i, here);
+                    open.computeIfAbsent(here.content(), _ -> new ArrayList<>()).add(i);
+                }
+            }
+            Set<Content> told = new HashSet<>();
+            told.add(Content.ANY);
+            for (Layout.Column column : layout.columns()) {
+                if (places.containsKey(column.key()) && column.holds() != Content.DATE) {
+                    told.add(column.holds());
+                }
+            }
+            for (Layout.Column column : layout.columns()) {
+                List<Integer> like = open.getOrDefault(column.holds(), List.of());
+                if (!places.containsKey(column.key())
+                        && !like.isEmpty()
+                        && told.add(column.holds())) {
+                    int place = like.getFirst();
+                    Content.Seen here = seen.getOrDefault(place, Content.Seen.NOTHING);
+                    sure = false;
+                    take(column.key(), place, SEEN, "Nội dung: " + here.words());
+                }
+            }
+        }
+
+        Found found(int first, int after) {
+            int row = after == 0 ? 0 : rows.get(after - 1).number();
+            Headings headings =
+                    new Headings(
+                            layout,
+                            row,
+                            titles,
+                            places,
+                            reasons,
+                            letters,
+                            after == 0 ? List.of() : above(first),
+                            sure && letters.isEmpty());
+            int whole = headings.complete() ? 1_000 : 0;
+            return new Found(headings, score + whole, skipNumbers(after));
+        }
+
+        private List<String> above(int first) {
+            return rows.subList(0, first).stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter(cell -> !cell.isEmpty())
+                    .map(cell -> Texts.clean(cell.shown()))
+                    .limit(20)
+                    .toList();
+        }
+
+        /** The row below the headings that only numbers the columns. */
+        private int skipNumbers(int after) {
+            if (after == 0 || after >= rows.size()) {
+                return after;
+            }
+            List<SheetCell> cells =
+                    rows.get(after).cells().stream().filter(cell -> !cell.isEmpty()).toList();
+            boolean numbers =
+                    cells.size() >= 3
+                            && cells.stream()
+                                    .allMatch(cell ->
+                                            Texts.clean(cell.text())
+                                                    .matches("\\(?(\\d{1,2}|[A-Z])\\)?"));
+            return numbers ? after + 1 : after;
+        }
+    }
+}

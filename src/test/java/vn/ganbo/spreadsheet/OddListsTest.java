@@ -1,0 +1,194 @@
+package vn.ganbo.spreadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.member.MemberImport;
+
+/** Lists of shapes that nobody has coded for, made from a seed. */
+class OddListsTest {
+    private static final List<Layout> LAYOUTS = List.of(MemberImport.LAYOUT, MemberImport.REGISTER);
+    private static final String[] FAMILIES = {"Nguyễn", "Lò", "Vàng", "Trần", "Giàng", "Đỗ"};
+    private static final String[] MIDDLES = {"Văn", "Thị", "Đức", "Thanh", "Xuân"};
+    private static final String[] GIVEN = {"Mỷ", "Sính", "Hương", "Ưng", "Phượng", "Quân", "Yến"};
+
+    private static List<SheetRow> rows(Table table) {
+        List<SheetRow> out = new ArrayList<>();
+        for (SheetRow row = table.next(); row != null; row = table.next()) {
+            out.add(row);
+        }
+        return out;
+    }
+
+    /** One kind of column as an office might head it, and what stands in it. */
+    private record Odd(String key, List<String> headings) {
+        String cell(Random random) {
+            return switch (key) {
+                case "name" ->
+                        FAMILIES[random.nextInt(6)]
+                                + " "
+                                + MIDDLES[random.nextInt(5)]
+                                + " "
+                                + GIVEN[random.nextInt(7)];
+                case "birth" ->
+                        "%d/%d/%d"
+                                .formatted(
+                                        1 + random.nextInt(28),
+                                        1 + random.nextInt(12),
+                                        1960 + random.nextInt(40));
+                case "card" ->
+                        "%02d.%06d".formatted(random.nextInt(90) + 1, random.nextInt(1_000_000));
+                case "phone" -> "060%07d".formatted(random.nextInt(10_000_000));
+                case "sex" -> random.nextBoolean() ? "Nam" : "Nữ";
+                default -> "ghi " + GIVEN[random.nextInt(7)].toLowerCase(java.util.Locale.ROOT);
+            };
+        }
+    }
+
+    private static final List<Odd> COLUMNS =
+            List.of(
+                    new Odd("name", List.of("Họ tên đ/c", "HỌ, TÊN ĐẢNG VIÊN CỦA CHI BỘ", "")),
+                    new Odd("birth", List.of("Ngày tháng năm sinh (ghi đủ)", "Sinh ngày")),
+                    new Odd("card", List.of("Thẻ số", "Mã số thẻ", "")),
+                    new Odd("phone", List.of("Liên lạc", "Số máy", "Zalo")),
+                    new Odd("sex", List.of("GT", "Nam hay nữ")),
+                    new Odd("", List.of("Hoàn cảnh", "Ý kiến thêm")));
+
+    @RepeatedTest(40)
+    void an_odd_list_gets_a_sensible_proposal(RepetitionInfo info) {
+        Random random = new Random(info.getCurrentRepetition());
+        List<Odd> columns = new ArrayList<>(COLUMNS);
+        java.util.Collections.shuffle(columns, random);
+        List<List<String>> sheet = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            sheet.add(List.of("ĐẢNG BỘ " + i, ""));
+        }
+        sheet.add(
+                columns.stream()
+                        .map(c -> c.headings.get(random.nextInt(c.headings.size())))
+                        .toList());
+        int people = 5 + random.nextInt(30);
+        for (int i = 0; i < people; i++) {
+            if (random.nextInt(9) == 0) {
+                sheet.add(List.of("CHI BỘ THÔN " + i));
+            }
+            sheet.add(columns.stream().map(c -> c.cell(random)).toList());
+        }
+        sheet.add(List.of("Tổng cộng: " + people));
+        sheet.add(List.of("", "", "NGƯỜI LẬP BIỂU"));
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            List<String> wanted = List.of("name", "birth", "card", "phone", "sex");
+            for (String key : wanted) {
+                int place = table.headings().place(key);
+                assertThat(place)
+                        .as("%s in %s", key, table.headings().titles())
+                        .isGreaterThanOrEqualTo(0);
+                assertThat(columns.get(place).key).isEqualTo(key);
+                assertThat(table.headings().reasons().get(key)).isNotBlank();
+            }
+            assertThat(rows(table)).hasSize(people);
+        }
+    }
+
+    @Test
+    void headings_in_two_rows_with_merged_cells_are_read_together_and_totals_are_no_people() {
+        byte[] file =
+                Books.of(
+                        List.of(
+                                List.of("ĐẢNG ỦY PHƯỜNG HOA BAN"),
+                                List.of("STT", "Họ và tên", "Năm sinh", "", "Giấy giới thiệu", ""),
+                                List.of("", "", "Nam", "Nữ", "Số", "Ngày"),
+                                List.of("1", "2", "3", "4", "5", "6"),
+                                List.of("I", "CHI BỘ TỔ DÂN PHỐ 3"),
+                                List.of("1", "Lò Văn Sính", "1980", "", "12-GGT/ĐU", "3/4/2024"),
+                                List.of("2", "Lò Thị Mỷ", "", "1981", "13-GGT/ĐU", "3/4/2024"),
+                                List.of("STT", "Họ và tên", "Năm sinh"),
+                                List.of("3", "Tống Thị Cộng", "", "1981", "14-GGT/ĐU", ""),
+                                List.of("", "Tổng cộng", "1", "2"),
+                                List.of("", "", "", "", "Hoa Ban, ngày 3 tháng 4 năm 2024"),
+                                List.of("", "NGƯỜI LẬP", "", "", "T/M ĐẢNG ỦY"),
+                                List.of("", "", "", "", "Hoàng Văn Ký")));
+
+        try (Table table = Table.open(file, LAYOUTS)) {
+            Headings headings = table.headings();
+            assertThat(headings.layout()).isEqualTo(MemberImport.REGISTER);
+            assertThat(headings.titles())
+                    .contains("Năm sinh / Nữ", "Giấy giới thiệu / Ngày", Headings.SECTION);
+            assertThat(headings.place("bornWoman")).isEqualTo(3);
+            List<SheetRow> rows = rows(table);
+            assertThat(rows).hasSize(3);
+            assertThat(rows.getFirst().cell(6).text()).isEqualTo("CHI BỘ TỔ DÂN PHỐ 3");
+            assertThat(rows.getLast().cell(1).text()).isEqualTo("Tống Thị Cộng");
+        }
+    }
+
+    @Test
+    void each_old_way_of_writing_is_told_from_what_it_spells() {
+        String unicode =
+                "Họ và tên;Mã chi bộ\nNguyễn Thị Thảo;1\nTriệu Đức Dũng;2\nĐặng Văn Bình;3\nVàng Thị Mỷ;4\nPhạm Quốc Hưng;5\n";
+        String tcvn3 =
+                "Hä vµ tªn;M· chi bé\nNguyÔn ThÞ Th¶o;1\nTriÖu §øc Dòng;2\n§Æng V¨n B×nh;3\nVµng ThÞ Mû;4\nPh¹m Quèc H\u00adng;5\n";
+        String vni =
+                "Hoï vaø teân;Maõ chi boä\nNguyeãn Thò Thaûo;1\nTrieäu Ñöùc Duõng;2\nÑaëng Vaên Bình;3\nVaøng Thò Myû;4\nPhaïm Quoác Höng;5\n";
+        Charset western = Charset.forName("windows-1252");
+        Charset vietnamese = Charset.forName("windows-1258");
+        String composed1258 = decomposedTones(unicode);
+        for (byte[] file :
+                List.of(
+                        unicode.getBytes(StandardCharsets.UTF_8),
+                        unicode.getBytes(StandardCharsets.UTF_16LE),
+                        ("\ufeff" + unicode).getBytes(StandardCharsets.UTF_16BE),
+                        tcvn3.getBytes(western),
+                        vni.getBytes(western),
+                        composed1258.getBytes(vietnamese))) {
+            try (Table table = Table.open(file, LAYOUTS)) {
+                assertThat(rows(table))
+                        .extracting(row -> Texts.clean(row.cell(0).text()))
+                        .containsExactly(
+                                "Nguyễn Thị Thảo",
+                                "Triệu Đức Dũng",
+                                "Đặng Văn Bình",
+                                "Vàng Thị Mỷ",
+                                "Phạm Quốc Hưng");
+            }
+        }
+    }
+
+    /** As windows-1258 has it: the letter with its hat, then the tone. */
+    private static String decomposedTones(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            String parts =
+                    java.text.Normalizer.normalize(
+                            String.valueOf(text.charAt(i)), java.text.Normalizer.Form.NFD);
+            String tones = parts.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
+            String rest = parts.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", "");
+            out.append(java.text.Normalizer.normalize(rest, java.text.Normalizer.Form.NFC))
+                    .append(tones);
+        }
+        return out.toString();
+    }
+
+    @Test
+    void letters_that_could_be_read_in_two_ways_are_asked_about_and_never_guessed() {
+        byte[] file =
+                "Ho va ten;Ma chi bo\nLò Páo;1\nX\u00f8 Y\u00fe;2\nQ\u00e5 Z\u00f0;3\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        try (Table table = Table.look(file, LAYOUTS)) {
+            assertThat(table.headings().letters()).contains(Letters.UNKNOWN);
+            assertThat(table.headings().sure()).isFalse();
+        }
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Table.open(file, LAYOUTS))
+                .isInstanceOf(vn.ganbo.kernel.Problems.class);
+    }
+}
