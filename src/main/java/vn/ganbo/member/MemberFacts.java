@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Labels;
 
 /** What happens to a member's record. */
 public final class MemberFacts {
     private MemberFacts() {}
 
-    /** The workplace changed post, phone, expertise or address. */
-    public record MemberChanged(UUID thing) implements Fact {
+    /**
+     * The workplace corrected the record.
+     *
+     * @param fields names of the corrected fields, never what stands in them
+     */
+    public record RecordChanged(UUID thing, String fields) implements Fact {
         @Override
         public String key() {
-            return "member.changed";
+            return "member.record-changed";
         }
 
         @Override
@@ -24,7 +29,30 @@ public final class MemberFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of();
+            return Map.of("fields", fields);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Somebody of the workplace read the personal ID number in clear, and said why. */
+    public record PersonalIdRevealed(UUID thing, RevealReason reason) implements Fact {
+        @Override
+        public String key() {
+            return "member.personal-id-revealed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("reason", Labels.of(reason));
         }
 
         @Override

@@ -10,24 +10,34 @@ import vn.ganbo.kernel.PartialDate;
  *
  * @param workNo the cell of Party life
  * @param resNo where the person stands at the residence today, or null
+ * @param maskedId the personal ID number but for its last three digits, or null where it is not
+ *     known
  */
 public record MemberFile(
         UUID id,
         int workNo,
         @Nullable Integer resNo,
         String fullName,
+        @Nullable String otherName,
         @Nullable PartialDate birth,
         @Nullable Sex sex,
         @Nullable String ethnicity,
         @Nullable String cardNo,
+        @Nullable String fileNo,
+        @Nullable String maskedId,
         @Nullable LocalDate admitted,
         @Nullable LocalDate official,
         MemberStatus status,
+        @Nullable String occupation,
         @Nullable String post,
         @Nullable String phone,
+        @Nullable String email,
         @Nullable String expertise,
+        @Nullable String readyToHelp,
         @Nullable String residenceAddress,
         @Nullable String residenceCommune,
+        @Nullable String communeName,
+        @Nullable String permanentAddress,
         @Nullable String needsReview,
         @Nullable String exemptGround,
         int version) {}

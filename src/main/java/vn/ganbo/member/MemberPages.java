@@ -1,7 +1,5 @@
 package vn.ganbo.member;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,25 +10,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.History;
-import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.NotFound;
-import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
-import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
-import vn.ganbo.web.Acts;
-import vn.ganbo.web.Typed;
 
 /**
  * The workplace's list, and the page of one member: each side sees its own record of the person.
@@ -77,14 +67,14 @@ class MemberPages {
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
             boolean mayChange,
-            boolean own,
-            Typed typed) {}
+            boolean own) {}
 
     record SummaryView(
             MemberSummary member,
             String cellName,
             List<MemberBlock.Block> blocks,
-            List<History.Line> history) {}
+            List<History.Line> history,
+            boolean mayLink) {}
 
     @GetMapping("/members")
     String list(
@@ -139,10 +129,6 @@ class MemberPages {
 
     @GetMapping("/members/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
-        return show(viewer, id, Typed.empty(), model);
-    }
-
-    private String show(Viewer viewer, UUID id, Typed typed, Model model) {
         Optional<MemberFile> file = members.file(viewer.scope(), id);
         Optional<MemberSummary> summary =
                 file.isPresent() ? Optional.empty() : members.summary(viewer.scope(), id);
@@ -163,12 +149,17 @@ class MemberPages {
             String cell = nameOf(viewer, file.get().workNo());
             boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
             model.addAttribute(
-                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own, typed));
+                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own));
             return "member/file";
         }
         MemberSummary seen = summary.orElseThrow(NotFound::new);
         model.addAttribute(
-                "view", new SummaryView(seen, nameOf(viewer, seen.workNo()), parts, lines));
+                "view", new SummaryView(
+                        seen,
+                        nameOf(viewer, seen.workNo()),
+                        parts,
+                        lines,
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
         return "member/summary";
     }
 
@@ -179,44 +170,5 @@ class MemberPages {
                 : above.size() > 1
                         ? above.get(0).name() + ", " + above.get(1).name()
                         : above.get(0).name();
-    }
-
-    @PostMapping("/members/{id}/contact")
-    String change(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String post,
-            @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String expertise,
-            @RequestParam(defaultValue = "") String address,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        try {
-            members.change(
-                    viewer,
-                    id,
-                    version,
-                    new Members.Contact(text(post), text(phone), text(expertise), text(address)));
-            return Acts.done(redirect, "/members/" + id, "Đã lưu.");
-        } catch (Problems e) {
-            response.setStatus(422);
-            return show(viewer, id, typed.with(e), model);
-        } catch (Conflict e) {
-            response.setStatus(409);
-            return show(
-                    viewer,
-                    id,
-                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))),
-                    model);
-        }
-    }
-
-    private static @Nullable String text(String typed) {
-        String clean = Texts.clean(typed);
-        return clean.isEmpty() ? null : clean;
     }
 }
