@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
@@ -12,6 +13,7 @@ import vn.ganbo.kernel.PartialDate;
  * @param resNo where the person stands at the residence today, or null
  * @param maskedId the personal ID number but for its last three digits, or null where it is not
  *     known
+ * @param gaps what this work needs and the record lacks
  */
 public record MemberFile(
         UUID id,
@@ -40,4 +42,5 @@ public record MemberFile(
         @Nullable String permanentAddress,
         @Nullable String needsReview,
         @Nullable String exemptGround,
+        List<Gap> gaps,
         int version) {}

@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +25,9 @@ class MemberQueries {
                            m.admitted, m.official, m.status, m.occupation, m.post, m.phone, w.email,
                            m.expertise, m.ready_to_help, m.residence_address, m.residence_commune,
                            c.name as commune_name, w.permanent_address, m.needs_review, e.ground,
-                           m.version
+                           g.gaps, m.version
                       from member.member m
+                      left join member.completeness g on g.member_id = m.id
                       left join organisation.published_commune c on c.code = m.residence_commune
                       left join member.workplace_only w on w.member_id = m.id
                       left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
@@ -68,8 +70,15 @@ class MemberQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
-                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
-                            or replace(m.card_no, '.', '') = :digits::text)
+                       and (not :asked
+                            or m.id in (select f.id
+                                          from member.found(:words::text[], :initials, :card, :phone,
+                                                            :units::int[]) f))
+                       and (:missing::text is null
+                            or exists (select from member.completeness g
+                                        where g.member_id = m.id
+                                          and (:missing::text = any (g.gaps)
+                                               or :missing::text = 'ANY' and g.gaps <> '{}')))
                        and (m.sort_key, m.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by m.sort_key, m.id
                      limit :size
@@ -83,8 +92,15 @@ class MemberQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
-                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
-                            or replace(m.card_no, '.', '') = :digits::text)
+                       and (not :asked
+                            or m.id in (select f.id
+                                          from member.found(:words::text[], :initials, :card, :phone,
+                                                            :units::int[]) f))
+                       and (:missing::text is null
+                            or exists (select from member.completeness g
+                                        where g.member_id = m.id
+                                          and (:missing::text = any (g.gaps)
+                                               or :missing::text = 'ANY' and g.gaps <> '{}')))
                     """);
 
     /** One line of the workplace's list. */
@@ -123,39 +139,45 @@ class MemberQueries {
         return db.one(scope, SUMMARY, MemberQueries::summary, "id", id);
     }
 
-    List<Line> list(Scope scope, Search search, int size) {
+    /**
+     * A page of the list, by given name in Vietnamese order.
+     *
+     * @param units numbers of units whose name is what was typed
+     */
+    List<Line> list(Scope scope, Search search, Integer[] units, int size) {
         return db.list(
                 scope,
                 LIST,
                 Line.class,
-                "cell",
-                search.cell(),
-                "words",
-                search.like(),
-                "initials",
-                search.initials(),
-                "digits",
-                search.digits(),
-                "after_key",
-                search.afterKey(),
-                "after_id",
-                search.afterId(),
-                "size",
-                size);
+                asked(
+                        search,
+                        units,
+                        "after_key",
+                        search.afterKey(),
+                        "after_id",
+                        search.afterId(),
+                        "size",
+                        size));
     }
 
-    long count(Scope scope, Search search) {
-        return db.number(
-                scope,
-                COUNT,
-                "cell",
-                search.cell(),
-                "words",
-                search.like(),
-                "initials",
-                search.initials(),
-                "digits",
-                search.digits());
+    long count(Scope scope, Search search, Integer[] units) {
+        return db.number(scope, COUNT, asked(search, units));
+    }
+
+    private static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
+        @Nullable Object[] asked = {
+            "asked", search.asked(),
+            "words", search.words(),
+            "initials", search.initials(),
+            "card", search.card(),
+            "phone", search.phone(),
+            "units", units,
+            "cell", search.cell(),
+            "missing", search.missing()
+        };
+        @Nullable Object[] all = Arrays.copyOf(asked, asked.length + more.length);
+        System.arraycopy(more, 0, all, asked.length, more.length);
+        return all;
     }
 
     static @Nullable PartialDate partial(@Nullable LocalDate date, @Nullable String precision) {
@@ -207,6 +229,7 @@ class MemberQueries {
                 row.getString("permanent_address"),
                 row.getString("needs_review"),
                 row.getString("ground"),
+                CompletenessQueries.gaps(row),
                 row.getInt("version"));
     }
 

@@ -1,7 +1,10 @@
 package vn.ganbo.member;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Show;
 
@@ -33,7 +36,56 @@ final class RecordFields {
                 field("phone", file.phone()),
                 field("email", file.email()),
                 field("address", file.residenceAddress()),
+                field("commune", commune(file.residenceCommune(), file.communeName())),
                 field("permanentAddress", file.permanentAddress()));
+    }
+
+    /** What a change puts into each field, in the same words. */
+    static Map<String, String> byName(RecordChange change, List<MemberStore.Commune> communes) {
+        PartialDate birth = change.birth();
+        Sex sex = change.sex();
+        String name =
+                communes.stream()
+                        .filter(c -> c.code().equals(change.commune()))
+                        .map(MemberStore.Commune::name)
+                        .findFirst()
+                        .orElse(null);
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("fullName", change.fullName());
+        put(out, "otherName", change.otherName());
+        put(out, "birth", birth == null ? null : birth.shown());
+        put(out, "sex", sex == null ? null : sex.name());
+        put(out, "ethnicity", change.ethnicity());
+        put(out, "cardNo", change.cardNo());
+        put(out, "fileNo", change.fileNo());
+        put(out, "admitted", Show.date(change.admitted()));
+        put(out, "official", Show.date(change.official()));
+        put(out, "occupation", change.occupation());
+        put(out, "post", change.post());
+        put(out, "expertise", change.expertise());
+        put(out, "readyToHelp", change.readyToHelp());
+        put(out, "phone", change.phone());
+        put(out, "email", change.email());
+        put(out, "address", change.residenceAddress());
+        put(out, "commune", commune(change.commune(), name));
+        put(out, "permanentAddress", change.permanentAddress());
+        return out;
+    }
+
+    /** Phường Hoa Ban (90001), or the code alone where no list knows it. */
+    static String commune(@Nullable String code, @Nullable String name) {
+        return code == null ? "" : name == null ? code : name + " (" + code + ")";
+    }
+
+    /** As it is read on a page: the word for a constant, "chưa có" for nothing. */
+    static String shown(String field, String value) {
+        return value.isEmpty()
+                ? "chưa có"
+                : field.equals("sex") ? Labels.of(Sex.valueOf(value)) : value;
+    }
+
+    private static void put(Map<String, String> out, String field, @Nullable String value) {
+        out.put(field, value == null ? "" : value);
     }
 
     private static Field field(String name, @Nullable String value) {

@@ -25,11 +25,20 @@ final class RecordForm {
 
     private final Typed typed;
     private final LocalDate today;
+    private final @Nullable String kept;
     private final List<MemberStore.Commune> communes;
     private final Problems.Gatherer problems = new Problems.Gatherer();
 
-    RecordForm(Typed typed, LocalDate today, List<MemberStore.Commune> communes) {
+    /**
+     * @param kept code of the commune that the record names: it may be one that no list knows
+     */
+    RecordForm(
+            Typed typed,
+            LocalDate today,
+            @Nullable String kept,
+            List<MemberStore.Commune> communes) {
         this.typed = typed;
+        this.kept = kept;
         this.today = today;
         this.communes = communes;
     }
@@ -68,7 +77,7 @@ final class RecordForm {
                         text("post"),
                         text("expertise"),
                         text("readyToHelp"),
-                        number("phone"),
+                        phone(),
                         email(),
                         text("address"),
                         commune(),
@@ -170,6 +179,14 @@ final class RecordForm {
         return digits.isEmpty() ? null : digits;
     }
 
+    /** Without the blanks and points between digits, so that it is found as any office types it. */
+    private @Nullable String phone() {
+        String phone = number("phone");
+        return phone != null && phone.matches("[0-9+ .()-]+")
+                ? phone.replaceAll("[ .()-]", "")
+                : phone;
+    }
+
     private @Nullable String email() {
         String email = text("email");
         if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
@@ -186,6 +203,9 @@ final class RecordForm {
         }
         Matcher bracketed = CODE.matcher(text);
         String code = bracketed.matches() ? bracketed.group(1) : text;
+        if (code.equals(kept)) {
+            return kept;
+        }
         String folded = Texts.folded(text);
         List<MemberStore.Commune> fitting = new ArrayList<>();
         for (MemberStore.Commune commune : communes) {

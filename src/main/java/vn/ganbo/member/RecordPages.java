@@ -44,17 +44,26 @@ class RecordPages {
      *
      * @param stored what another clerk has put in place of what this form was drawn from: the label
      *     of a field and what stands there now
+     * @param past what became of the last proposal, where a member proposes; null for the office
      */
-    record EditView(MemberFile file, Typed typed, List<Stored> stored) {
+    record EditView(
+            MemberFile file,
+            Typed typed,
+            List<Stored> stored,
+            CorrectionPages.@Nullable Past past) {
+
+        /** A proposal of the member's own goes elsewhere, and holds no personal ID number. */
+        boolean own() {
+            return past != null;
+        }
+
         String birth() {
             PartialDate birth = file.birth();
             return birth == null ? "" : birth.shown();
         }
 
         String commune() {
-            String name = file.communeName();
-            String code = file.residenceCommune();
-            return code == null ? "" : name == null ? code : name + " (" + code + ")";
+            return RecordFields.commune(file.residenceCommune(), file.communeName());
         }
 
         @Nullable String sex() {
@@ -72,7 +81,7 @@ class RecordPages {
     String edit(Viewer viewer, @PathVariable UUID id, Model model) {
         MemberFile file = members.file(viewer.scope(), id).orElseThrow(NotFound::new);
         reads.note(viewer, id);
-        model.addAttribute("view", new EditView(file, Typed.empty(), List.of()));
+        model.addAttribute("view", new EditView(file, Typed.empty(), List.of(), null));
         return "member/edit";
     }
 
@@ -86,9 +95,14 @@ class RecordPages {
             Model model,
             RedirectAttributes redirect) {
         Typed typed = Typed.of(request.getParameterMap());
+        MemberFile file = members.file(viewer.scope(), id).orElseThrow(NotFound::new);
         try {
             RecordChange change =
-                    new RecordForm(typed, LocalDate.now(clock), store.communes(viewer.scope()))
+                    new RecordForm(
+                                    typed,
+                                    LocalDate.now(clock),
+                                    file.residenceCommune(),
+                                    store.communes(viewer.scope()))
                             .read();
             members.change(viewer, id, version, change);
             return Acts.done(redirect, "/members/" + id, "Đã lưu hồ sơ.");
@@ -108,15 +122,18 @@ class RecordPages {
 
     private String again(Viewer viewer, UUID id, Typed typed, boolean conflict, Model model) {
         MemberFile file = members.file(viewer.scope(), id).orElseThrow(NotFound::new);
-        EditView now = new EditView(file, typed, List.of());
-        model.addAttribute("view", new EditView(file, typed, conflict ? stored(now) : List.of()));
+        EditView now = new EditView(file, typed, List.of(), null);
+        model.addAttribute(
+                "view", new EditView(file, typed, conflict ? stored(now) : List.of(), null));
         return "member/edit";
     }
 
     private static List<Stored> stored(EditView now) {
         return RecordFields.of(now.file()).stream()
                 .filter(field -> !field.value().equals(now.typed().or(field.name(), "").strip()))
-                .map(field -> new Stored(Labels.of("field." + field.name()), field.value()))
+                .map(field -> new Stored(
+                                        Labels.of("field." + field.name()),
+                                        RecordFields.shown(field.name(), field.value())))
                 .toList();
     }
 

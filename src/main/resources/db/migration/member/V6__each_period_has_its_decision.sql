@@ -85,9 +85,9 @@ end $$;
 revoke all on function member.move_work(uuid, int, uuid, date, text, date, text) from public;
 grant execute on function member.move_work(uuid, int, uuid, date, text, date, text) to app;
 
--- Members of one family at a residence. The residence keeps it; each is counted for himself only.
+-- Members of one family at a residence. The residence keeps it, and it goes along where they are placed;
+-- each is counted for himself only.
 create table member.household_link (
-    unit_no int not null references organisation.unit,
     id uuid primary key,
     household_id uuid not null,
     member_id uuid not null references member.member,
@@ -99,7 +99,11 @@ alter table member.household_link enable row level security;
 alter table member.household_link force row level security;
 create policy owner_all on member.household_link to owner using (true) with check (true);
 create policy scope on member.household_link to app
-    using (coalesce(unit_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false))
-    with check (coalesce(unit_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false));
+    using (exists (select from member.member m
+                    where m.id = member_id
+                      and coalesce(m.res_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false)))
+    with check (exists (select from member.member m
+                         where m.id = member_id
+                           and coalesce(m.res_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false)));
 revoke update, delete on member.household_link from app;
 grant update (valid) on member.household_link to app;
