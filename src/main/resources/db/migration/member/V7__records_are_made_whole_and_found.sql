@@ -112,7 +112,7 @@ begin
             or m.initials = p_initials
             or m.card_no = p_card
             or m.phone = p_phone
-            or m.work_no = any (p_units));
+            or (cardinality(p_units) > 0 and m.work_no = any (p_units)));
 end $$;
 revoke all on function member.found(text[], text, text, text, int[]) from public;
 grant execute on function member.found(text[], text, text, text, int[]) to app;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ class CorrectionTest {
         member = visitor("Quàng Thị Sửa", Role.MEMBER, world.workCell, person);
     }
 
-    private Visitor visitor(String name, Role role, int unit, UUID of) {
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID of) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(holders.holder(name, role, unit, of).userName(), Holders.PASSWORD);
         return visitor;

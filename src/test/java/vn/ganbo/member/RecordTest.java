@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +57,7 @@ class RecordTest {
         clerk = visitor("Lò Văn Thư", Role.WORKPLACE_OFFICE, world.workplace, null);
     }
 
-    private Visitor visitor(String name, Role role, int unit, UUID member) {
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID member) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
                 holders.holder(name, role, unit, member).userName(), Holders.PASSWORD);
