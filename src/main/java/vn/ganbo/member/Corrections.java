@@ -30,11 +30,7 @@ class Corrections {
     private final Clock clock;
 
     Corrections(
-            Members members,
-            MemberStore records,
-            CorrectionStore store,
-            Facts facts,
-            Clock clock) {
+            Members members, MemberStore records, CorrectionStore store, Facts facts, Clock clock) {
         this.members = members;
         this.records = records;
         this.store = store;
@@ -50,14 +46,12 @@ class Corrections {
     void propose(Viewer viewer, UUID member, Typed typed) {
         MemberFile file = members.file(viewer.scope(), member).orElseThrow(NotFound::new);
         RecordChange change = form(viewer, file, typed).read();
-        Map<String, String> after =
-                RecordFields.byName(change, records.communes(viewer.scope()));
+        Map<String, String> after = RecordFields.byName(change, records.communes(viewer.scope()));
         List<CorrectionStore.Field> fields = new ArrayList<>();
         for (RecordFields.Field now : RecordFields.of(file)) {
             String wanted = after.getOrDefault(now.name(), "");
             if (!wanted.equals(now.value())) {
-                fields.add(
-                        new CorrectionStore.Field(now.name(), now.value(), wanted, null, null));
+                fields.add(new CorrectionStore.Field(now.name(), now.value(), wanted, null, null));
             }
         }
         if (fields.isEmpty()) {

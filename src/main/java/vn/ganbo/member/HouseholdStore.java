@@ -23,8 +23,8 @@ class HouseholdStore {
                     """);
 
     /**
-     * Those who are of the family, those who give the same address, and those who are looked for
-     * by name, in this order.
+     * Those who are of the family, those who give the same address, and those who are looked for by
+     * name, in this order.
      */
     static final Sql CANDIDATES =
             Sql.of(

@@ -49,7 +49,9 @@ class Households {
         Set<UUID> touched = new LinkedHashSet<>(others);
         touched.add(member);
         for (HouseholdStore.Candidate candidate :
-                known == null ? List.<HouseholdStore.Candidate>of() : store.candidates(scope, summary, known, "")) {
+                known == null
+                        ? List.<HouseholdStore.Candidate>of()
+                        : store.candidates(scope, summary, known, "")) {
             if (candidate.linked()) {
                 touched.add(candidate.id());
             }

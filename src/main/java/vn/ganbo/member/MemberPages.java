@@ -99,19 +99,15 @@ class MemberPages {
             @RequestParam(defaultValue = "") String afterKey,
             @RequestParam(required = false) @Nullable UUID afterId,
             Model model) {
-        Search search = new Search(
-                        q,
-                        cell,
-                        gap(missing),
-                        afterKey,
-                        afterId == null ? Search.FIRST : afterId);
+        Search search =
+                new Search(
+                        q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
         List<Unit> cells =
                 units.subtree(viewer.scope(), viewer.unitNo()).stream()
                         .filter(unit -> unit.kind() == UnitKind.CELL)
                         .toList();
         Integer[] named = search.units(cells);
-        List<MemberQueries.Line> lines =
-                queries.list(viewer.scope(), search, named, SIZE + 1);
+        List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
         model.addAttribute(
                 "view",
                 new ListView(
@@ -214,7 +210,8 @@ class MemberPages {
         }
         MemberSummary seen = summary.orElseThrow(NotFound::new);
         model.addAttribute(
-                "view", new SummaryView(
+                "view",
+                new SummaryView(
                         seen,
                         nameOf(viewer, seen.workNo()),
                         parts,

@@ -174,7 +174,12 @@ class MemberStore {
 
     /** The sealed personal ID number; none where it is not known. */
     byte[] personalId(Scope scope, UUID member) {
-        return db.one(scope, PERSONAL_ID, row -> orNothing(row.getBytes("personal_id")), "id", member)
+        return db.one(
+                        scope,
+                        PERSONAL_ID,
+                        row -> orNothing(row.getBytes("personal_id")),
+                        "id",
+                        member)
                 .orElse(new byte[0]);
     }
 

@@ -164,8 +164,7 @@ class PeriodPages {
         return clean.isEmpty() ? null : clean;
     }
 
-    private static @Nullable LocalDate day(
-            Typed typed, String field, Problems.Gatherer problems) {
+    private static @Nullable LocalDate day(Typed typed, String field, Problems.Gatherer problems) {
         String text = Texts.clean(typed.or(field, ""));
         LocalDate day = Days.read(text).orElse(null);
         if (day == null && !text.isEmpty()) {

@@ -162,8 +162,7 @@ class PeriodStore {
 
     void add(Scope scope, UUID member, Periods.NewPeriod period) {
         String kind = period.kind().name();
-        db.update(
-                scope, END_OPEN, "member", member, "kind", kind, "since", period.since());
+        db.update(scope, END_OPEN, "member", member, "kind", kind, "since", period.since());
         MemberStatus status = period.status();
         db.update(
                 scope,

@@ -62,8 +62,7 @@ class Periods {
             store.add(viewer.scope(), member, period);
         }
 
-        facts.tell(
-                viewer, new MemberFacts.PeriodAdded(member, period.kind(), period.since()));
+        facts.tell(viewer, new MemberFacts.PeriodAdded(member, period.kind(), period.since()));
     }
 
     private void check(Viewer viewer, MemberFile file, NewPeriod period) {
@@ -86,7 +85,9 @@ class Periods {
         Integer unitNo = period.unitNo();
         if (unitNo == null) {
             if (store.overlaps(viewer.scope(), file.id(), period)) {
-                throw Problems.of("since", "Thời gian này trùng với một dòng đã có ở dưới. Xem lại ngày, hoặc bỏ dòng ghi nhầm trước.");
+                throw Problems.of(
+                        "since",
+                        "Thời gian này trùng với một dòng đã có ở dưới. Xem lại ngày, hoặc bỏ dòng ghi nhầm trước.");
             }
             return;
         }

@@ -14,7 +14,9 @@ import vn.ganbo.kernel.Texts;
 import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
-/** Phiếu sửa hồ sơ: what was typed, read into a change of the record, or everything wrong with it. */
+/**
+ * Phiếu sửa hồ sơ: what was typed, read into a change of the record, or everything wrong with it.
+ */
 final class RecordForm {
     private static final Pattern MONTH = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
@@ -57,8 +59,7 @@ final class RecordForm {
             problems.add("admitted", "Ngày vào Đảng trước ngày sinh. Xem lại hai ngày này.");
         }
         if (admitted != null && official != null && official.isBefore(admitted)) {
-            problems.add(
-                    "official", "Ngày chính thức trước ngày vào Đảng. Xem lại hai ngày này.");
+            problems.add("official", "Ngày chính thức trước ngày vào Đảng. Xem lại hai ngày này.");
         }
         String sex = Texts.clean(typed.or("sex", ""));
         RecordChange change =
@@ -148,8 +149,7 @@ final class RecordForm {
         LocalDate day = Days.read(text).orElse(null);
         if (day == null) {
             problems.add(
-                    field,
-                    "“%s” không phải một ngày có thật. Ghi như 23/11/2026.".formatted(text));
+                    field, "“%s” không phải một ngày có thật. Ghi như 23/11/2026.".formatted(text));
         } else if (day.isAfter(today)) {
             problems.add(field, "Ngày này chưa đến. Hôm nay là " + Show.date(today) + ".");
         }
@@ -174,7 +174,8 @@ final class RecordForm {
         String digits = Texts.clean(typed.or("personalId", "")).replaceAll("[ .]", "");
         if (!digits.isEmpty() && !digits.matches("[0-9]{12}")) {
             problems.add(
-                    "personalId", "Số định danh cá nhân có mười hai chữ số. Để trống nếu giữ nguyên.");
+                    "personalId",
+                    "Số định danh cá nhân có mười hai chữ số. Để trống nếu giữ nguyên.");
         }
         return digits.isEmpty() ? null : digits;
     }

@@ -131,9 +131,10 @@ class RecordPages {
     private static List<Stored> stored(EditView now) {
         return RecordFields.of(now.file()).stream()
                 .filter(field -> !field.value().equals(now.typed().or(field.name(), "").strip()))
-                .map(field -> new Stored(
-                                        Labels.of("field." + field.name()),
-                                        RecordFields.shown(field.name(), field.value())))
+                .map(field ->
+                        new Stored(
+                                Labels.of("field." + field.name()),
+                                RecordFields.shown(field.name(), field.value())))
                 .toList();
     }
 

@@ -17,7 +17,9 @@ import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.Role;
 
-/** Records are made whole: by what they are seen to lack, and by what members ask to be put right. */
+/**
+ * Records are made whole: by what they are seen to lack, and by what members ask to be put right.
+ */
 @ProductTest
 class CorrectionTest {
     @Autowired ApplicationContext context;
@@ -77,7 +79,8 @@ class CorrectionTest {
 
     private String waiting() {
         Matcher found =
-                Pattern.compile("/corrections/[0-9a-f-]{36}").matcher(clerk.get("/corrections").text());
+                Pattern.compile("/corrections/[0-9a-f-]{36}")
+                        .matcher(clerk.get("/corrections").text());
         return found.find() ? found.group() : "";
     }
 
@@ -131,9 +134,7 @@ class CorrectionTest {
         propose("0688888888", "");
 
         assertThat(clerk.get("/corrections").text()).contains("1 đề nghị chờ trả lời");
-        assertThat(clerk.get(waiting()).text())
-                .contains("0688888888")
-                .doesNotContain("0699999999");
+        assertThat(clerk.get(waiting()).text()).contains("0688888888").doesNotContain("0699999999");
         Visitor.Page page = propose("0601234567", "");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("Chưa có ô nào khác với hồ sơ");

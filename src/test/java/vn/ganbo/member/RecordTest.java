@@ -59,8 +59,7 @@ class RecordTest {
 
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID member) {
         Visitor visitor = new Visitor(port);
-        visitor.signIn(
-                holders.holder(name, role, unit, member).userName(), Holders.PASSWORD);
+        visitor.signIn(holders.holder(name, role, unit, member).userName(), Holders.PASSWORD);
         return visitor;
     }
 
@@ -129,7 +128,9 @@ class RecordTest {
         assertThat(ids.opened(person, sealed)).isEqualTo(NUMBER);
         assertThat(ids.masked(world.member("Lò Thị Khác"), sealed)).isEqualTo(PersonalIds.HIDDEN);
         assertThat(ids.sealed(person, NUMBER)).isNotEqualTo(sealed);
-        assertThat(ids.mark(NUMBER)).isEqualTo(ids.mark(NUMBER)).isNotEqualTo(ids.mark("001188012346"));
+        assertThat(ids.mark(NUMBER))
+                .isEqualTo(ids.mark(NUMBER))
+                .isNotEqualTo(ids.mark("001188012346"));
     }
 
     @Test
@@ -171,8 +172,18 @@ class RecordTest {
         period("kind", "STATUS", "status", "OFFICIAL", "since", "19/05/2006");
         Visitor.Page page =
                 period(
-                        "kind", "STATUS", "status", "SUSPENDED", "since", "01/03/2024", "paperNo",
-                        "15-QĐ/UBKT", "paperDate", "28/02/2024", "paperIssuer", "Đảng ủy trường");
+                        "kind",
+                        "STATUS",
+                        "status",
+                        "SUSPENDED",
+                        "since",
+                        "01/03/2024",
+                        "paperNo",
+                        "15-QĐ/UBKT",
+                        "paperDate",
+                        "28/02/2024",
+                        "paperIssuer",
+                        "Đảng ủy trường");
 
         assertThat(page.text())
                 .contains("19/05/2006 đến hết 29/02/2024", "01/03/2024 đến nay")
@@ -188,7 +199,13 @@ class RecordTest {
         period("kind", "STATUS", "status", "AWAY", "since", "01/01/2020", "until", "31/12/2021");
         Visitor.Page page =
                 period(
-                        "kind", "STATUS", "status", "EXEMPT", "since", "01/06/2021", "paperNo",
+                        "kind",
+                        "STATUS",
+                        "status",
+                        "EXEMPT",
+                        "since",
+                        "01/06/2021",
+                        "paperNo",
                         "7-QĐ/ĐU");
 
         assertThat(page.status()).isEqualTo(422);
@@ -200,7 +217,8 @@ class RecordTest {
         period("kind", "STATUS", "status", "OFFICIAL", "since", "19/05/2006");
         Visitor.Page page = period("kind", "STATUS", "status", "EXPELLED", "since", "01/03/2024");
         java.util.regex.Matcher mistake =
-                java.util.regex.Pattern.compile("/periods/([0-9a-f-]{36})/withdrawal").matcher(page.text());
+                java.util.regex.Pattern.compile("/periods/([0-9a-f-]{36})/withdrawal")
+                        .matcher(page.text());
         assertThat(mistake.find()).isTrue();
 
         Visitor.Page after = clerk.post("/members/" + person + mistake.group());
@@ -213,18 +231,25 @@ class RecordTest {
     @Test
     void a_move_to_another_cell_takes_along_what_the_workplace_alone_may_read() {
         save("personalId", NUMBER);
-        holders.unit(world.workplace + 20, "Chi bộ Phòng Hai", "CELL", "WORKPLACE", world.workplace);
+        holders.unit(
+                world.workplace + 20, "Chi bộ Phòng Hai", "CELL", "WORKPLACE", world.workplace);
 
         Visitor.Page page =
                 period(
-                        "kind", "WORKPLACE", "unit", String.valueOf(world.workplace + 20), "since",
-                        "01/10/2026", "paperNo", "3-QĐ/ĐU");
+                        "kind",
+                        "WORKPLACE",
+                        "unit",
+                        String.valueOf(world.workplace + 20),
+                        "since",
+                        "01/10/2026",
+                        "paperNo",
+                        "3-QĐ/ĐU");
 
         assertThat(page.text())
-                .contains("Chi bộ Phòng Hai", "01/10/2026 đến nay", "01/01/2020 đến hết 30/09/2026");
+                .contains(
+                        "Chi bộ Phòng Hai", "01/10/2026 đến nay", "01/01/2020 đến hết 30/09/2026");
         assertThat(text(WORK))
-                .isEqualTo(
-                        (world.workplace + 20) + " " + (world.workplace + 20) + " OFFICIAL");
+                .isEqualTo((world.workplace + 20) + " " + (world.workplace + 20) + " OFFICIAL");
     }
 
     @Test
@@ -242,7 +267,12 @@ class RecordTest {
         assertThat(ward.get("/members/" + person).text())
                 .contains("Lò Văn Chồng", "không dự thay nhau");
         assertThat(ward.get("/members/" + husband).text()).contains("Lò Thị Ghi");
-        assertThat(ward.post("/members/" + person + "/household", "member", stranger.toString()).status())
+        assertThat(
+                        ward.post(
+                                        "/members/" + person + "/household",
+                                        "member",
+                                        stranger.toString())
+                                .status())
                 .isEqualTo(404);
         ward.get("/members/" + person + "/household");
         ward.post("/members/" + person + "/household");

@@ -53,7 +53,8 @@ class SearchTest {
 
     private static List<String> names(Visitor.Page page) {
         List<String> names = new ArrayList<>();
-        Matcher name = Pattern.compile("class=\"name\" href=\"[^\"]*\">([^<]*)<").matcher(page.text());
+        Matcher name =
+                Pattern.compile("class=\"name\" href=\"[^\"]*\">([^<]*)<").matcher(page.text());
         while (name.find()) {
             names.add(name.group(1));
         }
@@ -99,7 +100,8 @@ class SearchTest {
         }
 
         assertThat(found("ta van"))
-                .containsExactly("Tạ Văn An", "Tạ Văn Ánh", "Tạ Văn Ân", "Tạ Văn Dào", "Tạ Văn Đào");
+                .containsExactly(
+                        "Tạ Văn An", "Tạ Văn Ánh", "Tạ Văn Ân", "Tạ Văn Dào", "Tạ Văn Đào");
     }
 
     @Test
