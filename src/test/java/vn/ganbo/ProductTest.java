@@ -15,6 +15,10 @@ import vn.ganbo.database.TestDatabase;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"logging.level.root=warn", "ganbo.demo=false"})
+        properties = {
+            "logging.level.root=warn",
+            "ganbo.demo=false",
+            "ganbo.personal-id-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ProductTest {}

@@ -1,20 +1,96 @@
 package vn.ganbo.member;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
 
 /** What happens to a member's record. */
 public final class MemberFacts {
     private MemberFacts() {}
 
-    /** The workplace changed post, phone, expertise or address. */
-    public record MemberChanged(UUID thing) implements Fact {
+    /**
+     * The workplace corrected the record.
+     *
+     * @param fields names of the corrected fields, never what stands in them
+     */
+    public record RecordChanged(UUID thing, String fields) implements Fact {
         @Override
         public String key() {
-            return "member.changed";
+            return "member.record-changed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("fields", fields);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Somebody of the workplace read the personal ID number in clear, and said why. */
+    public record PersonalIdRevealed(UUID thing, RevealReason reason) implements Fact {
+        @Override
+        public String key() {
+            return "member.personal-id-revealed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("reason", Labels.of(reason));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A membership, status, workplace or residence begins, with its decision. */
+    public record PeriodAdded(UUID thing, PeriodKind kind, LocalDate since) implements Fact {
+        @Override
+        public String key() {
+            return "member.period-added";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", Labels.of(kind), "since", Show.date(since));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A period entered by mistake was taken back. */
+    public record PeriodWithdrawn(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "member.period-withdrawn";
         }
 
         @Override
@@ -30,6 +106,107 @@ public final class MemberFacts {
         @Override
         public Side side() {
             return Side.WORKPLACE;
+        }
+    }
+
+    /** The residence noted who is of one family. */
+    public record HouseholdNoted(UUID thing, Collection<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "member.household-noted";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** A member asked for the record to be put right. */
+    public record CorrectionProposed(UUID thing, UUID member, int count) implements Fact {
+        @Override
+        public String key() {
+            return "member.correction-proposed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("fields", String.valueOf(count));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** The office decided what a member had asked for. */
+    public record CorrectionDecided(UUID thing, UUID member, int approved, int asked)
+            implements Fact {
+        @Override
+        public String key() {
+            return "member.correction-decided";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("approved", String.valueOf(approved), "asked", String.valueOf(asked));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A kept filter was taken away. */
+    public record SearchRemoved(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "member.search-removed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+    }
+
+    /** A filter of the list was kept under a name. */
+    public record SearchSaved(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "member.search-saved";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
         }
     }
 

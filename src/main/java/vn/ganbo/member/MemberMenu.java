@@ -3,12 +3,39 @@ package vn.ganbo.member;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ganbo.kernel.DeskSheet;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Tone;
 
 /** What member puts into the menu. */
 @Configuration(proxyBeanMethods = false)
 class MemberMenu {
+    static final Sql CORRECTIONS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.correction c
+                      join member.member m on m.id = c.member_id
+                     where c.state = 'OPEN'
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    @Bean
+    DeskSheet correctionsSheet() {
+        return new DeskSheet(
+                "member.corrections",
+                "Đề nghị sửa hồ sơ",
+                "Xem từng ô rồi trả lời đảng viên",
+                Tone.WAIT,
+                "/corrections",
+                "/members",
+                Set.of(Role.WORKPLACE_OFFICE),
+                CORRECTIONS);
+    }
+
     @Bean
     MenuEntry membersEntry() {
         return new MenuEntry(

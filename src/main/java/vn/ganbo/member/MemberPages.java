@@ -1,7 +1,7 @@
 package vn.ganbo.member;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +16,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.History;
-import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.NotFound;
-import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
-import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.web.Acts;
-import vn.ganbo.web.Typed;
+import vn.ganbo.web.Choice;
 
 /**
  * The workplace's list, and the page of one member: each side sees its own record of the person.
@@ -44,6 +40,7 @@ class MemberPages {
     private final MemberReads reads;
     private final Units units;
     private final History history;
+    private final SavedSearches saved;
     private final List<MemberBlock> blocks;
 
     MemberPages(
@@ -52,12 +49,14 @@ class MemberPages {
             MemberReads reads,
             Units units,
             History history,
+            SavedSearches saved,
             ObjectProvider<MemberBlock> blocks) {
         this.members = members;
         this.queries = queries;
         this.reads = reads;
         this.units = units;
         this.history = history;
+        this.saved = saved;
         this.blocks = blocks.stream().toList();
     }
 
@@ -66,10 +65,15 @@ class MemberPages {
             long count,
             String typed,
             @Nullable Integer cell,
+            @Nullable String missing,
+            List<Choice> gaps,
             List<Unit> cells,
             List<MemberQueries.Line> lines,
             @Nullable String next,
-            @Nullable String importsLink) {}
+            @Nullable String importsLink,
+            String query,
+            boolean maySave,
+            List<SavedSearchStore.Saved> saved) {}
 
     record FileView(
             MemberFile file,
@@ -77,55 +81,97 @@ class MemberPages {
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
             boolean mayChange,
-            boolean own,
-            Typed typed) {}
+            boolean own) {}
 
     record SummaryView(
             MemberSummary member,
             String cellName,
             List<MemberBlock.Block> blocks,
-            List<History.Line> history) {}
+            List<History.Line> history,
+            boolean mayLink) {}
 
     @GetMapping("/members")
     String list(
             Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Integer cell,
+            @RequestParam(defaultValue = "") String missing,
             @RequestParam(defaultValue = "") String afterKey,
             @RequestParam(required = false) @Nullable UUID afterId,
             Model model) {
-        Search search = new Search(q, cell, afterKey, afterId == null ? Search.FIRST : afterId);
-        List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, SIZE + 1);
+        Search search =
+                new Search(
+                        q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
         List<Unit> cells =
                 units.subtree(viewer.scope(), viewer.unitNo()).stream()
                         .filter(unit -> unit.kind() == UnitKind.CELL)
                         .toList();
+        Integer[] named = search.units(cells);
+        List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
         model.addAttribute(
                 "view",
                 new ListView(
                         viewer.unit() == null ? "" : viewer.unit().name(),
-                        queries.count(viewer.scope(), search),
+                        queries.count(viewer.scope(), search, named),
                         q,
                         cell,
+                        search.missing(),
+                        gaps(),
                         cells,
                         lines.subList(0, Math.min(SIZE, lines.size())),
                         lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null,
-                        viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null));
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null,
+                        search.query(),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
+                        saved.of(viewer)));
         return "member/list";
     }
 
+    /** What is no gap filters nothing. */
+    private static @Nullable String gap(String typed) {
+        return typed.equals(Search.ANY_GAP)
+                        || Arrays.stream(Gap.values()).anyMatch(gap -> gap.name().equals(typed))
+                ? typed
+                : null;
+    }
+
+    private static List<Choice> gaps() {
+        List<Choice> all = new ArrayList<>();
+        all.add(Choice.of(Search.ANY_GAP, "Thiếu bất cứ mục nào"));
+        all.addAll(Choice.all(Gap.values()));
+        return all;
+    }
+
     private static String next(Search search, MemberQueries.Line last) {
-        UriComponentsBuilder link =
-                UriComponentsBuilder.fromPath("/members")
-                        .queryParam("q", "{q}")
-                        .queryParam("afterKey", "{key}");
-        if (search.cell() != null) {
-            link.queryParam("cell", search.cell());
-        }
-        return link.queryParam("afterId", last.id())
-                .encode()
-                .buildAndExpand(search.typed(), Texts.sortKey(last.fullName()))
-                .toUriString();
+        String query = search.query();
+        String after =
+                UriComponentsBuilder.newInstance()
+                        .queryParam("afterKey", "{key}")
+                        .queryParam("afterId", last.id())
+                        .encode()
+                        .buildAndExpand(Texts.sortKey(last.fullName()))
+                        .toUriString();
+        return "/members" + after + (query.isEmpty() ? "" : "&" + query);
+    }
+
+    /** What stands in the address of the list may be kept under a name. */
+    @PostMapping("/members/searches")
+    String save(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer cell,
+            @RequestParam(defaultValue = "") String missing,
+            RedirectAttributes redirect) {
+        String query = new Search(q, cell, gap(missing), "", Search.FIRST).query();
+        saved.save(viewer, name, query);
+        return Acts.done(redirect, "/members?" + query, "Đã lưu bộ lọc.");
+    }
+
+    @PostMapping("/members/searches/{search}/removal")
+    String remove(Viewer viewer, @PathVariable UUID search, RedirectAttributes redirect) {
+        saved.remove(viewer, search);
+        return Acts.done(redirect, "/members", "Đã bỏ bộ lọc.");
     }
 
     @GetMapping("/members/me")
@@ -139,10 +185,6 @@ class MemberPages {
 
     @GetMapping("/members/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
-        return show(viewer, id, Typed.empty(), model);
-    }
-
-    private String show(Viewer viewer, UUID id, Typed typed, Model model) {
         Optional<MemberFile> file = members.file(viewer.scope(), id);
         Optional<MemberSummary> summary =
                 file.isPresent() ? Optional.empty() : members.summary(viewer.scope(), id);
@@ -163,12 +205,18 @@ class MemberPages {
             String cell = nameOf(viewer, file.get().workNo());
             boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
             model.addAttribute(
-                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own, typed));
+                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own));
             return "member/file";
         }
         MemberSummary seen = summary.orElseThrow(NotFound::new);
         model.addAttribute(
-                "view", new SummaryView(seen, nameOf(viewer, seen.workNo()), parts, lines));
+                "view",
+                new SummaryView(
+                        seen,
+                        nameOf(viewer, seen.workNo()),
+                        parts,
+                        lines,
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
         return "member/summary";
     }
 
@@ -179,44 +227,5 @@ class MemberPages {
                 : above.size() > 1
                         ? above.get(0).name() + ", " + above.get(1).name()
                         : above.get(0).name();
-    }
-
-    @PostMapping("/members/{id}/contact")
-    String change(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String post,
-            @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String expertise,
-            @RequestParam(defaultValue = "") String address,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        try {
-            members.change(
-                    viewer,
-                    id,
-                    version,
-                    new Members.Contact(text(post), text(phone), text(expertise), text(address)));
-            return Acts.done(redirect, "/members/" + id, "Đã lưu.");
-        } catch (Problems e) {
-            response.setStatus(422);
-            return show(viewer, id, typed.with(e), model);
-        } catch (Conflict e) {
-            response.setStatus(409);
-            return show(
-                    viewer,
-                    id,
-                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))),
-                    model);
-        }
-    }
-
-    private static @Nullable String text(String typed) {
-        String clean = Texts.clean(typed);
-        return clean.isEmpty() ? null : clean;
     }
 }

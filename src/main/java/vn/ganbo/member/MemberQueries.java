@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,15 @@ class MemberQueries {
     static final Sql FILE =
             Sql.of(
                     """
-                    select m.id, m.work_no, m.res_no, m.full_name, m.birth, m.birth_precision, m.sex,
-                           w.ethnicity, m.card_no, m.admitted, m.official, m.status, m.post, m.phone,
-                           m.expertise, m.residence_address, m.residence_commune, m.needs_review,
-                           e.ground, m.version
+                    select m.id, m.work_no, m.res_no, m.full_name, m.other_name, m.birth,
+                           m.birth_precision, m.sex, w.ethnicity, m.card_no, w.file_no, w.personal_id,
+                           m.admitted, m.official, m.status, m.occupation, m.post, m.phone, w.email,
+                           m.expertise, m.ready_to_help, m.residence_address, m.residence_commune,
+                           c.name as commune_name, w.permanent_address, m.needs_review, e.ground,
+                           g.gaps, m.version
                       from member.member m
+                      left join member.completeness g on g.member_id = m.id
+                      left join organisation.published_commune c on c.code = m.residence_commune
                       left join member.workplace_only w on w.member_id = m.id
                       left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
                      where m.id = :id::uuid
@@ -35,8 +40,18 @@ class MemberQueries {
             Sql.of(
                     """
                     select m.id, m.work_no, m.res_no, m.full_name, m.birth, m.birth_precision, m.sex,
-                           m.admitted, m.official, m.post, m.phone, m.expertise, m.residence_address,
-                           e.id is not null as exempt
+                           m.admitted, m.official, m.occupation, m.post, m.phone, m.expertise,
+                           m.ready_to_help, m.residence_address, e.id is not null as exempt,
+                           array(select o.full_name
+                                   from member.household_link h
+                                   join member.household_link k on k.household_id = h.household_id
+                                   join member.member o on o.id = k.member_id
+                                  where h.member_id = m.id
+                                    and h.valid @> :today::date
+                                    and k.valid @> :today::date
+                                    and o.id <> m.id
+                                    and o.res_no <@ :scope::int4multirange
+                                  order by o.sort_key, o.id) as household
                       from member.member m
                       left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
                      where m.id = :id::uuid
@@ -55,8 +70,15 @@ class MemberQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
-                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
-                            or replace(m.card_no, '.', '') = :digits::text)
+                       and (not :asked
+                            or m.id in (select f.id
+                                          from member.found(:words::text[], :initials, :card, :phone,
+                                                            :units::int[]) f))
+                       and (:missing::text is null
+                            or exists (select from member.completeness g
+                                        where g.member_id = m.id
+                                          and (:missing::text = any (g.gaps)
+                                               or :missing::text = 'ANY' and g.gaps <> '{}')))
                        and (m.sort_key, m.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by m.sort_key, m.id
                      limit :size
@@ -70,8 +92,15 @@ class MemberQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
-                       and (:words::text is null or m.folded like :words::text or m.initials = :initials::text
-                            or replace(m.card_no, '.', '') = :digits::text)
+                       and (not :asked
+                            or m.id in (select f.id
+                                          from member.found(:words::text[], :initials, :card, :phone,
+                                                            :units::int[]) f))
+                       and (:missing::text is null
+                            or exists (select from member.completeness g
+                                        where g.member_id = m.id
+                                          and (:missing::text = any (g.gaps)
+                                               or :missing::text = 'ANY' and g.gaps <> '{}')))
                     """);
 
     /** One line of the workplace's list. */
@@ -95,52 +124,60 @@ class MemberQueries {
     }
 
     private final Db db;
+    private final PersonalIds personalIds;
 
-    MemberQueries(Db db) {
+    MemberQueries(Db db, PersonalIds personalIds) {
         this.db = db;
+        this.personalIds = personalIds;
     }
 
     Optional<MemberFile> file(Scope scope, UUID id) {
-        return db.one(scope, FILE, MemberQueries::file, "id", id);
+        return db.one(scope, FILE, this::file, "id", id);
     }
 
     Optional<MemberSummary> summary(Scope scope, UUID id) {
         return db.one(scope, SUMMARY, MemberQueries::summary, "id", id);
     }
 
-    List<Line> list(Scope scope, Search search, int size) {
+    /**
+     * A page of the list, by given name in Vietnamese order.
+     *
+     * @param units numbers of units whose name is what was typed
+     */
+    List<Line> list(Scope scope, Search search, Integer[] units, int size) {
         return db.list(
                 scope,
                 LIST,
                 Line.class,
-                "cell",
-                search.cell(),
-                "words",
-                search.like(),
-                "initials",
-                search.initials(),
-                "digits",
-                search.digits(),
-                "after_key",
-                search.afterKey(),
-                "after_id",
-                search.afterId(),
-                "size",
-                size);
+                asked(
+                        search,
+                        units,
+                        "after_key",
+                        search.afterKey(),
+                        "after_id",
+                        search.afterId(),
+                        "size",
+                        size));
     }
 
-    long count(Scope scope, Search search) {
-        return db.number(
-                scope,
-                COUNT,
-                "cell",
-                search.cell(),
-                "words",
-                search.like(),
-                "initials",
-                search.initials(),
-                "digits",
-                search.digits());
+    long count(Scope scope, Search search, Integer[] units) {
+        return db.number(scope, COUNT, asked(search, units));
+    }
+
+    private static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
+        @Nullable Object[] asked = {
+            "asked", search.asked(),
+            "words", search.words(),
+            "initials", search.initials(),
+            "card", search.card(),
+            "phone", search.phone(),
+            "units", units,
+            "cell", search.cell(),
+            "missing", search.missing()
+        };
+        @Nullable Object[] all = Arrays.copyOf(asked, asked.length + more.length);
+        System.arraycopy(more, 0, all, asked.length, more.length);
+        return all;
     }
 
     static @Nullable PartialDate partial(@Nullable LocalDate date, @Nullable String precision) {
@@ -162,26 +199,37 @@ class MemberQueries {
         return row.getObject("res_no", Integer.class);
     }
 
-    private static MemberFile file(ResultSet row) throws SQLException {
+    private MemberFile file(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte @Nullable [] sealed = row.getBytes("personal_id");
         return new MemberFile(
-                row.getObject("id", UUID.class),
+                id,
                 row.getInt("work_no"),
                 resNo(row),
                 row.getString("full_name"),
+                row.getString("other_name"),
                 birth(row),
                 sex(row),
                 row.getString("ethnicity"),
                 row.getString("card_no"),
+                row.getString("file_no"),
+                sealed == null ? null : personalIds.masked(id, sealed),
                 row.getObject("admitted", LocalDate.class),
                 row.getObject("official", LocalDate.class),
                 MemberStatus.valueOf(row.getString("status")),
+                row.getString("occupation"),
                 row.getString("post"),
                 row.getString("phone"),
+                row.getString("email"),
                 row.getString("expertise"),
+                row.getString("ready_to_help"),
                 row.getString("residence_address"),
                 row.getString("residence_commune"),
+                row.getString("commune_name"),
+                row.getString("permanent_address"),
                 row.getString("needs_review"),
                 row.getString("ground"),
+                CompletenessQueries.gaps(row),
                 row.getInt("version"));
     }
 
@@ -195,10 +243,13 @@ class MemberQueries {
                 sex(row),
                 row.getObject("admitted", LocalDate.class),
                 row.getObject("official", LocalDate.class),
+                row.getString("occupation"),
                 row.getString("post"),
                 row.getString("phone"),
                 row.getString("expertise"),
+                row.getString("ready_to_help"),
                 row.getString("residence_address"),
-                row.getBoolean("exempt"));
+                row.getBoolean("exempt"),
+                List.of((String[]) row.getArray("household").getArray()));
     }
 }

@@ -5,6 +5,7 @@ public enum MemberStatus {
     OFFICIAL,
     PROBATIONARY,
     SUSPENDED,
+    EXEMPT,
     AWAY,
     TRANSFERRED,
     STRUCK_OFF,

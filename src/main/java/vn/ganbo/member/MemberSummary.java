@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
@@ -8,6 +9,8 @@ import vn.ganbo.kernel.PartialDate;
 /**
  * Tóm tắt đảng viên as the residence sees it: what the introduction letter says, and how to reach
  * the person. Ethnicity, card number and remarks of the workplace are never selected.
+ *
+ * @param household names of the other members of the family who are on a register here
  */
 public record MemberSummary(
         UUID id,
@@ -18,8 +21,11 @@ public record MemberSummary(
         @Nullable Sex sex,
         @Nullable LocalDate admitted,
         @Nullable LocalDate official,
+        @Nullable String occupation,
         @Nullable String post,
         @Nullable String phone,
         @Nullable String expertise,
+        @Nullable String readyToHelp,
         @Nullable String residenceAddress,
-        boolean exempt) {}
+        boolean exempt,
+        List<String> household) {}

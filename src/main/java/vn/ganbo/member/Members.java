@@ -2,6 +2,8 @@ package vn.ganbo.member;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Scope;
@@ -20,41 +23,24 @@ import vn.ganbo.kernel.Viewer;
 public class Members {
     private final MemberQueries queries;
     private final MemberStore store;
+    private final PersonalIds personalIds;
     private final Facts facts;
     private final History history;
     private final Clock clock;
 
-    Members(MemberQueries queries, MemberStore store, Facts facts, History history, Clock clock) {
+    Members(
+            MemberQueries queries,
+            MemberStore store,
+            PersonalIds personalIds,
+            Facts facts,
+            History history,
+            Clock clock) {
         this.queries = queries;
         this.store = store;
+        this.personalIds = personalIds;
         this.facts = facts;
         this.history = history;
         this.clock = clock;
-    }
-
-    /** What the workplace may correct by hand; null clears a field. */
-    public record Contact(
-            @Nullable String post,
-            @Nullable String phone,
-            @Nullable String expertise,
-            @Nullable String address) {
-
-        private static final int LONGEST = 200;
-        private static final int LONGEST_PHONE = 40;
-
-        /** Throws {@link Problems} naming every field that is too long. */
-        void check() {
-            Problems.Gatherer problems = new Problems.Gatherer();
-            problems.atMost("post", or(post), LONGEST);
-            problems.atMost("phone", or(phone), LONGEST_PHONE);
-            problems.atMost("expertise", or(expertise), LONGEST);
-            problems.atMost("address", or(address), LONGEST);
-            problems.check();
-        }
-
-        private static String or(@Nullable String text) {
-            return text == null ? "" : text;
-        }
     }
 
     /** The whole record, for the workplace and the person; empty for everybody else. */
@@ -67,17 +53,62 @@ public class Members {
         return queries.summary(scope, id);
     }
 
-    /** Changes post and contact. Throws {@link Conflict} when the record changed meanwhile. */
+    /**
+     * Corrects the record. Throws {@link Conflict} when it changed meanwhile and {@link Problems}
+     * when the card is somebody else's.
+     *
+     * @param version the record as it was when the form was drawn
+     */
     @Transactional
-    public void change(Viewer viewer, UUID id, int version, Contact contact) {
-        contact.check();
+    void change(Viewer viewer, UUID id, int version, RecordChange change) {
         MemberFile file = queries.file(viewer.scope(), id).orElseThrow(NotFound::new);
-
-        if (store.change(viewer.scope(), file.id(), version, contact) == 0) {
+        List<String> fields = change.differences(file);
+        if (file.version() != version) {
             throw changed(viewer, id);
         }
+        if (fields.isEmpty()) {
+            return;
+        }
+        if (fields.contains("cardNo")
+                && change.cardNo() != null
+                && store.cardTaken(viewer.scope(), change.cardNo())) {
+            throw Problems.of("cardNo", Labels.of("constraint.member_card_once"));
+        }
 
-        facts.tell(viewer, new MemberFacts.MemberChanged(id));
+        if (store.change(viewer.scope(), id, version, change) == 0) {
+            throw changed(viewer, id);
+        }
+        String personalId = change.personalId();
+        store.changeWorkplaceOnly(
+                viewer.scope(),
+                file,
+                change,
+                personalId == null ? null : personalIds.sealed(id, personalId),
+                personalId == null ? null : personalIds.mark(personalId));
+
+        facts.tell(viewer, new MemberFacts.RecordChanged(id, words(fields)));
+    }
+
+    private static String words(List<String> fields) {
+        return String.join(
+                ", ",
+                fields.stream()
+                        .map(field -> Labels.of("field." + field).toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /** Shows the personal ID number in clear; the reason is told to the person and the log. */
+    @Transactional
+    String revealPersonalId(Viewer viewer, UUID id, RevealReason reason) {
+        byte[] sealed = store.personalId(viewer.scope(), id);
+        if (sealed.length == 0) {
+            throw new NotFound();
+        }
+
+        String digits = personalIds.opened(id, sealed);
+
+        facts.tell(viewer, new MemberFacts.PersonalIdRevealed(id, reason));
+        return digits;
     }
 
     /** Who changed the record last, and when: every change of it is told as a fact. */

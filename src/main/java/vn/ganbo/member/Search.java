@@ -1,35 +1,113 @@
 package vn.ganbo.member;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.kernel.Texts;
+import vn.ganbo.organisation.Unit;
 
 /**
  * What is looked for in a list of members.
  *
- * @param typed name without diacritics, initials or card number; empty for all
+ * @param typed words of the name in any order, initials, a card or phone number, or a unit's name;
+ *     empty for all
  * @param cell number of one cell, or null for all
+ * @param missing what the records lack: a {@link Gap} or {@link #ANY_GAP}, or null for all
  * @param afterKey sort key of the last line of the page before, empty for the first page
  * @param afterId its id
  */
-record Search(String typed, @Nullable Integer cell, String afterKey, UUID afterId) {
+record Search(
+        String typed,
+        @Nullable Integer cell,
+        @Nullable String missing,
+        String afterKey,
+        UUID afterId) {
+    static final String ANY_GAP = "ANY";
     static final UUID FIRST = new UUID(0, 0);
 
+    private static final int MOST_WORDS = 6;
+    private static final int CARD = 8;
+
+    /** A unit's name is looked for from here on; two letters are initials or a short name. */
+    private static final int SHORTEST_UNIT = 3;
+
+    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
+
+    /** Whether anybody in particular is looked for. */
+    boolean asked() {
+        return !folded().isEmpty();
+    }
+
     private String folded() {
-        return Texts.folded(typed);
+        return WILDCARDS.matcher(Texts.folded(typed)).replaceAll("").strip();
     }
 
+    /** Folded words of the name; each must begin a word of it. */
+    String[] words() {
+        return Arrays.stream(folded().split(" "))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .toArray(String[]::new);
+    }
+
+    /** As one pattern in the order typed, or null for nothing. */
     @Nullable String like() {
-        return folded().isEmpty()
-                ? null
-                : "%" + folded().replace("\\", "").replace("%", "").replace("_", "") + "%";
+        return folded().isEmpty() ? null : "%" + folded() + "%";
     }
 
+    /** "nva", also typed as "n v a" or "N.V.A". */
     String initials() {
-        return folded();
+        String letters = folded().replaceAll("[ .]", "");
+        boolean single = Arrays.stream(words()).allMatch(word -> word.length() == 1);
+        return single || !folded().contains(" ") ? letters : "";
     }
 
-    String digits() {
-        return typed.replaceAll("\\D", "");
+    /** Eight digits as a card has them, or an empty text. */
+    String card() {
+        String digits = digits();
+        return digits.length() == CARD ? digits.substring(0, 2) + "." + digits.substring(2) : "";
+    }
+
+    /** A phone number with its zero, whatever stands between the digits; or an empty text. */
+    String phone() {
+        String digits = digits();
+        if (digits.startsWith("84") && digits.length() > 10) {
+            return "0" + digits.substring(2);
+        }
+        return digits.length() > CARD ? digits : "";
+    }
+
+    private String digits() {
+        return typed.matches("[0-9+ .()-]*") ? typed.replaceAll("\\D", "") : "";
+    }
+
+    /** Numbers of those units whose name holds what was typed. */
+    Integer[] units(Collection<Unit> units) {
+        String folded = folded();
+        return units.stream()
+                .filter(unit ->
+                        folded.length() >= SHORTEST_UNIT
+                                && Texts.folded(unit.name()).contains(folded))
+                .map(Unit::no)
+                .toArray(Integer[]::new);
+    }
+
+    /** The part of the address behind the question mark; empty where nothing is filtered. */
+    String query() {
+        UriComponentsBuilder link = UriComponentsBuilder.newInstance();
+        if (!typed.isBlank()) {
+            link.queryParam("q", "{q}");
+        }
+        if (cell != null) {
+            link.queryParam("cell", cell);
+        }
+        if (missing != null) {
+            link.queryParam("missing", missing);
+        }
+        String shown = link.encode().buildAndExpand(typed.strip()).toUriString();
+        return shown.startsWith("?") ? shown.substring(1) : shown;
     }
 }

@@ -63,6 +63,12 @@ final class Audiences {
                                             "/introductions/{thing}",
                                             MEMBER,
                                             "/members/me"))),
+                    Map.entry(
+                            "member.correction-proposed",
+                            new Rule(Map.of(WORKPLACE, "/corrections/{thing}"))),
+                    Map.entry(
+                            "member.correction-decided",
+                            new Rule(Map.of(MEMBER, "/members/me/correction"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

@@ -14,6 +14,7 @@ import vn.ganbo.World;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.Clerks;
 import vn.ganbo.member.Members;
 
 @ProductTest
@@ -37,12 +38,7 @@ class SealerTest {
         World world = new World();
         UUID person = world.member("Sùng Thị Sửa");
         Viewer office = world.workplaceOffice();
-        int version = members.file(office.scope(), person).orElseThrow().version();
-        office.call(() -> {
-            members.change(
-                    office, person, version, new Members.Contact("Kế toán", null, null, null));
-            return person;
-        });
+        Clerks.correctPhone(members, office, person, "0600000001");
 
         Instant patience = Instant.now().plus(Duration.ofSeconds(20));
         while (db.number(office.scope(), UNSEALED) > 0 && Instant.now().isBefore(patience)) {

@@ -41,9 +41,13 @@ class MemberPagesTest {
 
     private Visitor.Page save(Visitor who, Visitor.Page page, String post) {
         return who.post(
-                "/members/" + person + "/contact",
+                "/members/" + person,
                 "version",
                 page.hidden("version"),
+                "fullName",
+                "Lèng Thị Sửa",
+                "birth",
+                "12/04/1980",
                 "post",
                 post,
                 "phone",
@@ -58,8 +62,8 @@ class MemberPagesTest {
     void the_second_of_two_clerks_learns_who_changed_it_and_when_and_keeps_what_was_typed() {
         Visitor first = clerk("Lèng Văn Trước");
         Visitor second = clerk("Lèng Văn Sau");
-        Visitor.Page seenByFirst = first.get("/members/" + person);
-        Visitor.Page seenBySecond = second.get("/members/" + person);
+        Visitor.Page seenByFirst = first.get("/members/" + person + "/edit");
+        Visitor.Page seenBySecond = second.get("/members/" + person + "/edit");
         assertThat(save(first, seenByFirst, "Kế toán").text()).contains("Đã lưu");
 
         Visitor.Page page = save(second, seenBySecond, "Thủ quỹ");
@@ -76,7 +80,7 @@ class MemberPagesTest {
     @Test
     void a_text_too_long_for_its_field_comes_back_to_be_shortened() {
         Visitor clerk = clerk("Lèng Văn Dài");
-        Visitor.Page page = save(clerk, clerk.get("/members/" + person), "x".repeat(201));
+        Visitor.Page page = save(clerk, clerk.get("/members/" + person + "/edit"), "x".repeat(201));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
@@ -88,7 +92,7 @@ class MemberPagesTest {
     void a_text_pasted_by_mistake_is_refused_by_its_field_and_given_back() {
         Visitor clerk = clerk("Lèng Văn Dán");
         Visitor.Page page =
-                save(clerk, clerk.get("/members/" + person), "dán nhầm ".repeat(60_000));
+                save(clerk, clerk.get("/members/" + person + "/edit"), "dán nhầm ".repeat(60_000));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
@@ -101,7 +105,7 @@ class MemberPagesTest {
         Visitor clerk = clerk("Lèng Văn Dấu");
         save(
                 clerk,
-                clerk.get("/members/" + person),
+                clerk.get("/members/" + person + "/edit"),
                 java.text.Normalizer.normalize("Bí thư\u0000 ủy", java.text.Normalizer.Form.NFD));
 
         assertThat(clerk.get("/members/" + person).text()).contains("<dd>Bí thư ủy</dd>");
