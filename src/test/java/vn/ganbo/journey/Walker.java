@@ -10,8 +10,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -161,6 +165,18 @@ public final class Walker implements AutoCloseable {
     public Walker doesNotSee(String... words) {
         for (String word : words) {
             assertThat(page.locator("body").innerText()).as(page.url()).doesNotContain(word);
+        }
+        return this;
+    }
+
+    /** Puts a sample that the program carries into the form's file field. */
+    public Walker attach(String sample) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(Walker.class.getResourceAsStream("/samples/" + sample))) {
+            page.locator("input[type=file]")
+                    .setInputFiles(
+                            new FilePayload(
+                                    sample, "application/octet-stream", file.readAllBytes()));
         }
         return this;
     }

@@ -3,9 +3,7 @@ package vn.ganbo.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -456,17 +454,7 @@ class YearJourneyTest {
 
     private void send(Walker admin, String sample) throws IOException {
         admin.open("/imports");
-        try (InputStream file = YearJourneyTest.class.getResourceAsStream("/samples/" + sample)) {
-            assertThat(file).isNotNull();
-            admin.page
-                    .locator("[name=file]")
-                    .setInputFiles(
-                            new FilePayload(
-                                    sample,
-                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                    file.readAllBytes()));
-        }
-        admin.press("Gửi và kiểm tra");
+        admin.attach(sample).press("Gửi và kiểm tra");
     }
 
     private static List<List<String>> rows(Path file) throws IOException {
