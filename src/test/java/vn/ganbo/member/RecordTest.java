@@ -83,8 +83,8 @@ class RecordTest {
             "commune", world.commune(),
             "permanentAddress", "Bản Thử"
         };
-        String[] all = java.util.Arrays.copyOf(pairs, pairs.length + more.length);
-        System.arraycopy(more, 0, all, pairs.length, more.length);
+        String[] all = java.util.Arrays.copyOf(more, pairs.length + more.length);
+        System.arraycopy(pairs, 0, all, more.length, pairs.length);
         return clerk.post("/members/" + person, all);
     }
 
