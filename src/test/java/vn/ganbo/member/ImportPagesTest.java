@@ -261,7 +261,8 @@ class ImportPagesTest {
                         List.of("Lường văn lạ", card(), "19/05/2005", "tháng 4 năm 1981"),
                         List.of("LƯỜNG THỊ LẠC", card(), "19/05/2005", "1982"));
 
-        Visitor.Page page = send(office, Books.of(odd));
+        byte[] file = Books.of(odd);
+        Visitor.Page page = send(office, file);
 
         assertThat(page.path()).endsWith("/mapping");
         assertThat(page.text())
@@ -307,7 +308,7 @@ class ImportPagesTest {
         assertThat(named("Lường Văn Lạ")).isEqualTo(1);
         assertThat(named("Lường Thị Lạc")).isEqualTo(1);
 
-        Visitor.Page again = send(office, Books.of(odd));
+        Visitor.Page again = send(office, file);
         assertThat(again.path()).doesNotContain("mapping");
         assertThat(again.text())
                 .contains("Chính tệp này đã được gửi lúc", "và đã ghi vào sổ")
