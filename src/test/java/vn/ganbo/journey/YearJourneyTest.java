@@ -264,6 +264,42 @@ class YearJourneyTest {
 
     @Test
     @Order(8)
+    void the_record_is_kept_right_by_the_office_and_by_the_person() {
+        clock.moveTo("2026-11-18");
+        Walker office = people.get("office");
+        office.open("/members?q=nga").follow(NGA);
+        String record = office.path();
+        office.open(record + "/edit")
+                .type("occupation", "Dược sĩ")
+                .type("personalId", "001180000001")
+                .press("Lưu hồ sơ")
+                .sees("Dược sĩ")
+                .doesNotSee("001180000001");
+        office.open(record + "/periods");
+        office.open(record + "/personal-id").press("Xem số").doesNotSee("001180000001");
+        pick(office, "Đối chiếu hồ sơ đảng viên");
+        office.press("Xem số").sees("001180000001").look();
+
+        Walker member = people.get("member");
+        member.open("/members/me").sees("Đối chiếu hồ sơ đảng viên");
+        member.open("/members/me/correction").type("phone", "0601 111 222").press("Gửi đề nghị");
+        office.open("/corrections").follow(NGA).sees("Đang ghi", "Đề nghị sửa thành");
+        pick(office, "Không đồng ý");
+        office.press("Gửi trả lời").sees("Chưa trả lời được").look();
+        pick(office, "Đồng ý");
+        office.press("Gửi trả lời");
+        member.open("/members/me").sees("0601111222");
+        office.open("/completeness").open("/reconciliation").open(record + "/supplement");
+
+        Walker cell = people.get("cell");
+        cell.go("/register").follow(NGA);
+        cell.open(cell.path() + "/household?q=phuc").sees(PHUC);
+        pick(cell, PHUC);
+        cell.press("Lưu người cùng hộ").sees(PHUC, "không dự thay nhau").look();
+    }
+
+    @Test
+    @Order(9)
     void a_meeting_is_planned_invited_called_and_the_absent_is_asked_first() {
         clock.moveTo("2027-05-04");
         Walker cell = people.get("cell");
@@ -307,7 +343,7 @@ class YearJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_comment_stands_on_facts_is_decided_together_and_comes_home() throws IOException {
         clock.moveTo("2027-11-02");
         Walker ward = people.get("ward");
@@ -368,7 +404,7 @@ class YearJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void what_was_done_stands_in_the_history_and_desks_are_counted() {
         people.get("office")
                 .open("/introductions?q=nga")
@@ -442,6 +478,15 @@ class YearJourneyTest {
                     .first()
                     .click();
         }
+    }
+
+    /** Clicks the button or box whose words begin so. */
+    private static void pick(Walker walker, String words) {
+        walker.page
+                .locator("main label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words)))
+                .first()
+                .click();
     }
 
     /** Ticks those whose words contain these, and no other. */
