@@ -13,20 +13,26 @@ import vn.ganbo.spreadsheet.SheetRow;
  * those on secret posts (33-HD/BTCTW, section 1.2). Asked before anything of a row is stored.
  */
 final class MemberImportSecret {
+    private static final String NOT_INTRODUCED = "mien gioi thieu";
     private static final String COMPOSED = "bí mật";
     private static final String DECOMPOSED = Normalizer.normalize(COMPOSED, Normalizer.Form.NFD);
 
     private MemberImportSecret() {}
 
     /**
-     * Why the row is dropped, without a word from it; empty when it may be read. A secret post is
-     * recognised in whatever column it is written.
+     * Why the row is dropped, without a word from it; empty when it may be read. Both are
+     * recognised in whatever column they are written: nobody may yet have said which column is
+     * which.
      */
     static Optional<String> refusal(Headings headings, SheetRow row) {
         SheetCell exempt = row.cell(headings.place("exempt"));
         boolean secret = Texts.folded(exempt.text()).contains("bi mat");
+        boolean notIntroduced = false;
         for (SheetCell cell : row.cells()) {
-            secret |= cell.kind() == SheetCell.Kind.TEXT && speaksOfSecret(cell.text());
+            if (cell.kind() == SheetCell.Kind.TEXT) {
+                secret |= speaksOfSecret(cell.text());
+                notIntroduced |= saysNotIntroduced(cell.text());
+            }
         }
         if (secret) {
             return Optional.of(
@@ -34,12 +40,20 @@ final class MemberImportSecret {
                             + " (Hướng dẫn 33-HD/BTCTW, mục 1.2). Chương trình không nhận và không"
                             + " giữ lại điều gì của dòng này. Xóa dòng khỏi tệp; cấp ủy quản lý riêng.");
         }
-        if (Texts.folded(exempt.text()).startsWith("mien gioi thieu")) {
+        if (notIntroduced) {
             return Optional.of(
                     "Người thuộc diện miễn giới thiệu (Hướng dẫn 33-HD/BTCTW, mục 1.2) không có"
                             + " trong sổ của chương trình này. Không giữ lại điều gì của dòng này.");
         }
         return Optional.empty();
+    }
+
+    /** Few cells are as long and begin so; only those are folded. */
+    private static boolean saysNotIntroduced(String text) {
+        String words = text.strip();
+        return words.length() >= NOT_INTRODUCED.length()
+                && Character.toLowerCase(words.charAt(0)) == 'm'
+                && Texts.folded(words).startsWith(NOT_INTRODUCED);
     }
 
     private static boolean speaksOfSecret(String text) {

@@ -376,9 +376,10 @@ class MemberImportTest {
                                         "MIỄN GIỚI THIỆU (vị trí bí mật)"),
                                 row("Ẩn Văn Danh", card(2), "Ghi chú", "công tác ở vị trí Bí mật"),
                                 row("Ẩn Văn Xa", card(3), "Diện miễn", "Miễn giới thiệu"),
+                                row("Ẩn Thị Xa", card(5), "Ghi chú", "Mien gioi thieu (bi mat)"),
                                 row("Hà Thị Thường", card(4))));
 
-        assertThat(outcome.dropped()).isEqualTo(3);
+        assertThat(outcome.dropped()).isEqualTo(4);
         assertThat(outcome.accepted()).isEqualTo(1);
         assertThat(named("Ẩn%")).isEmpty();
         assertThat(outcome.faults()).extracting(Fault::message).noneMatch(m -> m.contains("Ẩn"));
