@@ -18,8 +18,11 @@ class HouseholdStore {
                     """
                     select l.household_id
                       from member.household_link l
+                      join member.member m on m.id = l.member_id
                      where l.member_id = :member::uuid
                        and l.valid @> :today::date
+                       and m.res_no between :low and :high
+                       and m.res_no <@ :scope::int4multirange
                     """);
 
     /**
@@ -49,8 +52,12 @@ class HouseholdStore {
                     """
                     update member.household_link l
                        set valid = daterange(lower(l.valid), :today::date)
+                      from member.member m
                      where l.member_id = any (:members::uuid[])
                        and l.valid @> :today::date
+                       and m.id = l.member_id
+                       and m.res_no between :low and :high
+                       and m.res_no <@ :scope::int4multirange
                     """);
 
     static final Sql LINK =
