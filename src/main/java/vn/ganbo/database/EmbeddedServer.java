@@ -72,7 +72,7 @@ final class EmbeddedServer implements AutoCloseable {
             throws IOException, SQLException {
         this.home = home;
         this.data = home.resolve("data-" + MAJOR);
-        Files.createDirectories(home, Secrets.only("rwx------"));
+        Files.createDirectories(home, PrivateFile.only("rwx------"));
         refuseOthersRights();
         this.lock = lock(home);
         @Nullable EmbeddedPostgres started = null;
@@ -190,8 +190,7 @@ final class EmbeddedServer implements AutoCloseable {
         Path passwordFile = home.resolve("password.new");
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         if (first) {
-            Files.deleteIfExists(passwordFile);
-            Secrets.writePrivately(passwordFile, secrets.of(SUPERUSER) + "\n");
+            PrivateFile.write(passwordFile, secrets.of(SUPERUSER) + "\n");
         }
         try {
             EmbeddedPostgres.Builder builder =

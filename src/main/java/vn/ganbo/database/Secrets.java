@@ -1,12 +1,8 @@
 package vn.ganbo.database;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,10 +25,7 @@ final class Secrets {
     static Secrets in(Path home) throws IOException {
         Path file = home.resolve("secret");
         if (!Files.exists(file)) {
-            Path fresh = home.resolve("secret.new");
-            Files.deleteIfExists(fresh);
-            writePrivately(fresh, made());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFile.write(file, made());
         }
         Map<String, String> byRole = new HashMap<>();
         for (String line : Files.readAllLines(file)) {
@@ -40,21 +33,6 @@ final class Secrets {
             byRole.put(line.substring(0, equals), line.substring(equals + 1));
         }
         return new Secrets(byRole);
-    }
-
-    static void writePrivately(Path file, String text) throws IOException {
-        Files.createFile(file, only("rw-------"));
-        Files.writeString(file, text);
-    }
-
-    /** These permissions and no others, where the system knows them; on Windows none are set. */
-    static FileAttribute<?>[] only(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String made() {

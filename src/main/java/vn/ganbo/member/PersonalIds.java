@@ -3,12 +3,8 @@ package vn.ganbo.member;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -21,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.ganbo.database.PrivateFile;
 import vn.ganbo.kernel.Refusal;
 
 /**
@@ -135,7 +132,7 @@ class PersonalIds {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY];
                 random.nextBytes(fresh);
-                write(Base64.getEncoder().encodeToString(fresh));
+                PrivateFile.write(file, Base64.getEncoder().encodeToString(fresh));
             }
             return decoded(Files.readString(file).strip());
         } catch (IOException e) {
@@ -143,27 +140,11 @@ class PersonalIds {
         }
     }
 
-    private void write(String text) throws IOException {
-        FileAttribute<?>[] only =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        try {
-            Files.createFile(file, only);
-            Files.writeString(file, text);
-        } catch (FileAlreadyExistsException e) {
-            // another thread or program was quicker; its key is read next
-            return;
-        }
-    }
-
     private static byte[] decoded(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length != KEY) {
-            throw new IllegalStateException("GANBO_PERSONAL_ID_KEY is not 32 bytes in Base64");
+            throw new IllegalStateException(
+                    "GANBO_PERSONAL_ID_KEY, or personal-id.key in the data folder, is not 32 bytes in Base64");
         }
         return bytes;
     }
