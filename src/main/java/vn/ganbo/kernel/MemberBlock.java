@@ -12,7 +12,12 @@ public interface MemberBlock {
      *
      * @param order from 0 downwards
      */
-    record Block(int order, String title, List<Line> lines) {}
+    record Block(int order, String title, List<Line> lines) {
+        /** The same under another title. */
+        public Block titled(String other) {
+            return new Block(order, other, lines);
+        }
+    }
 
     /** One line: what, how it stands, and where to open it. */
     record Line(String label, String text, @Nullable Tone tone, @Nullable String link) {}

@@ -227,4 +227,73 @@ public final class MemberFacts {
             return Map.of();
         }
     }
+
+    /** Two records of one person were put together: the first goes on, the second is set aside. */
+    public record RecordsMerged(UUID thing, UUID kept, UUID gone) implements Fact {
+        @Override
+        public String key() {
+            return "member.records-merged";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(kept, gone);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Two records put together by mistake are two again. */
+    public record MergeUndone(UUID thing, UUID kept, UUID gone) implements Fact {
+        @Override
+        public String key() {
+            return "member.merge-undone";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(kept, gone);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Two records that look alike are of two people. */
+    public record ToldApart(UUID thing, UUID other) implements Fact {
+        @Override
+        public String key() {
+            return "member.told-apart";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing, other);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
 }

@@ -41,6 +41,7 @@ class MemberPages {
     private final Units units;
     private final History history;
     private final SavedSearches saved;
+    private final MergeStore merges;
     private final List<MemberBlock> blocks;
 
     MemberPages(
@@ -50,6 +51,7 @@ class MemberPages {
             Units units,
             History history,
             SavedSearches saved,
+            MergeStore merges,
             ObjectProvider<MemberBlock> blocks) {
         this.members = members;
         this.queries = queries;
@@ -57,6 +59,7 @@ class MemberPages {
         this.units = units;
         this.history = history;
         this.saved = saved;
+        this.merges = merges;
         this.blocks = blocks.stream().toList();
     }
 
@@ -80,6 +83,7 @@ class MemberPages {
             String cellName,
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
+            List<MergeStore.Aside> merged,
             boolean mayChange,
             boolean own) {}
 
@@ -189,23 +193,27 @@ class MemberPages {
         Optional<MemberSummary> summary =
                 file.isPresent() ? Optional.empty() : members.summary(viewer.scope(), id);
         if (file.isEmpty() && summary.isEmpty()) {
-            throw new NotFound();
+            return "redirect:/members/"
+                    + merges.instead(viewer.scope(), id).orElseThrow(NotFound::new);
         }
         boolean own = id.equals(viewer.scope().self());
         if (!own) {
             reads.note(viewer, id);
         }
-        List<MemberBlock.Block> parts =
-                blocks.stream()
-                        .flatMap(block -> block.of(viewer, id).stream())
-                        .sorted(Comparator.comparingInt(MemberBlock.Block::order))
-                        .toList();
-        List<History.Line> lines = history.ofMember(viewer.scope(), id);
         if (file.isPresent()) {
+            List<MergeStore.Aside> merged = merges.into(viewer.scope(), id);
             String cell = nameOf(viewer, file.get().workNo());
             boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
             model.addAttribute(
-                    "view", new FileView(file.get(), cell, parts, lines, mayChange, own));
+                    "view",
+                    new FileView(
+                            file.get(),
+                            cell,
+                            parts(viewer, id, merged),
+                            history(viewer, id, merged),
+                            merged,
+                            mayChange,
+                            own));
             return "member/file";
         }
         MemberSummary seen = summary.orElseThrow(NotFound::new);
@@ -214,10 +222,36 @@ class MemberPages {
                 new SummaryView(
                         seen,
                         nameOf(viewer, seen.workNo()),
-                        parts,
-                        lines,
+                        parts(viewer, id, List.of()),
+                        history(viewer, id, List.of()),
                         viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
         return "member/summary";
+    }
+
+    /** What the other capabilities know of the person, also under a record put into this one. */
+    private List<MemberBlock.Block> parts(Viewer viewer, UUID id, List<MergeStore.Aside> merged) {
+        List<MemberBlock.Block> parts = new ArrayList<>();
+        for (MemberBlock block : blocks) {
+            block.of(viewer, id).ifPresent(parts::add);
+            for (MergeStore.Aside aside : merged) {
+                block.of(viewer, aside.goneId())
+                        .ifPresent(
+                                part -> parts.add(part.titled(part.title() + " (hồ sơ đã gộp)")));
+            }
+        }
+        parts.sort(Comparator.comparingInt(MemberBlock.Block::order));
+        return parts;
+    }
+
+    private List<History.Line> history(Viewer viewer, UUID id, List<MergeStore.Aside> merged) {
+        List<History.Line> lines = new ArrayList<>(history.ofMember(viewer.scope(), id));
+        for (MergeStore.Aside aside : merged) {
+            history.ofMember(viewer.scope(), aside.goneId()).stream()
+                    .filter(line -> !lines.contains(line))
+                    .forEach(lines::add);
+        }
+        lines.sort(Comparator.comparing(History.Line::at).reversed());
+        return lines;
     }
 
     private String nameOf(Viewer viewer, int unitNo) {

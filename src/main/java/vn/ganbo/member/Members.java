@@ -112,7 +112,7 @@ public class Members {
     }
 
     /** Who changed the record last, and when: every change of it is told as a fact. */
-    private Conflict changed(Viewer viewer, UUID id) {
+    Conflict changed(Viewer viewer, UUID id) {
         return history.ofMember(viewer.scope(), id).stream()
                 .findFirst()
                 .map(line -> new Conflict(line.who(), line.at()))

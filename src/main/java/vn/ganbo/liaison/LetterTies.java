@@ -1,0 +1,50 @@
+package vn.ganbo.liaison;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Ties;
+
+/** A letter under way, or a name on a register, holds a record. */
+@Component
+class LetterTies implements Ties {
+    static final Sql OPEN =
+            Sql.of(
+                    """
+                    select m.full_name, i.number, i.state
+                      from liaison.introduction i
+                      join member.published_member m on m.id = i.member_id
+                     where i.member_id = :member::uuid
+                       and i.state in ('DRAFT', 'ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED')
+                       and i.work_no between :low and :high
+                       and i.work_no <@ :scope::int4multirange
+                    """);
+
+    private final Db db;
+
+    LetterTies(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<String> of(Scope scope, UUID member) {
+        return db.one(
+                scope,
+                OPEN,
+                row -> {
+                    String number = row.getString("number");
+                    return "%s: giấy giới thiệu %s, %s."
+                            .formatted(
+                                    row.getString("full_name"),
+                                    number == null ? "chưa có số" : number,
+                                    Labels.of(LetterState.valueOf(row.getString("state")))
+                                            .toLowerCase(java.util.Locale.ROOT));
+                },
+                "member",
+                member);
+    }
+}
