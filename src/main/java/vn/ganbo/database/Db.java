@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,9 @@ public class Db {
      * insufficient_privilege: a policy's check, a grant, or a function that looked at the scope.
      */
     private static final String OUT_OF_SCOPE = "42501";
+
+    /** Rows that a cursor brings at once. */
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -82,6 +86,19 @@ public class Db {
                                 out.add(mapper.of(row));
                             });
                     return out;
+                });
+    }
+
+    /**
+     * Gives each row as it comes from the server's cursor, for lists that no memory should hold. In
+     * between, other statements may run in the same transaction.
+     */
+    public void each(Scope scope, Sql sql, RowCallbackHandler taker, @Nullable Object... pairs) {
+        under(
+                scope,
+                () -> {
+                    statement(scope, sql, pairs).withFetchSize(FETCHED).query(taker);
+                    return true;
                 });
     }
 

@@ -152,6 +152,8 @@ final class MemberImportRun {
                         row,
                         "name",
                         "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
+            } else if (isPutToACommittee(row, member, units)) {
+                fault(row, "cell", units.notACell(row.unitNo()));
             } else if (member != null) {
                 merge(chunk, member, row, units);
             } else if (card != null && elsewhere.contains(card)) {
@@ -165,6 +167,14 @@ final class MemberImportRun {
             }
         }
         chunk.write();
+    }
+
+    /** Who stands there already, because a list named no cell, goes on standing there. */
+    private boolean isPutToACommittee(
+            MemberImportRow row, @Nullable Known member, MemberImportUnits units) {
+        return namesCell
+                && !units.isCell(row.unitNo())
+                && (member == null || member.row().unitNo() != row.unitNo());
     }
 
     private MemberImportRow withoutCell(MemberImportRow row, MemberImportUnits units) {

@@ -1,5 +1,6 @@
 package vn.ganbo.member;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 
@@ -41,6 +43,8 @@ class MemberPages {
     private final Units units;
     private final History history;
     private final SavedSearches saved;
+    private final MemberExport list;
+    private final Exports exports;
     private final List<MemberBlock> blocks;
 
     MemberPages(
@@ -50,6 +54,8 @@ class MemberPages {
             Units units,
             History history,
             SavedSearches saved,
+            MemberExport list,
+            Exports exports,
             ObjectProvider<MemberBlock> blocks) {
         this.members = members;
         this.queries = queries;
@@ -57,6 +63,8 @@ class MemberPages {
         this.units = units;
         this.history = history;
         this.saved = saved;
+        this.list = list;
+        this.exports = exports;
         this.blocks = blocks.stream().toList();
     }
 
@@ -72,6 +80,7 @@ class MemberPages {
             @Nullable String next,
             @Nullable String importsLink,
             String query,
+            String exportLink,
             boolean maySave,
             List<SavedSearchStore.Saved> saved) {}
 
@@ -102,10 +111,7 @@ class MemberPages {
         Search search =
                 new Search(
                         q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
-        List<Unit> cells =
-                units.subtree(viewer.scope(), viewer.unitNo()).stream()
-                        .filter(unit -> unit.kind() == UnitKind.CELL)
-                        .toList();
+        List<Unit> cells = cells(viewer);
         Integer[] named = search.units(cells);
         List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
         model.addAttribute(
@@ -122,9 +128,29 @@ class MemberPages {
                         lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null,
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null,
                         search.query(),
+                        "/members/export" + (search.query().isEmpty() ? "" : "?" + search.query()),
                         viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
                         saved.of(viewer)));
         return "member/list";
+    }
+
+    /** The same list, whole, as a file. */
+    @GetMapping("/members/export")
+    void export(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer cell,
+            @RequestParam(defaultValue = "") String missing,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Search search = new Search(q, cell, gap(missing), "", Search.FIRST);
+        exports.send(viewer, list.of(viewer, search, cells(viewer)), as, answer);
+    }
+
+    private List<Unit> cells(Viewer viewer) {
+        return units.subtree(viewer.scope(), viewer.unitNo()).stream()
+                .filter(unit -> unit.kind() == UnitKind.CELL)
+                .toList();
     }
 
     /** What is no gap filters nothing. */
