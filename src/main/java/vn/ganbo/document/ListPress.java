@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import gg.jte.output.StringOutput;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.spreadsheet.Export;
@@ -17,6 +17,8 @@ import vn.ganbo.spreadsheet.ListPrinter;
 @Component
 class ListPress implements ListPrinter {
     private static final String CSS = new String(Type.resource("/paper/list.css"), UTF_8);
+
+    private static final int MANY = 14;
 
     private final Press press;
 
@@ -29,30 +31,24 @@ class ListPress implements ListPrinter {
         String title() {
             return above.get(1);
         }
+
+        /** Smaller letters for many columns. */
+        String dense() {
+            return heads.size() > MANY ? "dense" : "";
+        }
     }
 
     record Head(String title, String width) {}
 
     @Override
     public byte[] print(Export export, List<String> above) {
-        int[] places =
-                IntStream.range(0, export.columns().size())
-                        .filter(i -> export.columns().get(i).onPaper())
-                        .toArray();
-        List<Export.Column> columns =
-                IntStream.of(places).mapToObj(i -> export.columns().get(i)).toList();
-        int whole = columns.stream().mapToInt(Export.Column::width).sum();
+        int whole = export.columns().stream().mapToInt(Export.Column::width).sum();
         List<Head> heads =
-                columns.stream()
+                export.columns().stream()
                         .map(c -> new Head(c.title(), 100 * c.width() / whole + "%"))
                         .toList();
         List<List<String>> rows = new ArrayList<>();
-        export.rows()
-                .each(cells ->
-                        rows.add(
-                                IntStream.of(places)
-                                        .mapToObj(i -> Export.shown(cells[i]))
-                                        .toList()));
+        export.rows().each(cells -> rows.add(Arrays.stream(cells).map(Export::shown).toList()));
         return press.print(Ids.next(), html(new Page(above, heads, rows)), Press.Conformance.A2B);
     }
 

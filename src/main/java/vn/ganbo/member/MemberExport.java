@@ -77,6 +77,7 @@ class MemberExport {
                 "danh-sach-dang-vien",
                 "Danh sách đảng viên",
                 LocalDate.now(clock),
+                List.of(),
                 filters(search, cells),
                 columns(),
                 queries.count(viewer.scope(), search, named),
@@ -178,10 +179,11 @@ class MemberExport {
                 : birth.shown();
     }
 
-    /** As the import knows it, whatever words the ground was written in. */
+    /** As the import knows it, whatever words or key of the rulebook the ground was written in. */
     private static @Nullable String exempt(@Nullable String ground) {
-        return ground == null || Texts.folded(ground).startsWith("mien sinh hoat")
-                ? ground
-                : EXEMPT + ": " + ground;
+        if (ground == null || Texts.folded(ground).startsWith("mien sinh hoat")) {
+            return ground;
+        }
+        return ground.matches("[a-z-]+") ? EXEMPT : EXEMPT + ": " + ground;
     }
 }

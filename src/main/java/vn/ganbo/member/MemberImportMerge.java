@@ -81,8 +81,13 @@ final class MemberImportMerge {
                 becomesOfficial ? MemberStatus.OFFICIAL.name() : known.status());
     }
 
-    /** The member as a register has it: that fills gaps and takes nothing away. */
-    static Wanted under(Known known, MemberImportRow row) {
+    /**
+     * The member as a register has it: that fills gaps and takes nothing away.
+     *
+     * @param fresh whether the row also brings an entry that the register lacks; otherwise, with
+     *     nothing new, what is to be looked at again stays as it is
+     */
+    static Wanted under(Known known, MemberImportRow row, boolean fresh) {
         MemberImportRow old = known.row();
         boolean told = row.review() == null || Objects.equals(old.review(), row.review());
         MemberImportRow merged =
@@ -105,6 +110,9 @@ final class MemberImportMerge {
                         null,
                         told ? old.review() : row.review(),
                         row.entry());
+        if (!fresh && bare(withReview(merged, null)).equals(bare(withReview(old, null)))) {
+            merged = withReview(merged, old.review());
+        }
         return new Wanted(known.id(), known.version(), merged, known.status());
     }
 

@@ -220,8 +220,8 @@ final class MemberImportRun {
             fault(row, "name", "Cùng một người với dòng " + before + ". Bỏ một dòng.");
             return;
         }
-        Wanted wanted = MemberImportMerge.under(member, row);
         boolean fresh = !present.contains(member.id());
+        Wanted wanted = MemberImportMerge.under(member, row, fresh);
         chunk.merge(member, wanted, fresh);
         if (fresh) {
             lines.add(line(member.id(), member.row().unitNo(), row));

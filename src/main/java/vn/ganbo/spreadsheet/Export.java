@@ -1,9 +1,12 @@
 package vn.ganbo.spreadsheet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
 
@@ -14,6 +17,7 @@ import vn.ganbo.kernel.Show;
  * @param file name of the file without its ending, such as danh-sach-dang-vien
  * @param title "Danh sách đảng viên"
  * @param on the day of which the list tells
+ * @param notes more lines above the headings, such as totals; mostly none
  * @param filters what the list was narrowed to; empty for all
  * @param columns from left to right
  * @param count how many rows there are
@@ -23,6 +27,7 @@ public record Export(
         String file,
         String title,
         LocalDate on,
+        List<String> notes,
         List<Filter> filters,
         List<Column> columns,
         long count,
@@ -58,33 +63,66 @@ public record Export(
      * One column.
      *
      * @param width in letters
-     * @param onPaper whether it is printed too; a page is narrower than a workbook
+     * @param inFiles whether a workbook and a .csv have it
+     * @param onPaper whether it is printed; a page is narrower than a workbook
      */
-    public record Column(String title, int width, boolean onPaper) {
+    public record Column(String title, int width, boolean inFiles, boolean onPaper) {
         public static Column of(String title, int width) {
-            return new Column(title, width, true);
+            return new Column(title, width, true, true);
         }
 
         /** A column that a workbook has and a page has no room for. */
         public static Column inFiles(String title, int width) {
-            return new Column(title, width, false);
+            return new Column(title, width, true, false);
         }
     }
 
     public Export {
+        notes = List.copyOf(notes);
         filters = List.copyOf(filters);
         columns = List.copyOf(columns);
     }
 
     /** What stands above the headings, a line each. */
     public List<String> above(String committee) {
-        return List.of(
-                committee,
-                title,
-                "Tính đến ngày " + Show.date(on) + ", " + Show.number(count) + " dòng",
+        List<String> lines = new ArrayList<>();
+        lines.add(committee);
+        lines.add(title);
+        lines.add("Tính đến ngày " + Show.date(on) + ", " + Show.number(count) + " dòng");
+        lines.addAll(notes);
+        lines.add(
                 filters.isEmpty()
                         ? "Không lọc"
                         : filters.stream().map(Filter::shown).collect(Collectors.joining("; ")));
+        return lines;
+    }
+
+    /** A short list that is known already, such as a board of committees. */
+    public static Rows rows(List<? extends Object[]> rows) {
+        return taker -> rows.forEach(taker);
+    }
+
+    /** Only some of the columns. */
+    Export with(Predicate<Column> wanted) {
+        if (columns.stream().allMatch(wanted)) {
+            return this;
+        }
+        int[] places =
+                IntStream.range(0, columns.size())
+                        .filter(i -> wanted.test(columns.get(i)))
+                        .toArray();
+        return new Export(
+                file,
+                title,
+                on,
+                notes,
+                filters,
+                columns.stream().filter(wanted).toList(),
+                count,
+                taker ->
+                        rows.each(cells ->
+                                taker.accept(
+                                        IntStream.of(places).mapToObj(i -> cells[i]).toArray())));
     }
 
     /** The filter for the log: without what was typed, which may be somebody's name. */

@@ -110,14 +110,14 @@ public class Exports {
             switch (format) {
                 case XLSX -> {
                     ready.run();
-                    ExportBook.write(export, above, out);
+                    ExportBook.write(export.with(Export.Column::inFiles), above, out);
                 }
                 case CSV -> {
                     ready.run();
-                    CsvText.write(export, above, out);
+                    CsvText.write(export.with(Export.Column::inFiles), above, out);
                 }
                 case PDF -> {
-                    byte[] pdf = printer.print(export, above);
+                    byte[] pdf = printer.print(export.with(Export.Column::onPaper), above);
                     ready.run();
                     out.write(pdf);
                 }
