@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +101,23 @@ public class Db {
                 scope,
                 () -> {
                     statement(scope, sql, pairs).withFetchSize(FETCHED).query(taker);
+                    return true;
+                });
+    }
+
+    /** The same as records; see {@link #list(Scope, Sql, Class, Object...)}. */
+    public <T> void each(
+            Scope scope, Sql sql, Class<T> type, Consumer<T> taker, @Nullable Object... pairs) {
+        under(
+                scope,
+                () -> {
+                    try (Stream<@Nullable T> rows =
+                            statement(scope, sql, pairs)
+                                    .withFetchSize(FETCHED)
+                                    .query(type)
+                                    .stream()) {
+                        rows.filter(Objects::nonNull).forEach(taker);
+                    }
                     return true;
                 });
     }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.access.DemoPeople;
 import vn.ganbo.database.Db;
 import vn.ganbo.database.TestDatabase;
@@ -66,7 +67,7 @@ class ProvinceTest {
                 .hasSize(17);
 
         RosterBench.Browser browser = new RosterBench.Browser(port);
-        browser.become(RosterBench.office(people));
+        browser.become(RosterBench.office(people, Role.RESIDENCE_OFFICE, "Hoa Ban"));
         assertThat(browser.register()).contains("Sổ theo dõi").contains("17 đồng chí");
 
         assertThatThrownBy(() -> province.tree(SMALL, _ -> {})).isInstanceOf(Refusal.class);
