@@ -51,8 +51,7 @@ final class ExportBench {
                             context.getEnvironment()
                                     .getRequiredProperty("local.server.port", Integer.class));
             browser.become(
-                    RosterBench.office(
-                            context.getBean(DemoPeople.class), Role.ADMINISTRATOR, ""));
+                    RosterBench.office(context.getBean(DemoPeople.class), Role.ADMINISTRATOR, ""));
             long heap = ten(browser);
             List<Object[]> rows = rows(browser);
             double[] ours = new double[ROUNDS];
