@@ -252,6 +252,10 @@ class RegisterSheet {
                 : queries.totals(scope, ask.of());
     }
 
+    List<RegisterQueries.Move> moves(Scope scope, Ask ask) {
+        return queries.allMoves(scope, ask.of());
+    }
+
     long count(Scope scope, Ask ask) {
         return db.number(
                 scope, ask.workplace() ? COUNT_OF_WORKPLACE : COUNT_OF_RESIDENCE, asked(ask, null));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.Export;
 import vn.ganbo.spreadsheet.Export.Filter;
 import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Days;
 
 /** The register with all its columns, of a residence and of a workplace, on screen and to take. */
@@ -136,6 +138,49 @@ class RegisterSheetPages {
                 export(viewer, asked(viewer, new Typed(true, unit, on, q, whole, "", FIRST))),
                 as,
                 answer);
+    }
+
+    /** Who came and who went in the year up to a day; somebody may do both. */
+    private record Move(RegisterQueries.Move who, boolean arrival) {
+        LocalDate on() {
+            return arrival ? who.since() : Objects.requireNonNull(who.until());
+        }
+
+        @Nullable String more() {
+            return arrival ? who.placeName() : who.leftBecause();
+        }
+    }
+
+    @GetMapping("/register/moves/export")
+    void takeMoves(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable UUID unit,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Asked asked = asked(viewer, new Typed(false, unit, on, "", true, "", FIRST));
+        LocalDate date = asked.ask().of().on();
+        List<Move> moves = new ArrayList<>();
+        for (RegisterQueries.Move move : sheet.moves(viewer.scope(), asked.ask())) {
+            if (move.departed()) {
+                moves.add(new Move(move, false));
+            }
+            if (move.arrived()) {
+                moves.add(new Move(move, true));
+            }
+        }
+        Listing<Move> list =
+                new Listing<Move>(
+                                "chuyen-den-chuyen-di",
+                                "Chuyển đến, chuyển đi năm " + date.getYear(),
+                                date)
+                        .filter("Nơi", asked.unit().name())
+                        .column("Họ và tên", 24, move -> move.who().fullName())
+                        .column("Nơi công tác", 28, move -> move.who().workName())
+                        .column("Loại", 14, move -> move.arrival() ? "Chuyển đến" : "Chuyển đi")
+                        .column("Ngày", 12, Move::on)
+                        .column("Nơi đến, lý do", 30, Move::more);
+        exports.send(viewer, list.of(moves), as, answer);
     }
 
     private static UUID or(@Nullable UUID afterId) {

@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ class MemberPages {
         Search search =
                 new Search(
                         q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
-        List<Unit> cells = cells(viewer);
+        List<Unit> cells = cells(units.subtree(viewer.scope(), viewer.unitNo()));
         Integer[] named = search.units(cells);
         List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
         model.addAttribute(
@@ -144,13 +145,12 @@ class MemberPages {
             @RequestParam String as,
             HttpServletResponse answer) {
         Search search = new Search(q, cell, gap(missing), "", Search.FIRST);
-        exports.send(viewer, list.of(viewer, search, cells(viewer)), as, answer);
+        List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
+        exports.send(viewer, list.of(viewer, search, below), as, answer);
     }
 
-    private List<Unit> cells(Viewer viewer) {
-        return units.subtree(viewer.scope(), viewer.unitNo()).stream()
-                .filter(unit -> unit.kind() == UnitKind.CELL)
-                .toList();
+    static List<Unit> cells(Collection<Unit> below) {
+        return below.stream().filter(unit -> unit.kind() == UnitKind.CELL).toList();
     }
 
     /** What is no gap filters nothing. */

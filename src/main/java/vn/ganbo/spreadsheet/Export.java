@@ -36,7 +36,7 @@ public record Export(
     /** A row's cells are texts, dates, numbers or null, one for each column. */
     @FunctionalInterface
     public interface Rows {
-        /** Gives each row once, in order; the array may be the same for all of them. */
+        /** Gives each row once, in order, as an array of its own. */
         void each(Consumer<@Nullable Object[]> taker);
     }
 
@@ -100,6 +100,11 @@ public record Export(
     /** A short list that is known already, such as a board of committees. */
     public static Rows rows(List<? extends Object[]> rows) {
         return taker -> rows.forEach(taker);
+    }
+
+    /** The same list from elsewhere. */
+    Export withRows(Rows other) {
+        return new Export(file, title, on, notes, filters, columns, count, other);
     }
 
     /** Only some of the columns. */

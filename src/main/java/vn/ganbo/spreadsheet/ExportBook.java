@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportBook {
     private static final int FLUSH = 500;
+
     private static final String DAY = "dd/mm/yyyy";
 
     /** Excel counts a 29/02/1900 that never was: what lies before is written as text. */

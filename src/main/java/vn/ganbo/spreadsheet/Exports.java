@@ -110,11 +110,15 @@ public class Exports {
             switch (format) {
                 case XLSX -> {
                     ready.run();
-                    ExportBook.write(export.with(Export.Column::inFiles), above, out);
+                    Ahead.write(
+                            export.with(Export.Column::inFiles),
+                            list -> ExportBook.write(list, above, out));
                 }
                 case CSV -> {
                     ready.run();
-                    CsvText.write(export.with(Export.Column::inFiles), above, out);
+                    Ahead.write(
+                            export.with(Export.Column::inFiles),
+                            list -> CsvText.write(list, above, out));
                 }
                 case PDF -> {
                     byte[] pdf = printer.print(export.with(Export.Column::onPaper), above);

@@ -135,7 +135,13 @@ class RegisterSheetTest {
                 .contains("Đầu năm 2, chuyển đến 1, chuyển đi 1", " có 2");
         assertThat(csv(ward, "/register/export?whole=false")).doesNotContain("Quàng Văn Đi");
         assertThat(ward.get("/register/sheet?whole=true").text())
-                .contains("Quàng Văn Đi", "nghỉ hưu", "đầu năm " + year.getYear() + " 2");
+                .contains("Quàng Văn Đi", "nghỉ hưu", "đầu năm " + year.getYear() + ": 2");
+        assertThat(csv(ward, "/register/moves/export?q="))
+                .contains(
+                        "Quàng Văn Đi,Đảng bộ Trường Thử Nghiệm,Chuyển đi,"
+                                + Show.date(year.plusDays(19)))
+                .contains("Tòng Thị Đến,Đảng bộ Trường Thử Nghiệm,Chuyển đến,")
+                .doesNotContain("Lò Văn Cũ");
         assertThat(ward.get("/register").text()).contains("/register/export?", "Đủ cột");
     }
 
