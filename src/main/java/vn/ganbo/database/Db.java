@@ -40,7 +40,7 @@ public class Db {
     private static final String OUT_OF_SCOPE = "42501";
 
     /** Rows that a cursor brings at once. */
-    private static final int FETCHED = 1_000;
+    private static final int FETCHED = 400;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

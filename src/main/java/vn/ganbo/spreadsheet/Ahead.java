@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * most two helpings ahead: the database works while the file is packed.
  */
 final class Ahead {
-    private static final int HELPING = 500;
+    private static final int HELPING = 200;
     private static final int PATIENCE = 100;
 
     private final BlockingQueue<List<@Nullable Object[]>> ready = new ArrayBlockingQueue<>(1);

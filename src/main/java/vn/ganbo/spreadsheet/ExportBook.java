@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * typed as text, whatever it begins with.
  */
 final class ExportBook {
-    private static final int FLUSH = 500;
+    private static final int FLUSH = 200;
 
     private static final String DAY = "dd/mm/yyyy";
 
