@@ -36,7 +36,7 @@ class DecisionPages {
     static final int FRONT_ROWS = 4;
     static final int DISSENT_ROWS = 3;
 
-    private final Decisions decisions;
+    private final CollectiveDecisions decisions;
     private final DecisionStore store;
     private final DecisionQueries queries;
     private final Units units;
@@ -44,7 +44,7 @@ class DecisionPages {
     private final Clock clock;
 
     DecisionPages(
-            Decisions decisions,
+            CollectiveDecisions decisions,
             DecisionStore store,
             DecisionQueries queries,
             Units units,
@@ -126,7 +126,7 @@ class DecisionPages {
         return new Redraw(request, response)
                 .act(
                         () -> {
-                            Decisions.Meeting meeting = meeting(new FormFields(typed));
+                            CollectiveDecisions.Meeting meeting = meeting(new FormFields(typed));
                             UUID id = decisions.record(viewer, cell.no(), meeting);
                             return Acts.done(
                                     redirect,
@@ -173,34 +173,34 @@ class DecisionPages {
                 .orElse("");
     }
 
-    private static Decisions.Meeting meeting(FormFields fields) {
-        List<Decisions.FrontPerson> front = new ArrayList<>();
+    private static CollectiveDecisions.Meeting meeting(FormFields fields) {
+        List<CollectiveDecisions.FrontPerson> front = new ArrayList<>();
         for (int i = 0; i < FRONT_ROWS; i++) {
             front.add(
-                    new Decisions.FrontPerson(
+                    new CollectiveDecisions.FrontPerson(
                             fields.text("front-name-" + i), fields.text("front-title-" + i)));
         }
-        List<Decisions.Dissent> dissents = new ArrayList<>();
+        List<CollectiveDecisions.Dissent> dissents = new ArrayList<>();
         for (int i = 0; i < DISSENT_ROWS; i++) {
             UUID comment = FormFields.id(fields.text("dissent-who-" + i));
             if (comment != null) {
                 dissents.add(
-                        new Decisions.Dissent(
+                        new CollectiveDecisions.Dissent(
                                 comment,
-                                new Decisions.Votes(
+                                new CollectiveDecisions.Votes(
                                         fields.count("dissent-for-" + i, "số phiếu"),
                                         fields.count("dissent-against-" + i, "số phiếu"),
                                         fields.count("dissent-abstain-" + i, "số phiếu")),
                                 fields.text("dissent-note-" + i)));
             }
         }
-        Decisions.Meeting meeting =
-                new Decisions.Meeting(
+        CollectiveDecisions.Meeting meeting =
+                new CollectiveDecisions.Meeting(
                         fields.day("metOn", "ngày họp"),
                         fields.text("place"),
                         fields.ids("committee"),
                         front,
-                        new Decisions.Votes(
+                        new CollectiveDecisions.Votes(
                                 fields.count("votesFor", "số phiếu"),
                                 fields.count("votesAgainst", "số phiếu"),
                                 fields.count("votesAbstain", "số phiếu")),

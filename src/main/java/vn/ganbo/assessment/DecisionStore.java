@@ -182,7 +182,11 @@ class DecisionStore {
     }
 
     record NewDecision(
-            UUID id, int cellNo, boolean byCommittee, Decisions.Meeting meeting, String rulebook) {}
+            UUID id,
+            int cellNo,
+            boolean byCommittee,
+            CollectiveDecisions.Meeting meeting,
+            String rulebook) {}
 
     /** A record that stands, and how many slips were signed under it. */
     record Standing(LocalDate metOn, long signed) {}
@@ -205,7 +209,7 @@ class DecisionStore {
     }
 
     /** Whether this meeting is on record already: the form came in twice. */
-    boolean recordedTwice(Scope scope, int cellNo, Decisions.Meeting meeting) {
+    boolean recordedTwice(Scope scope, int cellNo, CollectiveDecisions.Meeting meeting) {
         db.number(scope, ALONE, "cell", cellNo);
         return db.number(
                         scope,
@@ -219,7 +223,7 @@ class DecisionStore {
                 > 0;
     }
 
-    static List<Attendee> attendees(Decisions.Meeting meeting, List<Officer> officers) {
+    static List<Attendee> attendees(CollectiveDecisions.Meeting meeting, List<Officer> officers) {
         List<Attendee> out = new ArrayList<>();
         officers.stream()
                 .filter(o -> meeting.committee().contains(o.personId()))
@@ -237,7 +241,7 @@ class DecisionStore {
             List<Attendee> attendees,
             List<Covered> covered,
             Stamp stamp) {
-        Decisions.Meeting meeting = decision.meeting();
+        CollectiveDecisions.Meeting meeting = decision.meeting();
         db.update(
                 scope,
                 RECORD,
@@ -294,7 +298,7 @@ class DecisionStore {
     }
 
     private void cover(Scope scope, NewDecision decision, List<Covered> covered) {
-        Map<UUID, Decisions.Dissent> dissents = new HashMap<>();
+        Map<UUID, CollectiveDecisions.Dissent> dissents = new HashMap<>();
         decision.meeting().dissents().forEach(d -> dissents.put(d.comment(), d));
         db.update(
                 scope,
@@ -310,11 +314,11 @@ class DecisionStore {
                 "versions",
                 covered.stream().map(Covered::version).toArray(Integer[]::new),
                 "fors",
-                votes(covered, dissents, Decisions.Votes::inFavour),
+                votes(covered, dissents, CollectiveDecisions.Votes::inFavour),
                 "againsts",
-                votes(covered, dissents, Decisions.Votes::against),
+                votes(covered, dissents, CollectiveDecisions.Votes::against),
                 "abstains",
-                votes(covered, dissents, Decisions.Votes::abstaining),
+                votes(covered, dissents, CollectiveDecisions.Votes::abstaining),
                 "dissents",
                 covered.stream()
                         .map(c -> dissents.get(c.id()))
@@ -324,8 +328,8 @@ class DecisionStore {
 
     private static Integer[] votes(
             List<Covered> covered,
-            Map<UUID, Decisions.Dissent> dissents,
-            Function<Decisions.Votes, Integer> which) {
+            Map<UUID, CollectiveDecisions.Dissent> dissents,
+            Function<CollectiveDecisions.Votes, Integer> which) {
         return covered.stream()
                 .map(c -> dissents.get(c.id()))
                 .map(d -> d == null ? null : which.apply(d.votes()))

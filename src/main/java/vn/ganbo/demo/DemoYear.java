@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import vn.ganbo.assessment.CollectiveDecisions;
 import vn.ganbo.assessment.Comments;
-import vn.ganbo.assessment.Decisions;
 import vn.ganbo.assessment.Picked;
 import vn.ganbo.assessment.Rounds;
 import vn.ganbo.assessment.Signer;
@@ -94,7 +94,7 @@ class DemoYear {
     private final Absences absences;
     private final Rounds rounds;
     private final Comments comments;
-    private final Decisions decisions;
+    private final CollectiveDecisions decisions;
     private final Units units;
     private final Db db;
     private final DemoClock clock;
@@ -106,7 +106,7 @@ class DemoYear {
             Absences absences,
             Rounds rounds,
             Comments comments,
-            Decisions decisions,
+            CollectiveDecisions decisions,
             Units units,
             Db db,
             DemoClock clock) {
@@ -308,15 +308,15 @@ class DemoYear {
         decisions.record(
                 secretary,
                 cell.no(),
-                new Decisions.Meeting(
+                new CollectiveDecisions.Meeting(
                         met,
                         "Nhà văn hóa",
                         held.committee(cell),
                         List.of(
-                                new Decisions.FrontPerson(
+                                new CollectiveDecisions.FrontPerson(
                                         "Hoàng Thị Bình", "Trưởng ban công tác Mặt trận"),
-                                new Decisions.FrontPerson("Lò Văn Tâm", "Ủy viên")),
-                        new Decisions.Votes(held.committee(cell).size() + 2, 0, 0),
+                                new CollectiveDecisions.FrontPerson("Lò Văn Tâm", "Ủy viên")),
+                        new CollectiveDecisions.Votes(held.committee(cell).size() + 2, 0, 0),
                         "Thống nhất nhận xét các đảng viên có tên.",
                         drafts.stream().map(Picked::id).toList(),
                         List.of()));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -238,7 +239,7 @@ class RegisterTakeover implements RegisterIntake {
                 .filter(line -> line.end() == null)
                 .forEach(line ->
                         byUnit.computeIfAbsent(
-                                        line.cellNo() == null ? line.wardNo() : line.cellNo(),
+                                        Objects.requireNonNullElse(line.cellNo(), line.wardNo()),
                                         _ -> new ArrayList<>())
                                 .add(line.member()));
         byUnit.forEach((unit, people) -> members.moveResidence(viewer.scope(), people, unit));

@@ -81,8 +81,9 @@ public class MemberImport {
      */
     @Transactional
     public Outcome check(Viewer viewer, Table table, int unit, IntConsumer progress) {
-        return new MemberImportRun(store, registers, viewer.scope(), today(), null, progress)
-                .run(table, unit)
+        return new MemberImportRun(
+                        store, registers, viewer.scope(), today(), null, progress, table, unit)
+                .run()
                 .outcome();
     }
 
@@ -101,8 +102,16 @@ public class MemberImport {
         String rulebook = rulebooks.on(today()).reference();
         MemberImportRun.Writing writing = new MemberImportRun.Writing(viewer, importId, rulebook);
         MemberImportRun.Result result =
-                new MemberImportRun(store, registers, viewer.scope(), today(), writing, progress)
-                        .run(table, unit);
+                new MemberImportRun(
+                                store,
+                                registers,
+                                viewer.scope(),
+                                today(),
+                                writing,
+                                progress,
+                                table,
+                                unit)
+                        .run();
         Outcome outcome = result.outcome();
 
         facts.tell(

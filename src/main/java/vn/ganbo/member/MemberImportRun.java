@@ -37,6 +37,11 @@ final class MemberImportRun {
     private final LocalDate today;
     private final @Nullable Writing writing;
     private final IntConsumer progress;
+    private final Table table;
+    private final MemberImportUnits units;
+    private final int listUnit;
+    private final boolean namesCell;
+    private final boolean tellsOfficial;
 
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> notes = Collections.synchronizedList(new ArrayList<>());
@@ -49,9 +54,6 @@ final class MemberImportRun {
     private final List<RegisterIntake.Line> lines = new ArrayList<>();
     private final Map<UUID, Integer> matched = new HashMap<>();
     private int unchanged;
-    private boolean namesCell;
-    private boolean tellsOfficial;
-    private int listUnit;
 
     /** What is written with every row. */
     record Writing(Viewer viewer, UUID importId, String rulebook) {}
@@ -59,32 +61,34 @@ final class MemberImportRun {
     /** What became of the rows, and who is new or different. */
     record Result(Outcome outcome, List<UUID> touched) {}
 
+    /**
+     * @param chosen the unit of the whole list where its rows name none; 0 for the highest in sight
+     */
     MemberImportRun(
             MemberImportStore store,
             RegisterIntake registers,
             Scope scope,
             LocalDate today,
             @Nullable Writing writing,
-            IntConsumer progress) {
+            IntConsumer progress,
+            Table table,
+            int chosen) {
         this.store = store;
         this.registers = registers;
         this.scope = scope;
         this.today = today;
         this.writing = writing;
         this.progress = progress;
+        this.table = table;
+        units = store.units(scope);
+        listUnit = chosen > 0 ? chosen : units.highest();
+        namesCell = table.headings().place("cell") >= 0;
+        tellsOfficial = table.headings().place("official") >= 0;
     }
 
-    /**
-     * Reads and, where that was asked for, writes the list.
-     *
-     * @param chosen the unit of the whole list where its rows name none; 0 for the highest in sight
-     */
-    Result run(Table table, int chosen) {
+    /** Reads and, where that was asked for, writes the list. */
+    Result run() {
         Headings headings = table.headings();
-        MemberImportUnits units = store.units(scope);
-        listUnit = chosen > 0 ? chosen : units.highest();
-        namesCell = headings.place("cell") >= 0;
-        tellsOfficial = headings.place("official") >= 0;
         boolean register = headings.layout().equals(MemberImportRow.REGISTER);
         MemberImportReader reader =
                 new MemberImportReader(headings, units, today, listUnit, faults, notes);
@@ -93,9 +97,9 @@ final class MemberImportRun {
             List<MemberImportRow> rows = parser.next();
             while (!rows.isEmpty()) {
                 if (register) {
-                    takeRegister(rows, units);
+                    takeRegister(rows);
                 } else {
-                    take(rows, units);
+                    take(rows);
                 }
                 progress.accept(parser.rowsSoFar());
                 rows = parser.next();
@@ -123,7 +127,7 @@ final class MemberImportRun {
         return new Result(outcome, touched);
     }
 
-    private void take(List<MemberImportRow> rows, MemberImportUnits units) {
+    private void take(List<MemberImportRow> rows) {
         List<String> cards = new ArrayList<>();
         List<MemberImportRow> noCard = new ArrayList<>();
         for (MemberImportRow row : rows) {
@@ -152,10 +156,10 @@ final class MemberImportRun {
                         row,
                         "name",
                         "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
-            } else if (isPutToACommittee(row, member, units)) {
+            } else if (isPutToACommittee(row, member)) {
                 fault(row, "cell", units.notACell(row.unitNo()));
             } else if (member != null) {
-                merge(chunk, member, row, units);
+                merge(chunk, member, row);
             } else if (card != null && elsewhere.contains(card)) {
                 fault(
                         row,
@@ -163,21 +167,20 @@ final class MemberImportRun {
                         "Số thẻ này đã có trong chương trình, ở đơn vị ngoài phạm vi của bạn. Kiểm tra"
                                 + " số thẻ, hoặc hỏi quản trị.");
             } else {
-                chunk.add(namesCell || units.isCell(listUnit) ? row : withoutCell(row, units));
+                chunk.add(namesCell || units.isCell(listUnit) ? row : withoutCell(row));
             }
         }
         chunk.write();
     }
 
     /** Who stands there already, because a list named no cell, goes on standing there. */
-    private boolean isPutToACommittee(
-            MemberImportRow row, @Nullable Known member, MemberImportUnits units) {
+    private boolean isPutToACommittee(MemberImportRow row, @Nullable Known member) {
         return namesCell
                 && !units.isCell(row.unitNo())
                 && (member == null || member.row().unitNo() != row.unitNo());
     }
 
-    private MemberImportRow withoutCell(MemberImportRow row, MemberImportUnits units) {
+    private MemberImportRow withoutCell(MemberImportRow row) {
         String sentence = "Danh sách không ghi chi bộ; tạm ghi ở " + units.name(listUnit) + ".";
         notes.add(
                 new Fault(
@@ -185,7 +188,7 @@ final class MemberImportRun {
         return row.withReview(sentence);
     }
 
-    private void takeRegister(List<MemberImportRow> rows, MemberImportUnits units) {
+    private void takeRegister(List<MemberImportRow> rows) {
         Map<String, List<Known>> known = new HashMap<>();
         for (Known member : store.knownByName(scope, rows)) {
             known.computeIfAbsent(Texts.folded(member.row().fullName()), _ -> new ArrayList<>())
@@ -202,7 +205,7 @@ final class MemberImportRun {
                             .filter(member -> MemberImportMerge.mayBe(member, row, units))
                             .toList();
             if (like.size() > 1) {
-                fault(row, "name", several(like, units));
+                fault(row, "name", several(like));
             } else if (like.size() == 1) {
                 takeKnown(chunk, like.getFirst(), row, present);
             } else if (!withoutCard.add(key(row))) {
@@ -229,7 +232,7 @@ final class MemberImportRun {
     }
 
     /** Who of several is meant nobody may guess. */
-    private static String several(List<Known> like, MemberImportUnits units) {
+    private String several(List<Known> like) {
         return "Có "
                 + like.size()
                 + " người trong chương trình khớp với dòng này, ở "
@@ -264,7 +267,7 @@ final class MemberImportRun {
         return open.isEmpty() ? Set.of() : new HashSet<>(store.taken(scope, open));
     }
 
-    private void merge(Chunk chunk, Known member, MemberImportRow row, MemberImportUnits units) {
+    private void merge(Chunk chunk, Known member, MemberImportRow row) {
         Optional<String[]> refusal = MemberImportMerge.refusal(member, row, namesCell, units);
         if (refusal.isPresent()) {
             fault(row, refusal.get()[0], refusal.get()[1]);

@@ -202,7 +202,7 @@ public class OrganisationImport {
         Map<Integer, List<Integer>> children = new HashMap<>();
         for (Form unit : present) {
             children.computeIfAbsent(
-                            unit.parentNo() == null ? 0 : unit.parentNo(), _ -> new ArrayList<>())
+                            Objects.requireNonNullElse(unit.parentNo(), 0), _ -> new ArrayList<>())
                     .add(unit.no());
         }
         tops.forEach((parent, rows) ->

@@ -113,7 +113,7 @@ final class RulebookReader {
             String number = e.text("number");
             String heading = e.optionalText("heading").orElse(null);
             String text = e.optionalText("text").orElse(null);
-            if (!number.matches("[0-9]+(\\.[0-9]+)?")) {
+            if (!number.matches("[0-9]{1,3}(\\.[0-9]{1,3})?")) {
                 e.fault("number", "expected an article such as \"4\" or a clause such as \"4.4\"");
             }
             if (!seen.add(number)) {

@@ -25,7 +25,7 @@ class CommentsTest {
     @Autowired ApplicationContext context;
     @Autowired Comments comments;
     @Autowired Rounds rounds;
-    @Autowired Decisions decisions;
+    @Autowired CollectiveDecisions decisions;
     @Autowired CommentQueries queries;
     @Autowired RoundQueries board;
 
@@ -137,9 +137,9 @@ class CommentsTest {
         List<Picked> slips = ward.slips(people);
         ward.fill(people.subList(1, 2));
         UUID against = ward.slips(people.subList(1, 2)).getFirst().id();
-        Decisions.Meeting plain = ward.meeting(people);
+        CollectiveDecisions.Meeting plain = ward.meeting(people);
         ward.meet(
-                new Decisions.Meeting(
+                new CollectiveDecisions.Meeting(
                         plain.metOn(),
                         plain.place(),
                         plain.committee(),
@@ -148,8 +148,10 @@ class CommentsTest {
                         plain.conclusion(),
                         plain.comments(),
                         List.of(
-                                new Decisions.Dissent(
-                                        against, new Decisions.Votes(1, 2, 0), "chưa đủ căn cứ"))));
+                                new CollectiveDecisions.Dissent(
+                                        against,
+                                        new CollectiveDecisions.Votes(1, 2, 0),
+                                        "chưa đủ căn cứ"))));
 
         Refusal unfinished =
                 catchThrowableOfType(Refusal.class, () -> ward.sign(people.subList(0, 1)));
@@ -166,7 +168,7 @@ class CommentsTest {
     void a_comment_is_collective_one_person_alone_or_counted_twice_does_not_decide() {
         List<UUID> people = ward.registered("Tẩn Thị Chung");
         ward.open();
-        Decisions.Meeting good = ward.meeting(people);
+        CollectiveDecisions.Meeting good = ward.meeting(people);
 
         assertProblem(with(good, List.of(ward.secretary), good.front()), "committee", "tập thể");
         assertProblem(with(good, good.committee(), List.of()), "front-name-0", "Mặt trận");
@@ -174,16 +176,18 @@ class CommentsTest {
                 with(
                         good,
                         good.committee(),
-                        List.of(new Decisions.FrontPerson("Vi Thị Bí Thư", "Trưởng ban"))),
+                        List.of(
+                                new CollectiveDecisions.FrontPerson(
+                                        "Vi Thị Bí Thư", "Trưởng ban"))),
                 "front-name-0",
                 "đã được tính một lần");
         assertProblem(
-                new Decisions.Meeting(
+                new CollectiveDecisions.Meeting(
                         ward.today().plusDays(1),
                         good.place(),
                         good.committee(),
                         good.front(),
-                        new Decisions.Votes(9, 0, 0),
+                        new CollectiveDecisions.Votes(9, 0, 0),
                         good.conclusion(),
                         good.comments(),
                         List.of()),
@@ -191,20 +195,22 @@ class CommentsTest {
                 "chưa tới");
     }
 
-    private static Decisions.Meeting with(
-            Decisions.Meeting m, List<UUID> committee, List<Decisions.FrontPerson> front) {
-        return new Decisions.Meeting(
+    private static CollectiveDecisions.Meeting with(
+            CollectiveDecisions.Meeting m,
+            List<UUID> committee,
+            List<CollectiveDecisions.FrontPerson> front) {
+        return new CollectiveDecisions.Meeting(
                 m.metOn(),
                 m.place(),
                 committee,
                 front,
-                new Decisions.Votes(1, 0, 0),
+                new CollectiveDecisions.Votes(1, 0, 0),
                 m.conclusion(),
                 m.comments(),
                 m.dissents());
     }
 
-    private void assertProblem(Decisions.Meeting meeting, String field, String words) {
+    private void assertProblem(CollectiveDecisions.Meeting meeting, String field, String words) {
         Problems problems = catchThrowableOfType(Problems.class, () -> ward.meet(meeting));
         assertThat(String.join(" ", problems.byField().get(field))).contains(words);
     }
@@ -250,7 +256,7 @@ class CommentsTest {
         ward.cell
                 .scope()
                 .run(() ->
-                        ward.bean(Decisions.class)
+                        ward.bean(CollectiveDecisions.class)
                                 .withdraw(ward.cell, record, 1, "Ghi nhầm số phiếu"));
         assertThat(ward.meet(people)).isNotEqualTo(record);
     }

@@ -119,13 +119,13 @@ final class Ward {
         }
     }
 
-    Decisions.Meeting meeting(List<UUID> people) {
-        return new Decisions.Meeting(
+    CollectiveDecisions.Meeting meeting(List<UUID> people) {
+        return new CollectiveDecisions.Meeting(
                 today(),
                 "Nhà văn hóa",
                 List.of(secretary, committee),
-                List.of(new Decisions.FrontPerson("Bế Thị Mặt Trận", "Trưởng ban")),
-                new Decisions.Votes(3, 0, 0),
+                List.of(new CollectiveDecisions.FrontPerson("Bế Thị Mặt Trận", "Trưởng ban")),
+                new CollectiveDecisions.Votes(3, 0, 0),
                 "Thống nhất",
                 slips(people).stream().map(Picked::id).toList(),
                 List.of());
@@ -135,8 +135,8 @@ final class Ward {
         return meet(meeting(people));
     }
 
-    UUID meet(Decisions.Meeting meeting) {
-        return cell.call(() -> bean(Decisions.class).record(cell, world.cell1, meeting));
+    UUID meet(CollectiveDecisions.Meeting meeting) {
+        return cell.call(() -> bean(CollectiveDecisions.class).record(cell, world.cell1, meeting));
     }
 
     void sign(List<UUID> people) {

@@ -25,7 +25,7 @@ import vn.ganbo.regulation.Rulebooks;
  * signed.
  */
 @Service
-public class Decisions {
+public class CollectiveDecisions {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_TEXT = 4000;
@@ -35,7 +35,7 @@ public class Decisions {
     private final Facts facts;
     private final Clock clock;
 
-    Decisions(DecisionStore store, Rulebooks rulebooks, Facts facts, Clock clock) {
+    CollectiveDecisions(DecisionStore store, Rulebooks rulebooks, Facts facts, Clock clock) {
         this.store = store;
         this.rulebooks = rulebooks;
         this.facts = facts;
