@@ -136,7 +136,7 @@ final class ExportBench {
     /** How much more of the heap outlives a young collection while ten take the list at once. */
     private static long ten(RosterBench.Browser browser) throws IOException {
         take(browser);
-        System.gc();
+        ManagementFactory.getMemoryMXBean().gc();
         long before = kept();
         AtomicLong most = new AtomicLong();
         Thread watch =
