@@ -1,21 +1,35 @@
 package vn.ganbo.assessment;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.kernel.RegisterColumn;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Option;
+import vn.ganbo.regulation.Rulebooks;
 
 /** The column "Nhận xét" of the register: where the year's slip stands. */
 @Component
 class CommentColumn implements RegisterColumn {
-    private final CommentGlances glances;
+    private static final int CRITERIA = 6;
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
 
-    CommentColumn(CommentGlances glances) {
+    private final CommentGlances glances;
+    private final Rulebooks rulebooks;
+    private final JsonMapper json;
+
+    CommentColumn(CommentGlances glances, Rulebooks rulebooks, JsonMapper json) {
         this.glances = glances;
+        this.rulebooks = rulebooks;
+        this.json = json;
     }
 
     @Override
@@ -36,6 +50,51 @@ class CommentColumn implements RegisterColumn {
                     glance.memberId(),
                     List.of(new Badge(glance.mark(), glance.spoken(), glance.tone(), false)));
         }
+        return out;
+    }
+
+    @Override
+    public List<Heading> headings(int year) {
+        List<Heading> out = new ArrayList<>();
+        out.add(new Heading("Ngày nhận xét", 11, true, true));
+        for (int i = 1; i <= CRITERIA; i++) {
+            out.add(new Heading("Tiêu chí " + i, 18, true, false));
+        }
+        out.add(new Heading("Tiêu chí 1–" + CRITERIA + ": mức thứ", 9, false, true));
+        return out;
+    }
+
+    @Override
+    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year) {
+        Map<UUID, List<String>> out = new HashMap<>();
+        for (CommentGlances.Signed slip : glances.signed(scope, members, year)) {
+            out.putIfAbsent(slip.memberId(), cells(slip));
+        }
+        return out;
+    }
+
+    /** The exact words of each answer for files; on paper only which one of them it is. */
+    private List<String> cells(CommentGlances.Signed slip) {
+        List<Criterion> criteria =
+                rulebooks.byId(slip.rulebook()).map(b -> b.criteria(slip.form())).orElse(List.of());
+        Map<String, String> answers = json.readValue(slip.answers(), ANSWERS);
+        List<String> out = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        out.add(Show.date(slip.cellSignedOn()));
+        for (int i = 0; i < CRITERIA; i++) {
+            Option chosen =
+                    i < criteria.size()
+                            ? criteria.get(i)
+                                    .option(answers.getOrDefault(criteria.get(i).key(), ""))
+                                    .orElse(null)
+                            : null;
+            out.add(chosen == null ? "" : chosen.label());
+            places.add(
+                    chosen == null
+                            ? "–"
+                            : Integer.toString(criteria.get(i).options().indexOf(chosen) + 1));
+        }
+        out.add(String.join(" ", places));
         return out;
     }
 }

@@ -12,6 +12,7 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
+import vn.ganbo.regulation.SlipForm;
 
 /** Comments at a glance, for the register and the member's page. */
 @Component
@@ -32,6 +33,33 @@ class CommentGlances {
                                                   and m.work_no <@ :scope::int4multirange)))
                      order by c.year desc, c.id desc
                     """);
+
+    /** What the cell has signed: a draft says nothing yet. */
+    static final Sql SIGNED =
+            Sql.of(
+                    """
+                    select c.member_id, c.form, c.answers::text as answers, c.rulebook,
+                           c.cell_signed_on
+                      from assessment.comment c
+                     where c.member_id = any (:members::uuid[])
+                       and c.year = :year::int
+                       and c.cell_signed_on is not null
+                       and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
+                            or c.state = 'RETURNED'
+                               and exists (select from member.published_member m
+                                            where m.id = c.member_id
+                                              and m.work_no between :low and :high
+                                              and m.work_no <@ :scope::int4multirange))
+                     order by c.cell_signed_on desc, c.id desc
+                    """);
+
+    /** A signed slip's answers. */
+    record Signed(
+            UUID memberId,
+            SlipForm form,
+            String answers,
+            String rulebook,
+            LocalDate cellSignedOn) {}
 
     /** One slip. */
     record Glance(
@@ -80,5 +108,11 @@ class CommentGlances {
                 members.toArray(UUID[]::new),
                 "year",
                 year);
+    }
+
+    /** Signed slips of a year that the scope may see, latest first. */
+    List<Signed> signed(Scope scope, Collection<UUID> members, int year) {
+        return db.list(
+                scope, SIGNED, Signed.class, "members", members.toArray(UUID[]::new), "year", year);
     }
 }

@@ -249,12 +249,7 @@ class CommentListPages {
 
     private String draw(Viewer viewer, Asked asked, Typed typed, Model model) {
         int year = asked.year() == null ? LocalDate.now(clock).getYear() : asked.year();
-        List<Unit> below =
-                viewer.is(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR)
-                        ? units.subtree(viewer.scope(), viewer.unitNo()).stream()
-                                .filter(u -> u.kind() == UnitKind.CELL)
-                                .toList()
-                        : List.of();
+        List<Unit> below = cells(viewer);
         @Nullable Unit cell =
                 below.stream().filter(u -> u.id().equals(asked.cell())).findFirst().orElse(null);
         CommentQueries.Ask ask = new CommentQueries.Ask(year, cell == null ? null : cell.no());
@@ -285,8 +280,23 @@ class CommentListPages {
         return "assessment/comments";
     }
 
+    private List<Unit> cells(Viewer viewer) {
+        return viewer.is(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR)
+                ? units.subtree(viewer.scope(), viewer.unitNo()).stream()
+                        .filter(u -> u.kind() == UnitKind.CELL)
+                        .toList()
+                : List.of();
+    }
+
+    /** One of the cells that the viewer may choose from, or null for all. */
+    @Nullable Unit cell(Viewer viewer, @Nullable UUID asked) {
+        return asked == null
+                ? null
+                : cells(viewer).stream().filter(u -> u.id().equals(asked)).findFirst().orElse(null);
+    }
+
     /** Where this role has something to do; else the first that is not empty. */
-    private static CommentTab first(Viewer viewer, CommentQueries.Counts counts) {
+    static CommentTab first(Viewer viewer, CommentQueries.Counts counts) {
         List<CommentTab> order =
                 viewer.is(Role.RESIDENCE_OFFICE)
                         ? List.of(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -53,7 +54,7 @@ class CommentQueries {
                        and c.state = :state
                        and (:complete::boolean is null or c.complete = :complete::boolean)
                      order by u.code collate "C", c.sort_key, c.id
-                     limit :size
+                     limit :size::int
                     offset :skip
                     """);
 
@@ -285,6 +286,27 @@ class CommentQueries {
                 size,
                 "skip",
                 skip);
+    }
+
+    /** All slips of a tab, as they come. */
+    void each(Scope scope, Ask ask, CommentTab tab, Consumer<Line> taker) {
+        db.each(
+                scope,
+                LIST,
+                Line.class,
+                taker,
+                "year",
+                ask.year(),
+                "cell",
+                ask.cellNo(),
+                "state",
+                tab.state.name(),
+                "complete",
+                tab.complete,
+                "size",
+                null,
+                "skip",
+                0);
     }
 
     Optional<Shown> one(Scope scope, UUID id) {

@@ -15,6 +15,8 @@ import vn.ganbo.kernel.Tone;
 /** Lists requests for comments on either side, and whom a workplace may ask about. */
 @Component
 class RequestQueries {
+    private static final int MOST = 500;
+
     static final Sql LIST =
             Sql.of(
                     """
@@ -32,7 +34,7 @@ class RequestQueries {
                             or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
                        and (:open::boolean = (r.state <> 'ANSWERED'))
                      order by r.state <> 'SENT', r.due_on, r.sort_key, r.id
-                     limit 500
+                     limit :size::int
                     """);
 
     /** Members of the workplace who stand on a register today. */
@@ -118,7 +120,12 @@ class RequestQueries {
     }
 
     List<Line> list(Scope scope, boolean open) {
-        return db.list(scope, LIST, Line.class, "open", open);
+        return db.list(scope, LIST, Line.class, "open", open, "size", MOST);
+    }
+
+    /** However many there are. */
+    List<Line> all(Scope scope, boolean open) {
+        return db.list(scope, LIST, Line.class, "open", open, "size", null);
     }
 
     /** At most 500; the words are folded and found anywhere in the name. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -45,7 +46,7 @@ class ReturnedQueries {
                        and c.state = 'RETURNED'
                        and (r.comment_id is not null) = :received::boolean
                      order by c.returned_on desc, u.code collate "C", c.sort_key, c.id
-                     limit :size
+                     limit :size::int
                     offset :skip
                     """);
 
@@ -113,6 +114,11 @@ class ReturnedQueries {
 
     List<Line> list(Scope scope, boolean received, int size, long skip) {
         return db.list(scope, LIST, Line.class, "received", received, "size", size, "skip", skip);
+    }
+
+    /** All of them, as they come. */
+    void each(Scope scope, boolean received, Consumer<Line> taker) {
+        db.each(scope, LIST, Line.class, taker, "received", received, "size", null, "skip", 0);
     }
 
     /**

@@ -3,6 +3,7 @@
         displayName = "Nhận xét",
         allowedDependencies = {
             "web",
+            "spreadsheet",
             "database",
             "organisation",
             "access",

@@ -6,12 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +38,9 @@ public class Db {
      * insufficient_privilege: a policy's check, a grant, or a function that looked at the scope.
      */
     private static final String OUT_OF_SCOPE = "42501";
+
+    /** Rows that a cursor brings at once. */
+    private static final int FETCHED = 400;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -82,6 +89,36 @@ public class Db {
                                 out.add(mapper.of(row));
                             });
                     return out;
+                });
+    }
+
+    /**
+     * Gives each row as it comes from the server's cursor, for lists that no memory should hold. In
+     * between, other statements may run in the same transaction.
+     */
+    public void each(Scope scope, Sql sql, RowCallbackHandler taker, @Nullable Object... pairs) {
+        under(
+                scope,
+                () -> {
+                    statement(scope, sql, pairs).withFetchSize(FETCHED).query(taker);
+                    return true;
+                });
+    }
+
+    /** The same as records; see {@link #list(Scope, Sql, Class, Object...)}. */
+    public <T> void each(
+            Scope scope, Sql sql, Class<T> type, Consumer<T> taker, @Nullable Object... pairs) {
+        under(
+                scope,
+                () -> {
+                    try (Stream<@Nullable T> rows =
+                            statement(scope, sql, pairs)
+                                    .withFetchSize(FETCHED)
+                                    .query(type)
+                                    .stream()) {
+                        rows.filter(Objects::nonNull).forEach(taker);
+                    }
+                    return true;
                 });
     }
 

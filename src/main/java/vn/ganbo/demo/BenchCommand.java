@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
     private static final Path RESULT = Path.of("target/bench.json");
-    private static final List<String> SCENARIOS = List.of("import", "roster", "startup");
+    private static final List<String> SCENARIOS = List.of("import", "export", "roster", "startup");
 
     private BenchCommand() {}
 
@@ -51,6 +51,7 @@ public final class BenchCommand {
     private static BenchResult measure(Class<?> program, String scenario) throws IOException {
         return switch (scenario) {
             case "import" -> ImportBench.measure(program, fresh("import"));
+            case "export" -> ExportBench.measure(program, province(program));
             case "roster" -> RosterBench.measure(program, province(program));
             case "startup" -> StartupBench.measure(province(program));
             default -> throw new IllegalArgumentException(scenario);

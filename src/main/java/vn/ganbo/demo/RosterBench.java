@@ -1,6 +1,8 @@
 package vn.ganbo.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -103,7 +105,8 @@ final class RosterBench {
                     context.getEnvironment()
                             .getRequiredProperty("local.server.port", Integer.class);
             Browser browser = new Browser(port);
-            browser.become(office(context.getBean(DemoPeople.class)));
+            browser.become(
+                    office(context.getBean(DemoPeople.class), Role.RESIDENCE_OFFICE, "Hoa Ban"));
             Db db = context.getBean(Db.class);
             Scope scope =
                     context.getBean(Units.class)
@@ -147,11 +150,12 @@ final class RosterBench {
         }
     }
 
-    static UUID office(DemoPeople people) {
+    /** The first of the demo's offices with this role and words in its title. */
+    static UUID office(DemoPeople people, Role role, String title) {
         return people.groups().stream()
-                .filter(group -> group.role() == Role.RESIDENCE_OFFICE)
+                .filter(group -> group.role() == role)
                 .flatMap(group -> group.people().stream())
-                .filter(person -> person.title().contains("Hoa Ban"))
+                .filter(person -> person.title().contains(title))
                 .findFirst()
                 .orElseThrow()
                 .office();
@@ -203,8 +207,27 @@ final class RosterBench {
             return get("/register");
         }
 
-        private String get(String path) throws IOException {
+        String get(String path) throws IOException {
             return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+        }
+
+        /** Takes a file and forgets it; returns how many bytes it had. */
+        long drain(String path) throws IOException {
+            try {
+                HttpResponse<InputStream> answer =
+                        client.send(
+                                HttpRequest.newBuilder(URI.create(address + path)).build(),
+                                HttpResponse.BodyHandlers.ofInputStream());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(path + " answered " + answer.statusCode());
+                }
+                try (InputStream file = answer.body()) {
+                    return file.transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
         }
 
         private String send(HttpRequest request) throws IOException {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Press {
     private static final String CSS = new String(Type.resource("/paper/paper.css"), UTF_8);
-    private static final TemplateEngine TEMPLATES =
+    static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
     /** From the layout of the rule to one that still fits long names and addresses on one page. */

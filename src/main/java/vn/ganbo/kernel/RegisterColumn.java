@@ -16,6 +16,13 @@ public interface RegisterColumn {
      */
     record Badge(String text, String spoken, Tone tone, boolean square) {}
 
+    /**
+     * A column of the register as a file or on paper.
+     *
+     * @param width in letters
+     */
+    record Heading(String title, int width, boolean inFiles, boolean onPaper) {}
+
     /** From left to right, 0 upwards. */
     int order();
 
@@ -24,4 +31,13 @@ public interface RegisterColumn {
 
     /** Badges by member, in one statement; a member without any is absent. */
     Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, int year);
+
+    /** What it becomes where the register is taken away: mostly more columns than on the page. */
+    List<Heading> headings(int year);
+
+    /**
+     * Texts by member, one for each heading, in one statement; empty where there is nothing to say.
+     * A member without any is absent.
+     */
+    Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year);
 }

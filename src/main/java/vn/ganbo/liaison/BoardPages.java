@@ -36,6 +36,11 @@ class BoardPages {
     @GetMapping("/introductions/board")
     String board(
             Viewer viewer, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        model.addAttribute("view", view(viewer, year));
+        return "liaison/board";
+    }
+
+    View view(Viewer viewer, @Nullable Integer year) {
         int thisYear = LocalDate.now(clock).getYear();
         int chosen =
                 year == null || year < FIRST_YEAR || year > thisYear ? thisYear : year.intValue();
@@ -47,14 +52,11 @@ class BoardPages {
                         : superior
                                 ? queries.cameTo(viewer.scope(), chosen)
                                 : queries.cameFrom(viewer.scope(), chosen);
-        model.addAttribute(
-                "view",
-                new View(
-                        workplace || superior ? "Nơi cư trú" : "Nơi công tác",
-                        chosen,
-                        thisYear,
-                        lines,
-                        BoardQueries.Line.total(lines)));
-        return "liaison/board";
+        return new View(
+                workplace || superior ? "Nơi cư trú" : "Nơi công tác",
+                chosen,
+                thisYear,
+                lines,
+                BoardQueries.Line.total(lines));
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
@@ -78,7 +79,16 @@ class IntroductionPages {
             String tab,
             String words,
             List<String> posts,
-            List<Row> rows) {}
+            List<Row> rows) {
+        String exportLink() {
+            return UriComponentsBuilder.fromPath("/introductions/export")
+                    .queryParam("tab", tab)
+                    .queryParam("q", "{q}")
+                    .encode()
+                    .buildAndExpand(words)
+                    .toUriString();
+        }
+    }
 
     /** A letter, and by how many working days the residence is late with it. */
     record Row(IntroductionQueries.Line line, int late) {}
@@ -116,8 +126,7 @@ class IntroductionPages {
         Map<LetterState, Long> counts = counts(viewer, workplace);
         LetterSearch search = new LetterSearch(q);
         String chosen = search.asked() ? "" : keys.contains(tab) ? tab : first(keys, counts);
-        Set<LetterState> states =
-                search.asked() ? Set.of(LetterState.values()) : TABS.getOrDefault(chosen, Set.of());
+        Set<LetterState> states = states(chosen, search);
         List<Tab> tabs = new ArrayList<>();
         for (String key : keys) {
             tabs.add(
@@ -259,7 +268,20 @@ class IntroductionPages {
                 model);
     }
 
-    private static boolean isWorkplace(Viewer viewer) {
+    /** The tab that the list shows; an empty text for a search through all of them. */
+    String chosen(Viewer viewer, String tab, LetterSearch search) {
+        boolean workplace = isWorkplace(viewer);
+        List<String> keys = workplace ? WORKPLACE_TABS : RESIDENCE_TABS;
+        return search.asked()
+                ? ""
+                : keys.contains(tab) ? tab : first(keys, counts(viewer, workplace));
+    }
+
+    static Set<LetterState> states(String tab, LetterSearch search) {
+        return search.asked() ? Set.of(LetterState.values()) : TABS.getOrDefault(tab, Set.of());
+    }
+
+    static boolean isWorkplace(Viewer viewer) {
         return viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY, Role.ADMINISTRATOR);
     }
 

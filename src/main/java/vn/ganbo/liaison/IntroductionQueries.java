@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -18,6 +20,9 @@ import vn.ganbo.kernel.Sql;
 /** Lists letters for pages. */
 @Component
 class IntroductionQueries {
+    /** Letters that a page lists. */
+    private static final int MOST = 400;
+
     static final Sql ONE =
             Sql.of(
                     """
@@ -78,7 +83,7 @@ class IntroductionQueries {
                        and (:name::text is null or m.folded like :name::text
                             or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
                      order by i.due_on, i.issued_on desc, w.code collate "C", m.sort_key
-                     limit 400
+                     limit :size::int
                     """);
 
     /** Letters that came to the residence's side, by state. */
@@ -98,7 +103,7 @@ class IntroductionQueries {
                        and (:name::text is null or m.folded like :name::text
                             or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
                      order by i.due_on, i.sent_on, m.sort_key
-                     limit 400
+                     limit :size::int
                     """);
 
     static final Sql COUNT_SENT_BY =
@@ -253,18 +258,48 @@ class IntroductionQueries {
 
     private List<Line> listed(
             Scope scope, Sql which, Collection<LetterState> states, LetterSearch search) {
-        return db.list(
+        return db.list(scope, which, Line.class, asked(states, search, MOST));
+    }
+
+    /** All of them, as they come. */
+    void each(
+            Scope scope,
+            boolean workplace,
+            Collection<LetterState> states,
+            LetterSearch search,
+            Consumer<Line> taker) {
+        db.each(
                 scope,
-                which,
+                workplace ? SENT_BY : CAME_TO,
                 Line.class,
-                "states",
-                names(states),
-                "name",
-                search.name(),
-                "initials",
-                search.initials(),
-                "number",
-                search.number());
+                taker,
+                asked(states, search, null));
+    }
+
+    /** How many {@link #each} gives. */
+    long count(
+            Scope scope, boolean workplace, Collection<LetterState> states, LetterSearch search) {
+        if (search.asked()) {
+            AtomicLong found = new AtomicLong();
+            each(scope, workplace, states, search, _ -> found.incrementAndGet());
+            return found.get();
+        }
+        return (workplace ? countSentBy(scope) : countCameTo(scope))
+                .stream()
+                        .filter(count -> states.contains(LetterState.valueOf(count.state())))
+                        .mapToLong(Count::n)
+                        .sum();
+    }
+
+    private static @Nullable Object[] asked(
+            Collection<LetterState> states, LetterSearch search, @Nullable Integer size) {
+        return new @Nullable Object[] {
+            "states", names(states),
+            "name", search.name(),
+            "initials", search.initials(),
+            "number", search.number(),
+            "size", size
+        };
     }
 
     List<Count> countSentBy(Scope scope) {

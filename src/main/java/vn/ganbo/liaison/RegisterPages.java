@@ -66,7 +66,8 @@ class RegisterPages {
             List<Row> rows,
             @Nullable String next,
             String query,
-            @Nullable String lettersLink) {}
+            @Nullable String lettersLink,
+            boolean maySeeSheet) {}
 
     record MovesView(
             String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {
@@ -132,7 +133,12 @@ class RegisterPages {
                         query,
                         viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)
                                 ? "/introductions"
-                                : null));
+                                : null,
+                        viewer.is(
+                                Role.RESIDENCE_OFFICE,
+                                Role.RESIDENCE_CELL_SECRETARY,
+                                Role.COMMITTEE_MEMBER_IN_CHARGE,
+                                Role.AUDITOR)));
         return "liaison/register";
     }
 
@@ -163,7 +169,7 @@ class RegisterPages {
                 : units.scopeOf(viewer.scope(), chosen.no(), date);
     }
 
-    private static Unit chosen(List<Unit> below, @Nullable UUID unit) {
+    static Unit chosen(List<Unit> below, @Nullable UUID unit) {
         return below.stream()
                 .filter(u -> u.id().equals(unit))
                 .findFirst()

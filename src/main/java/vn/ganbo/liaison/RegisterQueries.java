@@ -18,6 +18,8 @@ import vn.ganbo.kernel.Texts;
  */
 @Component
 class RegisterQueries {
+    private static final int MOST_MOVES = 300;
+
     static final Sql TOTALS =
             Sql.of(
                     """
@@ -100,7 +102,7 @@ class RegisterQueries {
                        and (lower(c.valid) between :from::date and :on::date
                             or upper(c.valid) between :from::date and :on::date)
                      order by greatest(lower(c.valid), coalesce(upper(c.valid), lower(c.valid))) desc, c.sort_key
-                     limit 300
+                     limit :size::int
                     """);
 
     /** What is asked of the register; the unit's own scope says what lies below it. */
@@ -217,7 +219,17 @@ class RegisterQueries {
                 size);
     }
 
+    /** As many as a page lists, latest first. */
     List<Move> moves(Scope scope, Ask ask) {
+        return moves(scope, ask, MOST_MOVES);
+    }
+
+    /** However many there are. */
+    List<Move> allMoves(Scope scope, Ask ask) {
+        return moves(scope, ask, null);
+    }
+
+    private List<Move> moves(Scope scope, Ask ask, @Nullable Integer size) {
         return db.list(
                 scope,
                 MOVES,
@@ -231,6 +243,8 @@ class RegisterQueries {
                 "unit_high",
                 ask.unit().high(),
                 "unit_scope",
-                ask.unit().multirange());
+                ask.unit().multirange(),
+                "size",
+                size);
     }
 }

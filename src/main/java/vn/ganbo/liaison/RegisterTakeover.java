@@ -32,6 +32,9 @@ import vn.ganbo.member.Members;
  */
 @Service
 class RegisterTakeover implements RegisterIntake {
+    /**
+     * Also who left a register this year: a list of the whole year that was taken away names them.
+     */
     static final Sql PRESENT =
             Sql.of(
                     """
@@ -39,7 +42,10 @@ class RegisterTakeover implements RegisterIntake {
                       from unnest(:members::uuid[]) as n (id)
                       join liaison.introduction i on i.member_id = n.id
                      where (i.state in ('DRAFT', 'ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED')
-                            or i.import_id is not null)
+                            or i.import_id is not null
+                            or exists (select from liaison.contact c
+                                        where c.introduction_id = i.id
+                                          and upper(c.valid) >= date_trunc('year', :today::date)::date))
                        and ((i.work_no between :low and :high and i.work_no <@ :scope::int4multirange)
                             or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange))
                     """);

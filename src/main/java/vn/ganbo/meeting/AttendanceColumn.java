@@ -10,10 +10,13 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.RegisterColumn;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.member.MemberImport;
 
 /** The column "Sinh hoạt" of the register: ✓ P K N ? for the meetings of the year. */
 @Component
 class AttendanceColumn implements RegisterColumn {
+    private static final int LAST_OF_FIRST_HALF = 6;
+
     private final Attendances attendances;
 
     AttendanceColumn(Attendances attendances) {
@@ -42,5 +45,45 @@ class AttendanceColumn implements RegisterColumn {
     private static Badge badge(Attendances.Attended attended) {
         String words = Show.shortDate(attended.heldOn()) + ": " + Labels.of(attended.status());
         return new Badge(attended.status().sign(), words, attended.status().tone(), true);
+    }
+
+    /** The two periods of a year, under the headings that the import of a register knows. */
+    @Override
+    public List<Heading> headings(int year) {
+        return List.of(
+                new Heading(MemberImport.REGISTER.title("midYear"), 8, true, true),
+                new Heading(MemberImport.REGISTER.title("yearEnd"), 8, true, true));
+    }
+
+    @Override
+    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year) {
+        return attendances.statusOf(scope, members, year).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                e ->
+                                        List.of(
+                                                marks(e.getValue(), true),
+                                                marks(e.getValue(), false))));
+    }
+
+    private static String marks(List<Attendances.Attended> all, boolean firstHalf) {
+        return all.stream()
+                .filter(one -> one.heldOn().getMonthValue() <= LAST_OF_FIRST_HALF == firstHalf)
+                .map(one -> mark(one.status()))
+                .filter(mark -> !mark.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** As registers kept by hand write it, and the import reads it. */
+    private static String mark(AttendanceStatus status) {
+        return switch (status) {
+            case PRESENT -> "x";
+            case EXCUSED -> "P";
+            case UNEXCUSED -> "K";
+            case HOUSEHOLD -> "Thay";
+            case TO_ASK, ASKING, TO_DECIDE -> "?";
+            case UNMARKED -> "";
+        };
     }
 }

@@ -84,7 +84,7 @@ class MeetingPages {
     String list(
             Viewer viewer, @RequestParam(required = false) @Nullable Integer year, Model model) {
         LocalDate today = LocalDate.now(clock);
-        int shown = year == null || year < 2000 || year > 2100 ? today.getYear() : year;
+        int shown = year(year, today);
         LocalDate day = shown == today.getYear() ? today : LocalDate.of(shown, 12, 31);
         Optional<Rulebook> book =
                 rulebooks
@@ -103,6 +103,10 @@ class MeetingPages {
                         book.flatMap(Rulebook::meetingsArticle).orElse(null),
                         shown < today.getYear()));
         return "meeting/list";
+    }
+
+    static int year(@Nullable Integer asked, LocalDate today) {
+        return asked == null || asked < 2000 || asked > 2100 ? today.getYear() : asked;
     }
 
     @GetMapping("/meetings/new")

@@ -34,7 +34,7 @@ class MeetingQueries {
                                                 where a.meeting_id = x.id
                                                   and a.unit_no <@ :scope::int4multirange))
                              order by x.planned_on desc, x.id
-                             limit :size) m
+                             limit :size::int) m
                       left join organisation.published_unit u
                              on u.no = m.unit_no and u.valid @> m.planned_on
                      cross join lateral (
@@ -269,6 +269,15 @@ class MeetingQueries {
     }
 
     List<Line> list(Scope scope, int year) {
+        return list(scope, year, MOST_MEETINGS);
+    }
+
+    /** However many there are. */
+    List<Line> all(Scope scope, int year) {
+        return list(scope, year, null);
+    }
+
+    private List<Line> list(Scope scope, int year, @Nullable Integer size) {
         return db.list(
                 scope,
                 LIST,
@@ -278,7 +287,7 @@ class MeetingQueries {
                 "until",
                 LocalDate.of(year, 12, 31),
                 "size",
-                MOST_MEETINGS);
+                size);
     }
 
     List<Beat> rhythm(Scope scope, int year) {

@@ -3,6 +3,7 @@
         displayName = "Sinh hoạt nơi cư trú",
         allowedDependencies = {
             "web",
+            "spreadsheet",
             "database",
             "organisation",
             "access",

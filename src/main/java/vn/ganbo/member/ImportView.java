@@ -105,7 +105,18 @@ record ImportView(
     }
 
     boolean mayApply() {
-        return !working() && file.state() == ImportState.CHECKED && file.accepted() > 0;
+        return !working()
+                && file.state() == ImportState.CHECKED
+                && file.accepted() > 0
+                && !changesNothing();
+    }
+
+    /** Whether every good row says what the program has already. */
+    boolean changesNothing() {
+        return !working()
+                && file.state() == ImportState.CHECKED
+                && file.accepted() > 0
+                && file.unchanged() == file.accepted();
     }
 
     boolean mayMend() {

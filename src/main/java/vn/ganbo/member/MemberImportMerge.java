@@ -43,13 +43,15 @@ final class MemberImportMerge {
         return Optional.empty();
     }
 
-    /** The member as wanted. */
+    /**
+     * The member as wanted. A row that says nothing new leaves also what is to be looked at again.
+     */
     static Wanted over(Known known, MemberImportRow row) {
         MemberImportRow old = known.row();
         MemberImportRow merged =
                 new MemberImportRow(
                         row.row(),
-                        row.fullName(),
+                        name(old.fullName(), row.fullName()),
                         birth(old.birth(), row.birth()),
                         given(row, old, MemberImportRow::sex),
                         given(row, old, MemberImportRow::ethnicity),
@@ -66,6 +68,9 @@ final class MemberImportMerge {
                         known.exempt() ? null : row.exempt(),
                         row.review(),
                         row.entry());
+        if (bare(merged).equals(bare(withReview(old, row.review())))) {
+            merged = withReview(merged, old.review());
+        }
         boolean becomesOfficial =
                 known.status().equals(MemberStatus.PROBATIONARY.name())
                         && merged.official() != null;
@@ -76,8 +81,13 @@ final class MemberImportMerge {
                 becomesOfficial ? MemberStatus.OFFICIAL.name() : known.status());
     }
 
-    /** The member as a register has it: that fills gaps and takes nothing away. */
-    static Wanted under(Known known, MemberImportRow row) {
+    /**
+     * The member as a register has it: that fills gaps and takes nothing away.
+     *
+     * @param fresh whether the row also brings an entry that the register lacks; otherwise, with
+     *     nothing new, what is to be looked at again stays as it is
+     */
+    static Wanted under(Known known, MemberImportRow row, boolean fresh) {
         MemberImportRow old = known.row();
         boolean told = row.review() == null || Objects.equals(old.review(), row.review());
         MemberImportRow merged =
@@ -100,6 +110,9 @@ final class MemberImportMerge {
                         null,
                         told ? old.review() : row.review(),
                         row.entry());
+        if (!fresh && bare(withReview(merged, null)).equals(bare(withReview(old, null)))) {
+            merged = withReview(merged, old.review());
+        }
         return new Wanted(known.id(), known.version(), merged, known.status());
     }
 
@@ -134,6 +147,33 @@ final class MemberImportMerge {
                 a.precision() == PartialDate.Precision.DAY
                         && b.precision() == PartialDate.Precision.DAY;
         return days ? a.date().equals(b.date()) : a.date().getYear() == b.date().getYear();
+    }
+
+    /** The import writes capitals its own way; that alone is no change. */
+    private static String name(String old, String now) {
+        return old.equals(now) || !MemberImportNames.proper(old).equals(now) ? now : old;
+    }
+
+    private static MemberImportRow withReview(MemberImportRow row, @Nullable String review) {
+        return new MemberImportRow(
+                row.row(),
+                row.fullName(),
+                row.birth(),
+                row.sex(),
+                row.ethnicity(),
+                row.cardNo(),
+                row.admitted(),
+                row.official(),
+                row.post(),
+                row.unitNo(),
+                row.address(),
+                row.commune(),
+                row.wishCode(),
+                row.phone(),
+                row.expertise(),
+                row.exempt(),
+                review,
+                row.entry());
     }
 
     /** A list that knows less of the same year takes no precision away. */

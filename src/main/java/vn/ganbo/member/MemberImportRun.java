@@ -156,6 +156,8 @@ final class MemberImportRun {
                         row,
                         "name",
                         "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
+            } else if (isPutToACommittee(row, member)) {
+                fault(row, "cell", units.notACell(row.unitNo()));
             } else if (member != null) {
                 merge(chunk, member, row);
             } else if (card != null && elsewhere.contains(card)) {
@@ -169,6 +171,13 @@ final class MemberImportRun {
             }
         }
         chunk.write();
+    }
+
+    /** Who stands there already, because a list named no cell, goes on standing there. */
+    private boolean isPutToACommittee(MemberImportRow row, @Nullable Known member) {
+        return namesCell
+                && !units.isCell(row.unitNo())
+                && (member == null || member.row().unitNo() != row.unitNo());
     }
 
     private MemberImportRow withoutCell(MemberImportRow row) {
@@ -214,8 +223,8 @@ final class MemberImportRun {
             fault(row, "name", "Cùng một người với dòng " + before + ". Bỏ một dòng.");
             return;
         }
-        Wanted wanted = MemberImportMerge.under(member, row);
         boolean fresh = !present.contains(member.id());
+        Wanted wanted = MemberImportMerge.under(member, row, fresh);
         chunk.merge(member, wanted, fresh);
         if (fresh) {
             lines.add(line(member.id(), member.row().unitNo(), row));

@@ -55,7 +55,9 @@ final class MemberImportUnits {
         return unit == null ? "" : unit.name;
     }
 
-    /** The cell of this code. */
+    /**
+     * The cell of this code; or a committee, where some have been put until their cell is known.
+     */
     Answer find(String typed) {
         return answers.computeIfAbsent(typed, this::answer);
     }
@@ -69,9 +71,8 @@ final class MemberImportUnits {
             return new Answer(
                     0, "Không có tổ chức mã “" + cut(typed) + "”." + similar(bare(typed)));
         }
-        if (unit.kind != UnitKind.CELL && unit.kind != UnitKind.GROUP) {
-            return new Answer(
-                    0, "Mã này là của " + unit.name + ", không phải của chi bộ. Ghi mã chi bộ.");
+        if (!isCell(unit) && !scope.sees(unit.no)) {
+            return new Answer(0, notACell(unit.no));
         }
         if (!scope.sees(unit.no)) {
             return new Answer(
@@ -80,6 +81,11 @@ final class MemberImportUnits {
                             + " văn phòng cấp ủy quản lý chi bộ đó.");
         }
         return new Answer(unit.no, null);
+    }
+
+    /** Why nobody new can be put there. */
+    String notACell(int no) {
+        return "Mã này là của " + name(no) + ", không phải của chi bộ. Ghi mã chi bộ.";
     }
 
     /** A cell by its name, where only one of the viewer's cells has it. */

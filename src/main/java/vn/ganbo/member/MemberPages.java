@@ -1,7 +1,9 @@
 package vn.ganbo.member;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 
@@ -42,6 +45,8 @@ class MemberPages {
     private final History history;
     private final SavedSearches saved;
     private final MergeStore merges;
+    private final MemberExport list;
+    private final Exports exports;
     private final List<MemberBlock> blocks;
 
     MemberPages(
@@ -52,6 +57,8 @@ class MemberPages {
             History history,
             SavedSearches saved,
             MergeStore merges,
+            MemberExport list,
+            Exports exports,
             ObjectProvider<MemberBlock> blocks) {
         this.members = members;
         this.queries = queries;
@@ -60,6 +67,8 @@ class MemberPages {
         this.history = history;
         this.saved = saved;
         this.merges = merges;
+        this.list = list;
+        this.exports = exports;
         this.blocks = blocks.stream().toList();
     }
 
@@ -75,6 +84,7 @@ class MemberPages {
             @Nullable String next,
             @Nullable String importsLink,
             String query,
+            String exportLink,
             boolean maySave,
             List<SavedSearchStore.Saved> saved) {}
 
@@ -106,10 +116,7 @@ class MemberPages {
         Search search =
                 new Search(
                         q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
-        List<Unit> cells =
-                units.subtree(viewer.scope(), viewer.unitNo()).stream()
-                        .filter(unit -> unit.kind() == UnitKind.CELL)
-                        .toList();
+        List<Unit> cells = cells(units.subtree(viewer.scope(), viewer.unitNo()));
         Integer[] named = search.units(cells);
         List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
         model.addAttribute(
@@ -126,9 +133,28 @@ class MemberPages {
                         lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null,
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null,
                         search.query(),
+                        "/members/export" + (search.query().isEmpty() ? "" : "?" + search.query()),
                         viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
                         saved.of(viewer)));
         return "member/list";
+    }
+
+    /** The same list, whole, as a file. */
+    @GetMapping("/members/export")
+    void export(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer cell,
+            @RequestParam(defaultValue = "") String missing,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Search search = new Search(q, cell, gap(missing), "", Search.FIRST);
+        List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
+        exports.send(viewer, list.of(viewer, search, below), as, answer);
+    }
+
+    static List<Unit> cells(Collection<Unit> below) {
+        return below.stream().filter(unit -> unit.kind() == UnitKind.CELL).toList();
     }
 
     /** What is no gap filters nothing. */

@@ -164,7 +164,7 @@ class MemberQueries {
         return db.number(scope, COUNT, asked(search, units));
     }
 
-    private static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
+    static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
         @Nullable Object[] asked = {
             "asked", search.asked(),
             "words", search.words(),

@@ -111,7 +111,7 @@ final class CsvRows implements Rows {
         SheetCell cell =
                 text.length() > 1 && text.charAt(0) == '='
                         ? new SheetCell(SheetCell.Kind.FORMULA, text.substring(1))
-                        : SheetCell.text(text.toString());
+                        : SheetCell.text(text.isEmpty() ? "" : CsvText.asTyped(text.toString()));
         text.setLength(0);
         if (cells.size() < Limits.COLUMNS) {
             cells.add(cell);
@@ -129,7 +129,10 @@ final class CsvRows implements Rows {
         }
     }
 
-    /** The separator that the first line has most of; a first line "sep=;" says it. */
+    /**
+     * The separator that the first line with any has most of: above it may stand titles. A first
+     * line "sep=;" says it.
+     */
     private char separator() throws IOException {
         in.mark(PEEK);
         char[] head = new char[PEEK - 1];
@@ -166,7 +169,7 @@ final class CsvRows implements Rows {
         for (int i = start; i < text.length(); i++) {
             char letter = text.charAt(i);
             quoted ^= letter == '"';
-            if (!quoted && letter == '\n') {
+            if (!quoted && letter == '\n' && counts[0] + counts[1] + counts[2] > 0) {
                 break;
             }
             int which = quoted ? -1 : ";,\t".indexOf(letter);

@@ -80,7 +80,8 @@ public final class TableWriter implements Closeable {
         }
     }
 
-    private static boolean startsAFormula(String text) {
+    /** Whether a spreadsheet would run the text where its cell did not say that it is text. */
+    static boolean startsAFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 }

@@ -193,6 +193,10 @@ class Failures {
         }
         String number = number();
         LOG.error("{}: {} {}", number, request.getMethod(), pattern(request), bug);
+        if (answer.isCommitted()) {
+            // Half a file must not look like a whole one: thrown on, the server cuts the line.
+            throw new IllegalStateException("the answer was under way", bug);
+        }
         return say(
                 request,
                 answer,

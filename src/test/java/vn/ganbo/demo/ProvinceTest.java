@@ -15,6 +15,7 @@ import vn.ganbo.access.DemoPeople;
 import vn.ganbo.database.Db;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.organisation.Units;
@@ -66,7 +67,7 @@ class ProvinceTest {
                 .hasSize(17);
 
         RosterBench.Browser browser = new RosterBench.Browser(port);
-        browser.become(RosterBench.office(people));
+        browser.become(RosterBench.office(people, Role.RESIDENCE_OFFICE, "Hoa Ban"));
         assertThat(browser.register()).contains("Sổ theo dõi").contains("17 đồng chí");
 
         assertThatThrownBy(() -> province.tree(SMALL, _ -> {})).isInstanceOf(Refusal.class);

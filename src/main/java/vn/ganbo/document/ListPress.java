@@ -1,0 +1,60 @@
+package vn.ganbo.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.output.StringOutput;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.spreadsheet.Export;
+import vn.ganbo.spreadsheet.ListPrinter;
+
+/** Danh sách in ra giấy: a list as a table, A4 landscape. Never a record: it has no number. */
+@Component
+class ListPress implements ListPrinter {
+    private static final String CSS = new String(Type.resource("/paper/list.css"), UTF_8);
+
+    private static final int MANY = 14;
+
+    private final Press press;
+
+    ListPress(Press press) {
+        this.press = press;
+    }
+
+    /** What the template shows: headings with their share of the width, and texts. */
+    record Page(List<String> above, List<Head> heads, List<List<String>> rows) {
+        String title() {
+            return above.get(1);
+        }
+
+        /** Smaller letters for many columns. */
+        String dense() {
+            return heads.size() > MANY ? "dense" : "";
+        }
+    }
+
+    record Head(String title, String width) {}
+
+    @Override
+    public byte[] print(Export export, List<String> above) {
+        int whole = export.columns().stream().mapToInt(Export.Column::width).sum();
+        List<Head> heads =
+                export.columns().stream()
+                        .map(c -> new Head(c.title(), 100 * c.width() / whole + "%"))
+                        .toList();
+        List<List<String>> rows = new ArrayList<>();
+        export.rows().each(cells -> rows.add(Arrays.stream(cells).map(Export::shown).toList()));
+        return press.print(Ids.next(), html(new Page(above, heads, rows)), Press.Conformance.A2B);
+    }
+
+    private static String html(Page page) {
+        StringOutput out = new StringOutput(64_000);
+        Press.TEMPLATES.render("document/list.jte", Map.of("page", page, "css", CSS), out);
+        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+    }
+}

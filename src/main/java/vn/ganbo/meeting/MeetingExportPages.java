@@ -1,0 +1,77 @@
+package vn.ganbo.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
+
+/** The year's meetings, and the roll of one, as files. */
+@Controller
+class MeetingExportPages {
+    private final MeetingStore store;
+    private final MeetingQueries queries;
+    private final Exports exports;
+    private final Clock clock;
+
+    MeetingExportPages(MeetingStore store, MeetingQueries queries, Exports exports, Clock clock) {
+        this.store = store;
+        this.queries = queries;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    @GetMapping("/meetings/export")
+    void meetings(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        LocalDate today = LocalDate.now(clock);
+        int shown = MeetingPages.year(year, today);
+        Listing<MeetingQueries.Line> list =
+                new Listing<MeetingQueries.Line>("cac-cuoc-hop", "Các cuộc họp năm " + shown, today)
+                        .filter("Năm", Integer.toString(shown))
+                        .column("Cuộc họp", 34, MeetingQueries.Line::title)
+                        .column("Loại", 16, line -> Labels.of(line.kind()))
+                        .column("Ngày", 12, MeetingQueries.Line::plannedOn)
+                        .column("Giờ", 8, line -> line.startsAt().toString())
+                        .column("Nơi họp", 24, MeetingQueries.Line::place)
+                        .column("Nơi mời", 26, line -> Show.committee(line.unitName()))
+                        .column("Được mời", 9, MeetingQueries.Line::invited)
+                        .column(
+                                "Có mặt",
+                                9,
+                                line -> line.state() == MeetingState.HELD ? line.present() : null)
+                        .column("Tình trạng", 14, line -> Labels.of(line.state()));
+        exports.send(viewer, list.of(queries.all(viewer.scope(), shown)), as, answer);
+    }
+
+    @GetMapping("/meetings/{id}/attendance/export")
+    void roll(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Meeting meeting = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        LocalDate today = LocalDate.now(clock);
+        Listing<MeetingQueries.Row> list =
+                new Listing<MeetingQueries.Row>("diem-danh", "Điểm danh: " + meeting.title(), today)
+                        .filter("Họp ngày", Show.date(meeting.plannedOn()))
+                        .column("Họ và tên", 24, MeetingQueries.Row::fullName)
+                        .column("Nơi công tác", 28, MeetingQueries.Row::workName)
+                        .column("Chi bộ, tổ đảng", 26, MeetingQueries.Row::unitName)
+                        .column("Kết quả", 26, row -> Labels.of(row.status(today)));
+        exports.send(viewer, list.of(queries.roll(viewer.scope(), id, null)), as, answer);
+    }
+}
