@@ -17,7 +17,7 @@ import vn.ganbo.organisation.Units;
 
 /** Makes a viewer of what the session keeps, every time from the tables as they are today. */
 @Component
-class Viewers {
+public class Viewers {
     private static final Scope SCOPE = Scope.system("session");
 
     private final AccountStore accounts;
@@ -43,6 +43,26 @@ class Viewers {
     /** Empty when the account was locked, got a new password, or the office has ended. */
     Optional<Present> of(SignedIn signedIn) {
         return SCOPE.call(() -> requireNonNull(transaction.execute(_ -> read(signedIn))));
+    }
+
+    /**
+     * For work that outlives its session: who holds the office today. Empty when the account was
+     * locked or the office has ended.
+     */
+    public Optional<Viewer> again(UUID account, UUID office) {
+        return SCOPE.call(() ->
+                requireNonNull(
+                        transaction.execute(_ ->
+                                accounts.byId(SCOPE, account)
+                                        .filter(a -> !a.locked())
+                                        .flatMap(a -> holding(a, office)))));
+    }
+
+    private Optional<Viewer> holding(Account account, UUID office) {
+        return offices(SCOPE, account.personId()).stream()
+                .filter(o -> o.id().equals(office))
+                .findFirst()
+                .map(o -> acting(account, o, scopeOf(o)));
     }
 
     private Optional<Present> read(SignedIn signedIn) {

@@ -1,12 +1,14 @@
 package vn.ganbo.kernel;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Vietnamese text: one normal form on the way in, keys to search and to sort by. */
 public final class Texts {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
 
     /** The alphabet's order: a ă â … d đ e ê … o ô ơ … u ư …; blanks first. */
@@ -118,6 +120,17 @@ public final class Texts {
             before = letter;
         }
         return text.isEmpty() || before != ' ';
+    }
+
+    /**
+     * For {@code (' ' || folded) like all (…)}: each typed word begins a word of the text, in any
+     * order; an empty array, which everything fits, where nothing was typed.
+     */
+    public static String[] patterns(String typed) {
+        return Arrays.stream(WILDCARDS.matcher(folded(typed)).replaceAll("").split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "% " + word + "%")
+                .toArray(String[]::new);
     }
 
     private static String foldedSlowly(String text) {

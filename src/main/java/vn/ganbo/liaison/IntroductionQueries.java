@@ -80,7 +80,7 @@ class IntroductionQueries {
                      where i.work_no between :low and :high
                        and i.work_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
-                       and (:name::text is null or m.folded like :name::text
+                       and ((' ' || m.folded) like all (:names::text[])
                             or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
                      order by i.due_on, i.issued_on desc, w.code collate "C", m.sort_key
                      limit :size::int
@@ -100,7 +100,7 @@ class IntroductionQueries {
                      where i.res_no between :low and :high
                        and i.res_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
-                       and (:name::text is null or m.folded like :name::text
+                       and ((' ' || m.folded) like all (:names::text[])
                             or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
                      order by i.due_on, i.sent_on, m.sort_key
                      limit :size::int
@@ -295,7 +295,7 @@ class IntroductionQueries {
             Collection<LetterState> states, LetterSearch search, @Nullable Integer size) {
         return new @Nullable Object[] {
             "states", names(states),
-            "name", search.name(),
+            "names", search.names(),
             "initials", search.initials(),
             "number", search.number(),
             "size", size

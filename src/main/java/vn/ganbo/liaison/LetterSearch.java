@@ -1,6 +1,5 @@
 package vn.ganbo.liaison;
 
-import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Texts;
 
 /**
@@ -17,9 +16,9 @@ record LetterSearch(String typed) {
         return !plain().isEmpty();
     }
 
-    /** A pattern for the folded name; null for everybody. */
-    @Nullable String name() {
-        return asked() ? "%" + plain() + "%" : null;
+    /** Patterns for the folded name; none for everybody. */
+    String[] names() {
+        return Texts.patterns(typed);
     }
 
     String initials() {

@@ -67,7 +67,7 @@ class RegisterQueries {
                                and c.unit_no between :unit_low and :unit_high
                                and c.unit_no <@ :unit_scope::int4multirange
                                and c.valid @> :on::date
-                               and (:words::text is null or c.folded like :words::text)
+                               and (' ' || c.folded) like all (:words::text[])
                                and (:exempt::boolean is null or c.exempt = :exempt::boolean)
                                and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
                              order by c.sort_key, c.id
@@ -113,11 +113,6 @@ class RegisterQueries {
             @Nullable Boolean exempt,
             String afterKey,
             UUID afterId) {
-        @Nullable String like() {
-            String folded = Texts.folded(typed).replace("\\", "").replace("%", "").replace("_", "");
-            return folded.isEmpty() ? null : "%" + folded + "%";
-        }
-
         LocalDate yearStart() {
             return on.withDayOfYear(1);
         }
@@ -208,7 +203,7 @@ class RegisterQueries {
                 "unit_scope",
                 ask.unit().multirange(),
                 "words",
-                ask.like(),
+                Texts.patterns(ask.typed()),
                 "exempt",
                 ask.exempt(),
                 "after_key",

@@ -20,6 +20,7 @@ import vn.ganbo.kernel.RegisterColumn;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.member.MemberImport;
 import vn.ganbo.spreadsheet.Export.Column;
 
@@ -48,7 +49,7 @@ class RegisterSheet {
 
     private static final String NARROWED =
             """
-                       and (:words::text is null or c.folded like :words::text)
+                       and (' ' || c.folded) like all (:words::text[])
                        and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by c.sort_key, c.id
                      limit :size::int) c
@@ -124,7 +125,7 @@ class RegisterSheet {
                                                   and lower(n.valid) <= :on::date
                                                   and n.unit_no between :unit_low and :unit_high
                                                   and n.unit_no <@ :unit_scope::int4multirange))
-                       and (:words::text is null or c.folded like :words::text)
+                       and (' ' || c.folded) like all (:words::text[])
                     """);
 
     static final Sql COUNT_OF_WORKPLACE =
@@ -145,7 +146,7 @@ class RegisterSheet {
                                                   and lower(n.valid) <= :on::date
                                                   and n.work_no between :unit_low and :unit_high
                                                   and n.work_no <@ :unit_scope::int4multirange))
-                       and (:words::text is null or c.folded like :words::text)
+                       and (' ' || c.folded) like all (:words::text[])
                     """);
 
     /** The workplace's year: who came onto a residence's register and who left one. */
@@ -299,7 +300,7 @@ class RegisterSheet {
             "unit_low", of.unit().low(),
             "unit_high", of.unit().high(),
             "unit_scope", of.unit().multirange(),
-            "words", of.like(),
+            "words", Texts.patterns(of.typed()),
             "after_key", of.afterKey(),
             "after_id", of.afterId(),
             "size", size

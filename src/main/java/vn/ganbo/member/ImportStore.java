@@ -129,6 +129,7 @@ class ImportStore {
                     """
                     update member.import_file f
                        set work = :work,
+                           resumed = false,
                            seen = 0,
                            failure = null,
                            content = coalesce(:content::bytea, f.content),
@@ -188,12 +189,36 @@ class ImportStore {
     static final Sql INTERRUPTED =
             Sql.of(
                     """
+                    select f.id, f.office_id, f.account_id, f.work, f.resumed
+                      from member.import_file f
+                     where f.work is not null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                     order by f.uploaded_at, f.id
+                    """);
+
+    static final Sql RESUME =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set resumed = true,
+                           seen = 0
+                     where f.id = :id::uuid
+                       and f.work is not null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql GIVE_UP =
+            Sql.of(
+                    """
                     update member.import_file f
                        set state = case when f.state = 'UPLOADED' then 'FAILED' else f.state end,
                            work = null,
                            failure = :failure,
                            version = f.version + 1
-                     where f.work is not null
+                     where f.id = :id::uuid
+                       and f.work is not null
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
                     """);
@@ -330,6 +355,10 @@ class ImportStore {
         this.db = db;
         this.json = json;
     }
+
+    /** Work that a restart interrupted: whose it was, and whether it had been resumed before. */
+    record Interrupted(
+            UUID id, UUID officeId, @Nullable UUID accountId, String work, boolean resumed) {}
 
     /** A list on its way. */
     record Listed(
@@ -554,8 +583,17 @@ class ImportStore {
         db.update(scope, FAIL, "id", id, "failure", failure);
     }
 
-    int interrupted(Scope scope, String failure) {
-        return db.update(scope, INTERRUPTED, "failure", failure);
+    /** What was under way when the program stopped. */
+    List<Interrupted> interrupted(Scope scope) {
+        return db.list(scope, INTERRUPTED, Interrupted.class);
+    }
+
+    void resume(Scope scope, UUID id) {
+        db.update(scope, RESUME, "id", id);
+    }
+
+    void giveUp(Scope scope, UUID id, String failure) {
+        db.update(scope, GIVE_UP, "id", id, "failure", failure);
     }
 
     /** Puts what was found in the place of what was found before. */

@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.access.Viewers;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Scope;
@@ -30,7 +32,7 @@ import vn.ganbo.spreadsheet.Table;
 /**
  * Checks and applies lists: short ones while the browser waits, long ones one after the other in
  * the background, where their row in the database says how far they have come. What a restart
- * interrupts was rolled back and says so.
+ * interrupts was rolled back and is done again.
  */
 @Component
 @ConditionalOnWebApplication
@@ -43,6 +45,7 @@ class ImportWork {
     private final ImportStore store;
     private final OrganisationImport organisations;
     private final MemberImport members;
+    private final Viewers viewers;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
@@ -54,11 +57,13 @@ class ImportWork {
             ImportStore store,
             OrganisationImport organisations,
             MemberImport members,
+            Viewers viewers,
             Clock clock,
             PlatformTransactionManager manager) {
         this.store = store;
         this.organisations = organisations;
         this.members = members;
+        this.viewers = viewers;
         this.clock = clock;
         this.transaction = new TransactionTemplate(manager);
         this.aside = new TransactionTemplate(manager);
@@ -73,13 +78,35 @@ class ImportWork {
         start(viewer, id, true);
     }
 
-    /** What was under way when the program stopped has not been written. */
+    /**
+     * What was under way when the program stopped was rolled back and is done again, for whoever
+     * still holds the office; what a second restart interrupts waits for somebody to look at it.
+     */
     @EventListener(ApplicationStartedEvent.class)
-    void interrupted() {
-        store.interrupted(
-                Scope.system("imports that a restart interrupted"),
-                "Chương trình đã khởi động lại trong lúc đang làm; chưa dòng nào được ghi. Bấm lại để"
-                        + " làm tiếp.");
+    void resume() {
+        Scope scope = Scope.system("imports that a restart interrupted");
+        for (ImportStore.Interrupted work : store.interrupted(scope)) {
+            Optional<Viewer> viewer =
+                    work.resumed() || work.accountId() == null
+                            ? Optional.empty()
+                            : viewers.again(work.accountId(), work.officeId());
+            if (viewer.isEmpty()) {
+                store.giveUp(
+                        scope,
+                        work.id(),
+                        "Chương trình đã khởi động lại trong lúc đang làm; chưa dòng nào được ghi."
+                                + " Bấm lại để làm tiếp.");
+            } else {
+                store.resume(scope, work.id());
+                resume(viewer.get(), work);
+            }
+        }
+    }
+
+    private void resume(Viewer viewer, ImportStore.Interrupted work) {
+        Listed file = store.one(viewer, work.id()).orElseThrow(NotFound::new);
+        background.execute(
+                () -> viewer.scope().run(() -> guarded(viewer, file, work.work().equals("APPLY"))));
     }
 
     @PreDestroy

@@ -146,6 +146,19 @@ class RegisterSheetTest {
     }
 
     @Test
+    void a_name_is_found_by_its_words_in_any_order_and_no_wildcard_finds_everybody() {
+        listed("Lò Văn Cũ", today.minusYears(1), null);
+        listed("Tòng Thị Đến", today.minusYears(1), null);
+
+        assertThat(ward.get("/register?q=cu+lo").text())
+                .contains("Lò Văn Cũ")
+                .doesNotContain("Tòng Thị Đến");
+        assertThat(ward.get("/register?q=%25+en").text())
+                .doesNotContain("Lò Văn Cũ", "Tòng Thị Đến");
+        assertThat(csv(ward, "/register/export?q=den+t")).contains("Tòng Thị Đến");
+    }
+
+    @Test
     void the_register_is_printed_landscape_with_its_headings_on_each_page() throws IOException {
         LocalDate year = today.withDayOfYear(1);
         for (int i = 0; i < 40; i++) {

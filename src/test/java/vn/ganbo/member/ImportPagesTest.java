@@ -94,6 +94,59 @@ class ImportPagesTest {
         return db.number(ALL, NAMED, "text", like);
     }
 
+    private Visitor.Page stoppedWhileWriting(String name, Visitor who) {
+        Visitor.Page page = send(who, file(List.of(row(name, "12/04/1980", ""))));
+        World.run(
+                "update member.import_file set work = 'APPLY' where id = ?::uuid",
+                page.path().substring("/imports/".length()));
+        return page;
+    }
+
+    private Visitor.Page awaited(Visitor.Page page) throws InterruptedException {
+        Visitor.Page now = office.get(page.path());
+        for (int i = 0; i < 100 && !now.text().contains("Đã ghi"); i++) {
+            Thread.sleep(100);
+            now = office.get(page.path());
+        }
+        return now;
+    }
+
+    @Test
+    void what_a_restart_interrupts_is_done_when_the_program_is_there_again()
+            throws InterruptedException {
+        Visitor.Page page = stoppedWhileWriting("Tòng Thị Tiếp Tục", office);
+
+        context.getBean(ImportWork.class).resume();
+
+        assertThat(awaited(page).text()).contains("Đã ghi");
+        assertThat(named("Tòng Thị Tiếp Tục")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_interrupted_a_second_time_waits_for_somebody() {
+        Visitor.Page page = stoppedWhileWriting("Tòng Thị Hai Lần", office);
+        World.run(
+                "update member.import_file set resumed = true where id = ?::uuid",
+                page.path().substring("/imports/".length()));
+
+        context.getBean(ImportWork.class).resume();
+
+        assertThat(office.get(page.path()).text()).contains("chưa dòng nào được ghi", "Ghi 1 dòng");
+        assertThat(named("Tòng Thị Hai Lần")).isZero();
+    }
+
+    @Test
+    void work_of_an_office_that_has_ended_is_not_done_for_it() {
+        stoppedWhileWriting("Tòng Thị Hết Nhiệm Kỳ", office);
+        World.run(
+                "update member.office set valid = '[2020-01-01,2020-01-02)' where unit_no = ?",
+                world.workplace);
+
+        context.getBean(ImportWork.class).resume();
+
+        assertThat(named("Tòng Thị Hết Nhiệm Kỳ")).isZero();
+    }
+
     @Test
     void a_file_is_shown_with_its_faults_mended_in_place_and_written_once() {
         Visitor.Page page =
