@@ -150,6 +150,34 @@ class MemberExportTest {
     }
 
     @Test
+    void undoing_a_list_gives_the_very_same_export() {
+        oddPeople();
+        String before =
+                new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8);
+        String line = before.lines().filter(l -> l.contains("Lò Thị Đủ")).findFirst().orElseThrow();
+        String card = "%02d.%06d".formatted(99, world.base);
+        String added = line.replace("Lò Thị Đủ", "Lò Thị Thêm").replaceAll("\\d{2}\\.\\d{6}", card);
+        office.get("/imports");
+        Visitor.Page page =
+                office.upload(
+                        "/imports",
+                        "file",
+                        "danh-sach.csv",
+                        (before.replace("=1+1", "Kế toán").stripTrailing() + "\r\n" + added)
+                                .getBytes(StandardCharsets.UTF_8));
+        Visitor.Page done =
+                office.post(page.path() + "/application", "version", page.hidden("version"));
+        String between =
+                new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8);
+        assertThat(between).contains("Lò Thị Thêm", "Kế toán").isNotEqualTo(before);
+
+        office.post(page.path() + "/undoing", "version", done.hidden("version"));
+
+        assertThat(new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8))
+                .isEqualTo(before);
+    }
+
+    @Test
     void what_begins_like_a_formula_leaves_as_text() {
         oddPeople();
         try (Table book =
