@@ -90,7 +90,7 @@ class MemberExport {
                 List.of(),
                 filters(search, cells),
                 columns(),
-                queries.count(viewer.scope(), search, named),
+                queries.count(viewer.scope(), search, named, null),
                 taker -> {
                     AtomicInteger ordinal = new AtomicInteger();
                     db.each(

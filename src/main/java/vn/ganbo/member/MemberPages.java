@@ -22,6 +22,7 @@ import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
@@ -37,6 +38,9 @@ import vn.ganbo.web.Choice;
 @Controller
 class MemberPages {
     private static final int SIZE = 50;
+
+    /** Hits of a search are counted so far; whoever has more of them types another letter. */
+    static final int MOST_COUNTED = 10_000;
 
     private final Members members;
     private final MemberQueries queries;
@@ -74,7 +78,7 @@ class MemberPages {
 
     record ListView(
             String unitName,
-            long count,
+            String count,
             String typed,
             @Nullable Integer cell,
             @Nullable String missing,
@@ -123,7 +127,7 @@ class MemberPages {
                 "view",
                 new ListView(
                         viewer.unit() == null ? "" : viewer.unit().name(),
-                        queries.count(viewer.scope(), search, named),
+                        counted(viewer, search, named),
                         q,
                         cell,
                         search.missing(),
@@ -155,6 +159,15 @@ class MemberPages {
 
     static List<Unit> cells(Collection<Unit> below) {
         return below.stream().filter(unit -> unit.kind() == UnitKind.CELL).toList();
+    }
+
+    private String counted(Viewer viewer, Search search, Integer[] named) {
+        long count =
+                queries.count(
+                        viewer.scope(), search, named, search.asked() ? MOST_COUNTED + 1 : null);
+        return count > MOST_COUNTED && search.asked()
+                ? "hơn " + Show.number(MOST_COUNTED)
+                : Show.number(count);
     }
 
     /** What is no gap filters nothing. */

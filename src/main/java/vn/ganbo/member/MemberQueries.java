@@ -88,19 +88,21 @@ class MemberQueries {
             Sql.of(
                     """
                     select count(*)
-                      from member.member m
-                     where m.work_no between :low and :high
-                       and m.work_no <@ :scope::int4multirange
-                       and (:cell::int is null or m.work_no = :cell::int)
-                       and (not :asked
-                            or m.id in (select f.id
-                                          from member.found(:words::text[], :initials, :card, :phone,
-                                                            :units::int[]) f))
-                       and (:missing::text is null
-                            or exists (select from member.completeness g
-                                        where g.member_id = m.id
-                                          and (:missing::text = any (g.gaps)
-                                               or :missing::text = 'ANY' and g.gaps <> '{}')))
+                      from (select
+                              from member.member m
+                             where m.work_no between :low and :high
+                               and m.work_no <@ :scope::int4multirange
+                               and (:cell::int is null or m.work_no = :cell::int)
+                               and (not :asked
+                                    or m.id in (select f.id
+                                                  from member.found(:words::text[], :initials, :card, :phone,
+                                                                    :units::int[]) f))
+                               and (:missing::text is null
+                                    or exists (select from member.completeness g
+                                                where g.member_id = m.id
+                                                  and (:missing::text = any (g.gaps)
+                                                       or :missing::text = 'ANY' and g.gaps <> '{}')))
+                             limit :most::int) as found
                     """);
 
     /** One line of the workplace's list. */
@@ -160,8 +162,11 @@ class MemberQueries {
                         size));
     }
 
-    long count(Scope scope, Search search, Integer[] units) {
-        return db.number(scope, COUNT, asked(search, units));
+    /** How many there are; counting ends at {@code most} where that is given. */
+    long count(Scope scope, Search search, Integer[] units, @Nullable Integer most) {
+        @Nullable Object[] pairs = asked(search, units, "most", "");
+        pairs[pairs.length - 1] = most;
+        return db.number(scope, COUNT, pairs);
     }
 
     static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
