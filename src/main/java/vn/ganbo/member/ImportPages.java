@@ -58,6 +58,7 @@ class ImportPages {
     private static final int FIRST_ROWS = 5;
     private static final int FAULTY = 200_000;
     private static final Pattern FIELD = Pattern.compile("o(\\d{1,7})-(\\d{1,3})");
+    private static final Pattern MEANT = Pattern.compile("who(\\d{1,7})");
     private static final MediaType XLSX =
             MediaType.parseMediaType(
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -172,7 +173,7 @@ class ImportPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            boolean changed = imports.correct(viewer, id, version, typed(request));
+            boolean changed = imports.correct(viewer, id, version, typed(request), meant(request));
             return Acts.done(
                     redirect,
                     "/imports/" + id,
@@ -196,7 +197,9 @@ class ImportPages {
             RedirectAttributes redirect) {
         try {
             Map<Integer, Map<Integer, String>> typed = typed(request);
-            if (!typed.isEmpty() && imports.correct(viewer, id, version, typed)) {
+            Map<Integer, String> meant = meant(request);
+            if (!(typed.isEmpty() && meant.isEmpty())
+                    && imports.correct(viewer, id, version, typed, meant)) {
                 return Acts.done(
                         redirect,
                         "/imports/" + id,
@@ -313,6 +316,19 @@ class ImportPages {
                         faults.stream()
                                 .map(line -> line.column() + ": " + line.message())
                                 .toList()));
+        return out;
+    }
+
+    /** Who is meant, by the number of the row. */
+    private static Map<Integer, String> meant(HttpServletRequest request) {
+        Map<Integer, String> out = new HashMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    Matcher field = MEANT.matcher(name);
+                    if (field.matches() && !values[0].isEmpty()) {
+                        out.put(Integer.valueOf(field.group(1)), values[0]);
+                    }
+                });
         return out;
     }
 

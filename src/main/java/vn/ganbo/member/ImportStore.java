@@ -245,11 +245,14 @@ class ImportStore {
             Sql.of(
                     """
                     insert into member.import_fault
-                           (unit_no, import_id, ordinal, row_no, column_title, place, message, note)
+                           (unit_no, import_id, ordinal, row_no, column_title, place, message, note,
+                            question, answers)
                     select :unit_no::int, :id::uuid, :first::int + n.ordinal, n.row_no, n.column_title,
-                           n.place, n.message, :note::boolean
-                      from unnest(:rows::int[], :columns::text[], :places::int[], :messages::text[])
-                           with ordinality as n (row_no, column_title, place, message, ordinal)
+                           n.place, n.message, :note::boolean, n.question, n.answers::jsonb
+                      from unnest(:rows::int[], :columns::text[], :places::int[], :messages::text[],
+                                  :questions::text[], :answers::text[])
+                           with ordinality as n (row_no, column_title, place, message, question, answers,
+                                                 ordinal)
                     """);
 
     static final Sql ADD_ROWS =
@@ -267,7 +270,7 @@ class ImportStore {
     static final Sql FAULTS =
             Sql.of(
                     """
-                    select t.row_no, t.column_title, t.place, t.message, t.note, r.cells
+                    select t.row_no, t.column_title, t.place, t.message, t.note, t.answers::text, r.cells
                       from member.import_fault t
                       left join member.import_row r on r.import_id = t.import_id and r.row_no = t.row_no
                      where t.import_id = :id::uuid
@@ -406,7 +409,13 @@ class ImportStore {
 
     /** A fault with the cells of its row, from column A on; none for a note. */
     record Line(
-            int row, String column, int place, String message, boolean note, List<String> cells) {
+            int row,
+            String column,
+            int place,
+            String message,
+            boolean note,
+            List<Fault.Answer> answers,
+            List<String> cells) {
         /** The cell of a column of the sheet; empty beyond the last. */
         String cell(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column) : "";
@@ -652,23 +661,22 @@ class ImportStore {
                             .map(fault -> headings.placeOfTitle(fault.column()))
                             .toArray(Integer[]::new),
                     "messages",
-                    faults.stream().map(Fault::message).toArray(String[]::new));
+                    faults.stream().map(Fault::message).toArray(String[]::new),
+                    "questions",
+                    faults.stream().map(Fault::question).toArray(String[]::new),
+                    "answers",
+                    faults.stream()
+                            .map(fault ->
+                                    fault.answers().isEmpty()
+                                            ? "[]"
+                                            : json.writeValueAsString(fault.answers()))
+                            .toArray(String[]::new));
         }
     }
 
     List<Line> lines(Scope scope, UUID id, boolean note, long skip, int size) {
         return db.list(
-                scope,
-                FAULTS,
-                ImportStore::line,
-                "id",
-                id,
-                "note",
-                note,
-                "skip",
-                skip,
-                "size",
-                size);
+                scope, FAULTS, this::line, "id", id, "note", note, "skip", skip, "size", size);
     }
 
     Set<Integer> faultyRowNumbers(Scope scope, UUID id) {
@@ -692,13 +700,14 @@ class ImportStore {
         db.update(scope, FORGET_OLD, "before", before.atOffset(ZoneOffset.UTC));
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private Line line(ResultSet row) throws SQLException {
         return new Line(
                 row.getInt("row_no"),
                 row.getString("column_title"),
                 row.getInt("place"),
                 row.getString("message"),
                 row.getBoolean("note"),
+                List.of(json.readValue(row.getString("answers"), Fault.Answer[].class)),
                 texts(row, "cells"));
     }
 

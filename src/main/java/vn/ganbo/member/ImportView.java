@@ -9,6 +9,7 @@ import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.SheetRow;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Pager;
 import vn.ganbo.web.Part;
 import vn.ganbo.web.Step;
@@ -37,6 +38,7 @@ record ImportView(
      * @param name who or what the row is about, as the file says
      * @param field name of the input, or null where the table has no such column
      * @param value what the cell says
+     * @param answers who may be meant, where a person is to say it
      */
     record Mendable(
             int row,
@@ -44,7 +46,8 @@ record ImportView(
             String column,
             @Nullable String field,
             String value,
-            String message) {
+            String message,
+            List<Choice> answers) {
 
         static Mendable of(Line line, Listed file) {
             String name = line.cell(file.namePlace());
@@ -58,7 +61,10 @@ record ImportView(
                     line.column(),
                     mendable ? "o" + line.row() + "-" + line.place() : null,
                     line.cell(line.place()),
-                    line.message());
+                    line.message(),
+                    line.answers().stream()
+                            .map(answer -> Choice.of(answer.value(), answer.label()))
+                            .toList());
         }
     }
 

@@ -58,6 +58,7 @@ class Imports {
     private final ImportMappings mappings;
     private final ImportWork work;
     private final MemberImport members;
+    private final MatchStore matches;
     private final Clock clock;
 
     Imports(
@@ -65,9 +66,11 @@ class Imports {
             ImportMappings mappings,
             ImportWork work,
             MemberImport members,
+            MatchStore matches,
             Clock clock) {
         this.store = store;
         this.members = members;
+        this.matches = matches;
         this.mappings = mappings;
         this.work = work;
         this.clock = clock;
@@ -164,11 +167,27 @@ class Imports {
      * @return whether anything was different
      */
     boolean correct(Viewer viewer, UUID id, int version, Map<Integer, Map<Integer, String>> typed) {
+        return correct(viewer, id, version, typed, Map.of());
+    }
+
+    /**
+     * The same, and keeps who is meant by rows that fit several members.
+     *
+     * @param meant row number to the chosen answer
+     */
+    boolean correct(
+            Viewer viewer,
+            UUID id,
+            int version,
+            Map<Integer, Map<Integer, String>> typed,
+            Map<Integer, String> meant) {
         Listed file = require(viewer, id);
+        boolean decided =
+                !meant.isEmpty() && matches.decide(viewer, id, meant, clock.instant()) > 0;
         byte[] content = store.content(viewer, id).orElseThrow(Imports::done);
         Correction correction = new Correction(typed);
         byte[] corrected = correction.of(content);
-        if (!correction.changed) {
+        if (!correction.changed && !decided) {
             return false;
         }
         claim(viewer, file, version, "CHECK", corrected, correction.dropped);

@@ -36,6 +36,7 @@ public class MemberImport {
     public static final Layout REGISTER = MemberImportRow.REGISTER;
 
     private final MemberImportStore store;
+    private final MatchStore matches;
     private final RegisterIntake registers;
     private final Rulebooks rulebooks;
     private final Facts facts;
@@ -43,11 +44,13 @@ public class MemberImport {
 
     MemberImport(
             MemberImportStore store,
+            MatchStore matches,
             RegisterIntake registers,
             Rulebooks rulebooks,
             Facts facts,
             Clock clock) {
         this.store = store;
+        this.matches = matches;
         this.registers = registers;
         this.rulebooks = rulebooks;
         this.facts = facts;
@@ -82,7 +85,15 @@ public class MemberImport {
     @Transactional
     public Outcome check(Viewer viewer, Table table, int unit, IntConsumer progress) {
         return new MemberImportRun(
-                        store, registers, viewer.scope(), today(), null, progress, table, unit)
+                        store,
+                        matches,
+                        registers,
+                        viewer.scope(),
+                        today(),
+                        null,
+                        progress,
+                        table,
+                        unit)
                 .run()
                 .outcome();
     }
@@ -104,6 +115,7 @@ public class MemberImport {
         MemberImportRun.Result result =
                 new MemberImportRun(
                                 store,
+                                matches,
                                 registers,
                                 viewer.scope(),
                                 today(),

@@ -1,5 +1,6 @@
 package vn.ganbo.member;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import vn.ganbo.spreadsheet.Table;
  */
 final class MemberImportRun {
     private final MemberImportStore store;
+    private final MatchStore matches;
     private final RegisterIntake registers;
     private final Scope scope;
     private final LocalDate today;
@@ -66,6 +68,7 @@ final class MemberImportRun {
      */
     MemberImportRun(
             MemberImportStore store,
+            MatchStore matches,
             RegisterIntake registers,
             Scope scope,
             LocalDate today,
@@ -74,6 +77,7 @@ final class MemberImportRun {
             Table table,
             int chosen) {
         this.store = store;
+        this.matches = matches;
         this.registers = registers;
         this.scope = scope;
         this.today = today;
@@ -199,13 +203,25 @@ final class MemberImportRun {
                         scope,
                         known.values().stream().flatMap(List::stream).map(Known::id).toList());
         Chunk chunk = new Chunk();
+        Map<Integer, List<Known>> alike = new HashMap<>();
+        List<String> questions = new ArrayList<>();
         for (MemberImportRow row : rows) {
             List<Known> like =
                     known.getOrDefault(Texts.folded(row.fullName()), List.of()).stream()
                             .filter(member -> MemberImportMerge.mayBe(member, row, units))
                             .toList();
+            alike.put(row.row(), like);
             if (like.size() > 1) {
-                fault(row, "name", several(like));
+                questions.add(question(row));
+            }
+        }
+        Map<String, String> decided =
+                questions.isEmpty() ? Map.of() : matches.decided(scope, questions);
+        for (MemberImportRow row : rows) {
+            List<Known> like =
+                    meant(decided.get(question(row)), alike.getOrDefault(row.row(), List.of()));
+            if (like.size() > 1) {
+                ask(row, like);
             } else if (like.size() == 1) {
                 takeKnown(chunk, like.getFirst(), row, present);
             } else if (!withoutCard.add(key(row))) {
@@ -231,7 +247,57 @@ final class MemberImportRun {
         }
     }
 
-    /** Who of several is meant nobody may guess. */
+    /** Those whom a person has not ruled out. */
+    private static List<Known> meant(@Nullable String decided, List<Known> like) {
+        if (decided == null || like.size() < 2) {
+            return like;
+        }
+        if (decided.equals(MatchStore.NEW)) {
+            return List.of();
+        }
+        List<Known> chosen =
+                like.stream().filter(member -> member.id().toString().equals(decided)).toList();
+        return chosen.isEmpty() ? like : chosen;
+    }
+
+    /** By what a row of a register is known again, without saying any of it. */
+    private static String question(MemberImportRow row) {
+        MemberImportRow.Entry entry = row.entry();
+        String told =
+                String.join(
+                        "|",
+                        Texts.folded(row.fullName()),
+                        row.birth() == null ? "" : row.birth().shown(),
+                        row.admitted() == null ? "" : row.admitted().toString(),
+                        row.phone() == null ? "" : row.phone(),
+                        entry == null ? "" : Integer.toString(entry.from()));
+        return UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Who of several is meant nobody may guess: it is asked. */
+    private void ask(MemberImportRow row, List<Known> like) {
+        List<Fault.Answer> answers = new ArrayList<>();
+        for (Known member : like) {
+            MemberImportRow is = member.row();
+            answers.add(
+                    new Fault.Answer(
+                            member.id().toString(),
+                            is.fullName()
+                                    + (is.birth() == null ? "" : ", " + is.birth().shown())
+                                    + (is.cardNo() == null ? "" : ", thẻ " + is.cardNo())
+                                    + ", "
+                                    + units.name(is.unitNo())));
+        }
+        answers.add(new Fault.Answer(MatchStore.NEW, "Người khác, ghi mới"));
+        faults.add(
+                new Fault(
+                        row.row(),
+                        MemberImportRow.LAYOUT.title("name"),
+                        several(like),
+                        question(row),
+                        answers));
+    }
+
     private String several(List<Known> like) {
         return "Có "
                 + like.size()
@@ -239,7 +305,7 @@ final class MemberImportRun {
                 + String.join(
                         " và ",
                         like.stream().map(member -> units.name(member.row().unitNo())).toList())
-                + ". Ghi thêm ngày sinh, ngày vào Đảng hoặc điện thoại cho khớp một người.";
+                + ". Chọn đúng người; lần sau gặp lại dòng này chương trình nhớ.";
     }
 
     private static RegisterIntake.Line line(UUID member, int workNo, MemberImportRow row) {

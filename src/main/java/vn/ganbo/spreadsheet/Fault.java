@@ -1,13 +1,29 @@
 package vn.ganbo.spreadsheet;
 
+import java.util.List;
+
 /**
  * What is wrong with a row, or worth a look.
  *
  * @param row the sheet's row number
  * @param column heading of the column
  * @param message in Vietnamese: what is wrong and what to do; names no person of a secret post
+ * @param question by which an answer to it is remembered; empty where nothing is asked
+ * @param answers from which a person chooses
  */
-public record Fault(int row, String column, String message) {
+public record Fault(int row, String column, String message, String question, List<Answer> answers) {
+    /** One of several answers: what it stands for, and how it reads. */
+    public record Answer(String value, String label) {}
+
+    public Fault {
+        answers = List.copyOf(answers);
+    }
+
+    /** A fault that asks nothing. */
+    public Fault(int row, String column, String message) {
+        this(row, column, message, "", List.of());
+    }
+
     /** How a note begins whose row was taken and should be looked at again. */
     public static final String REVIEW = "Cần xem lại: ";
 

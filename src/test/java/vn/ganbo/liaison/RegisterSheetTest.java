@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -180,32 +182,90 @@ class RegisterSheetTest {
 
     @Test
     void an_unchanged_register_goes_back_in_and_nothing_changes() {
-        World.run(
-                "update organisation.unit_period set name = ? where unit_no = ?",
-                "Đảng bộ phường Bến Thử " + world.base,
-                world.ward);
-        World.run(
-                "update organisation.unit_period set name = ? where unit_no = ?",
-                "Đảng bộ Trường Thử Nghiệm " + world.base,
-                world.workplace);
         LocalDate year = today.withDayOfYear(1);
         listed("Lò Văn Cũ", year.minusYears(1), null);
         listed("Tòng Thị Đến", year.plusDays(9), null);
         listed("Quàng Văn Đi", year.minusYears(2), year.plusDays(19));
-        World.run(
-                "update liaison.contact set work_name = ? where ward_no = ?",
-                "Đảng bộ Trường Thử Nghiệm " + world.base,
-                world.ward);
-        byte[] file = ward.download("/register/export?whole=true&as=xlsx");
-        Visitor administrator = visitor(Role.ADMINISTRATOR, world.province);
-
-        administrator.get("/imports");
-        Visitor.Page page = administrator.upload("/imports", "file", "so.xlsx", file);
+        Visitor.Page page = sentBy(visitor(Role.ADMINISTRATOR, world.province));
 
         assertThat(page.path()).matches("/imports/[0-9a-f-]{36}");
         assertThat(page.text())
                 .contains("3 dòng · 3 dòng tốt · 0 dòng cần sửa")
                 .contains("Không có gì thay đổi");
+    }
+
+    /** The register as it is, sent in again; units have names that no other test's have. */
+    private Visitor.Page sentBy(Visitor administrator) {
+        String ownWard = "Đảng bộ phường Bến Thử " + world.base;
+        String ownWork = "Đảng bộ Trường Thử Nghiệm " + world.base;
+        String rename = "update organisation.unit_period set name = ? where unit_no = ?";
+        World.run(rename, ownWard, world.ward);
+        World.run(rename, ownWork, world.workplace);
+        World.run(
+                "update liaison.contact set work_name = ? where ward_no = ?", ownWork, world.ward);
+        byte[] file = ward.download("/register/export?whole=true&as=xlsx");
+        administrator.get("/imports");
+        return administrator.upload("/imports", "file", "so.xlsx", file);
+    }
+
+    private static String question(Visitor.Page page) {
+        Matcher field = Pattern.compile("name=\"(who\\d+)\"").matcher(page.text());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    @Test
+    void who_of_two_is_meant_is_asked_and_the_answer_remembered() {
+        UUID meant = listed("Lò Văn Trùng", today.minusYears(1), null);
+        world.member("Lò Văn Trùng");
+        Visitor administrator = visitor(Role.ADMINISTRATOR, world.province);
+
+        Visitor.Page page = sentBy(administrator);
+        assertThat(page.text())
+                .contains("1 dòng cần sửa", "Có 2 người trong chương trình khớp với dòng này")
+                .contains("Người khác, ghi mới");
+        String version = page.hidden("version");
+        String nobody = UUID.randomUUID().toString();
+        assertThat(
+                        administrator
+                                .post(
+                                        page.path() + "/corrections",
+                                        "version",
+                                        version,
+                                        question(page),
+                                        nobody)
+                                .text())
+                .contains("1 dòng cần sửa");
+        Visitor.Page chosen =
+                administrator.post(
+                        page.path() + "/corrections",
+                        "version",
+                        version,
+                        question(page),
+                        meant.toString());
+
+        assertThat(chosen.text()).contains("0 dòng cần sửa", "Không có gì thay đổi");
+        assertThat(sentBy(administrator).text())
+                .contains("0 dòng cần sửa", "Không có gì thay đổi")
+                .doesNotContain("Người khác, ghi mới");
+    }
+
+    @Test
+    void a_row_of_somebody_else_of_the_same_name_goes_in_as_a_new_member() {
+        listed("Lò Văn Trùng", today.minusYears(1), null);
+        world.member("Lò Văn Trùng");
+        Visitor administrator = visitor(Role.ADMINISTRATOR, world.province);
+        Visitor.Page page = sentBy(administrator);
+
+        Visitor.Page chosen =
+                administrator.post(
+                        page.path() + "/application",
+                        "version",
+                        page.hidden("version"),
+                        question(page),
+                        "new");
+
+        assertThat(chosen.text()).contains("đã kiểm tra lại", "Ghi 1 dòng");
     }
 
     @Test
