@@ -317,6 +317,17 @@ class ImportStore {
                        and f.unit_no <@ :scope::int4multirange
                     """);
 
+    static final Sql CAN_GO_BACK =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.import_file f
+                     where f.id = :id::uuid
+                       and not f.copies_deleted
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql REMOVE =
             Sql.of(
                     """
@@ -689,6 +700,11 @@ class ImportStore {
 
     boolean takenBack(Scope scope, UUID id, int version) {
         return db.update(scope, TAKEN_BACK, "id", id, "version", version) == 1;
+    }
+
+    /** Whether nothing that undoing needs has been deleted because its time was over. */
+    boolean canGoBack(Scope scope, UUID id) {
+        return db.number(scope, CAN_GO_BACK, "id", id) > 0;
     }
 
     int remove(Viewer viewer, UUID id) {

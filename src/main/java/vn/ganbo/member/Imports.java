@@ -214,6 +214,9 @@ class Imports {
     @Transactional
     public int undo(Viewer viewer, UUID id, int version) {
         Listed file = require(viewer, id);
+        if (!store.canGoBack(viewer.scope(), id)) {
+            throw new Refusal("member.import-copies-deleted");
+        }
         if (file.ofOrganisations() || !store.takenBack(viewer.scope(), id, version)) {
             throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
         }

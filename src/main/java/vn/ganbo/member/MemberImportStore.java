@@ -188,9 +188,9 @@ class MemberImportStore {
     static final Sql KEEP_BEFORE =
             Sql.of(
                     """
-                    insert into member.import_before (work_no, import_id, member_id, before)
+                    insert into member.import_before (work_no, import_id, member_id, before, kept_on)
                     select m.work_no, :import_id::uuid, m.id,
-                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity)
+                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity), :today::date
                       from unnest(:ids::uuid[]) as n (id)
                       join member.member m on m.id = n.id
                       left join member.workplace_only w on w.member_id = m.id

@@ -18,6 +18,7 @@ public record Norms(
         List<Exemption> exemptions,
         List<WorkingDayClock> clocks,
         List<YearlyDay> windows,
+        List<Retention> retention,
         List<Practice> practices) {
 
     public Norms {
@@ -26,6 +27,7 @@ public record Norms(
         exemptions = List.copyOf(exemptions);
         clocks = List.copyOf(clocks);
         windows = List.copyOf(windows);
+        retention = List.copyOf(retention);
         practices = List.copyOf(practices);
     }
 

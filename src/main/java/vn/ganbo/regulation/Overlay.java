@@ -47,6 +47,7 @@ final class Overlay {
                 n.exemptions().stream().map(this::exemption).toList(),
                 n.clocks().stream().map(this::clock).toList(),
                 n.windows().stream().map(this::window).toList(),
+                n.retention().stream().map(this::retention).toList(),
                 n.practices());
     }
 
@@ -108,6 +109,12 @@ final class Overlay {
                         new YearlyDay(
                                 w.key(), w.label(), MonthDay.parse("--" + l.value()), l.basis()))
                 .orElse(w);
+    }
+
+    private Retention retention(Retention r) {
+        return rule("retention." + r.key())
+                .map(l -> new Retention(r.key(), r.label(), Integer.valueOf(l.value()), l.basis()))
+                .orElse(r);
     }
 
     private Optional<LocalRule> rule(String key) {

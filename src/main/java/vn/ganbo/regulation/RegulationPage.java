@@ -127,6 +127,7 @@ record RegulationPage(
                         part(yearly(), "Trong một năm", "yearly"),
                         part(n.clocks(), "Thời hạn", "clocks"),
                         part(n.windows(), "Các mốc", "windows"),
+                        part(n.retention(), "Lưu giữ", "retention"),
                         slips,
                         exemptions,
                         part(rulebook.forms().signatories(), "Ai ký", "signatures"),

@@ -17,10 +17,14 @@ import java.util.Set;
  * @param present what stands there now, as it is typed
  */
 record RuleKey(String key, String label, Kind kind, String present) {
+    /** A hundred years, in days. */
+    static final int LONGEST_KEPT = 36_500;
+
     /** What may be typed for a key. */
     enum Kind {
         MEETINGS,
         DAYS,
+        KEPT,
         DAY,
         WORDS
     }
@@ -51,6 +55,14 @@ record RuleKey(String key, String label, Kind kind, String present) {
                             "Mốc: " + w.label(),
                             Kind.DAY,
                             RegulationPage.day(w.day())));
+        }
+        for (Retention kept : r.norms().retention()) {
+            all.add(
+                    new RuleKey(
+                            "retention." + kept.key(),
+                            "Lưu giữ: " + kept.label(),
+                            Kind.KEPT,
+                            kept.term().map(String::valueOf).orElse("chưa đặt")));
         }
         for (Duty d : r.duties()) {
             all.add(
@@ -93,6 +105,7 @@ record RuleKey(String key, String label, Kind kind, String present) {
             return switch (kind) {
                 case MEETINGS -> within(typed, 12);
                 case DAYS -> within(typed, 365);
+                case KEPT -> within(typed, LONGEST_KEPT);
                 case DAY -> {
                     String[] parts = typed.split("[/.-]", -1);
                     yield parts.length != 2
@@ -124,6 +137,7 @@ record RuleKey(String key, String label, Kind kind, String present) {
         return switch (kind) {
             case MEETINGS -> "Nhập một số từ 1 đến 12.";
             case DAYS -> "Nhập số ngày làm việc, từ 1 đến 365.";
+            case KEPT -> "Nhập số ngày theo lịch, từ 1 đến 36500.";
             case DAY -> "Nhập ngày và tháng, như 30/11.";
             case WORDS -> "Nhập câu chữ thay thế.";
         };

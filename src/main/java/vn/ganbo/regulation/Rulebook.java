@@ -194,6 +194,11 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
         return meetingsPerYear().orElseThrow(() -> silent("meetings_per_year"));
     }
 
+    /** How long a kind of record is kept (keys in {@link Retention}), if the rulebook names it. */
+    public Optional<Retention> retention(String key) {
+        return norms.retention().stream().filter(r -> r.key().equals(key)).findFirst();
+    }
+
     /** A day of that year (keys in {@link Clocks}), if the rulebook sets it. */
     public Optional<LocalDate> window(String key, int year) {
         return norms.windows().stream()

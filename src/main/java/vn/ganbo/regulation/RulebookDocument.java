@@ -93,6 +93,16 @@ public final class RulebookDocument {
                                 w.label(),
                                 RegulationPage.day(w.day()),
                                 basis(w.basis())));
+        section(
+                "Thời hạn lưu giữ (ngày theo lịch)",
+                List.of("Khóa", "Loại", "Số ngày", "Căn cứ"),
+                r.norms().retention(),
+                k ->
+                        List.of(
+                                code(k.key()),
+                                k.label(),
+                                k.term().map(String::valueOf).orElse("chưa đặt"),
+                                basis(k.basis())));
         r.forms().slips().forEach(this::slip);
         for (ExemptionKind kind : ExemptionKind.values()) {
             section(

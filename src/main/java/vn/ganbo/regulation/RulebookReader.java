@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.regulation.Clocks.WorkingDayClock;
@@ -37,6 +38,7 @@ final class RulebookReader {
                         exemptions(duties),
                         clocks(),
                         windows(),
+                        retention(),
                         practices());
         Forms forms = FormsReader.read(file, duties);
         file.done();
@@ -203,6 +205,26 @@ final class RulebookReader {
                 e.fault("day", "lies before " + all.getLast().key());
             }
             all.add(day);
+            e.done();
+        }
+        return all;
+    }
+
+    private List<Retention> retention() {
+        List<Retention> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlEntry e : file.entries("retention")) {
+            String key = once(e, key(e, "key"), seen);
+            if (!Retention.KEYS.contains(key)) {
+                e.fault("key", "expected one of " + new TreeSet<>(Retention.KEYS));
+            }
+            boolean set = e.optionalText("days").isPresent();
+            all.add(
+                    new Retention(
+                            key,
+                            e.text("label"),
+                            set ? e.number("days", 1, RuleKey.LONGEST_KEPT) : null,
+                            basis(e)));
             e.done();
         }
         return all;

@@ -1,0 +1,39 @@
+package vn.ganbo.regulation;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thời hạn lưu giữ: how long one kind of record is kept after it was closed.
+ *
+ * @param key one of {@link #KEYS}
+ * @param label the kind and what becomes of it, in Vietnamese
+ * @param days calendar days from the day of closing, from 1, or null where nobody has set any: such
+ *     records stay
+ */
+public record Retention(String key, String label, @Nullable Integer days, Basis basis) {
+    /** Records as they were before a list changed them; from the day of the list. */
+    public static final String IMPORT_COPIES = "import-copies";
+
+    /** Lists that were applied or taken back, with their faults; from the day of applying. */
+    public static final String IMPORTS = "imports";
+
+    /** Proposals of members that were decided or withdrawn; from that day. */
+    public static final String CORRECTIONS = "corrections";
+
+    /** Notices inside the program; from the day of the last reading. */
+    public static final String NOTICES = "notices";
+
+    /** Members who left: made anonymous, not deleted; from the first day of that status. */
+    public static final String MEMBERS_LEFT = "members-left";
+
+    /** The kinds that this program knows how to put away. */
+    public static final Set<String> KEYS =
+            Set.of(IMPORT_COPIES, IMPORTS, CORRECTIONS, NOTICES, MEMBERS_LEFT);
+
+    /** The term, if anybody has set one. */
+    public Optional<Integer> term() {
+        return Optional.ofNullable(days);
+    }
+}
