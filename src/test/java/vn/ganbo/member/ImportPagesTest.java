@@ -114,17 +114,17 @@ class ImportPagesTest {
     @Test
     void what_a_restart_interrupts_is_done_when_the_program_is_there_again()
             throws InterruptedException {
-        Visitor.Page page = stoppedWhileWriting("Tòng Thị Tiếp Tục", office);
+        Visitor.Page page = stoppedWhileWriting("Khà Thị Tiếp Tục", office);
 
         context.getBean(ImportWork.class).resume();
 
         assertThat(awaited(page).text()).contains("Đã ghi");
-        assertThat(named("Tòng Thị Tiếp Tục")).isEqualTo(1);
+        assertThat(named("Khà Thị Tiếp Tục")).isEqualTo(1);
     }
 
     @Test
     void what_is_interrupted_a_second_time_waits_for_somebody() {
-        Visitor.Page page = stoppedWhileWriting("Tòng Thị Hai Lần", office);
+        Visitor.Page page = stoppedWhileWriting("Khà Thị Hai Lần", office);
         World.run(
                 "update member.import_file set resumed = true where id = ?::uuid",
                 page.path().substring("/imports/".length()));
@@ -132,19 +132,19 @@ class ImportPagesTest {
         context.getBean(ImportWork.class).resume();
 
         assertThat(office.get(page.path()).text()).contains("chưa dòng nào được ghi", "Ghi 1 dòng");
-        assertThat(named("Tòng Thị Hai Lần")).isZero();
+        assertThat(named("Khà Thị Hai Lần")).isZero();
     }
 
     @Test
     void work_of_an_office_that_has_ended_is_not_done_for_it() {
-        stoppedWhileWriting("Tòng Thị Hết Nhiệm Kỳ", office);
+        stoppedWhileWriting("Khà Thị Hết Nhiệm Kỳ", office);
         World.run(
                 "update member.office set valid = '[2020-01-01,2020-01-02)' where unit_no = ?",
                 world.workplace);
 
         context.getBean(ImportWork.class).resume();
 
-        assertThat(named("Tòng Thị Hết Nhiệm Kỳ")).isZero();
+        assertThat(named("Khà Thị Hết Nhiệm Kỳ")).isZero();
     }
 
     @Test
