@@ -70,7 +70,11 @@ class RegisterPages {
             boolean maySeeSheet) {}
 
     record MovesView(
-            String unitName, LocalDate on, List<RegisterQueries.Move> moves, String query) {
+            String unitName,
+            LocalDate on,
+            List<RegisterQueries.Move> moves,
+            List<RegisterQueries.Balance> balances,
+            String query) {
         long arrivals() {
             return moves.stream().filter(RegisterQueries.Move::arrived).count();
         }
@@ -159,6 +163,7 @@ class RegisterPages {
                         chosen.name(),
                         date,
                         queries.moves(viewer.scope(), ask),
+                        queries.balances(viewer.scope(), ask),
                         query(chosen, date, "")));
         return "liaison/moves";
     }

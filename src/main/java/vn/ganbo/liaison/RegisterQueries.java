@@ -47,6 +47,43 @@ class RegisterQueries {
                     """);
 
     /**
+     * The same for each cell; who moved from one cell to another left the one and came to the
+     * other.
+     */
+    static final Sql BALANCES =
+            Sql.of(
+                    """
+                    select coalesce(cell.name, 'Chưa phân về chi bộ') as cell, b.opening, b.arrivals,
+                           b.departures, b.closing
+                      from (select c.cell_no,
+                                   count(*) filter (where c.valid @> (:from::date - 1)) as opening,
+                                   count(*) filter (where case when lower(c.valid) between :from::date and :on::date
+                                                               then not exists (
+                                                                   select from liaison.contact p
+                                                                    where p.id = c.continues
+                                                                      and p.cell_no is not distinct from c.cell_no) end)
+                                       as arrivals,
+                                   count(*) filter (where case when upper(c.valid) between :from::date and :on::date
+                                                               then not exists (
+                                                                   select from liaison.contact n
+                                                                    where n.continues = c.id
+                                                                      and n.cell_no is not distinct from c.cell_no) end)
+                                       as departures,
+                                   count(*) filter (where c.valid @> :on::date) as closing
+                              from liaison.contact c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.unit_no between :unit_low and :unit_high
+                               and c.unit_no <@ :unit_scope::int4multirange
+                               and (c.valid && daterange(:from::date - 1, :on::date, '[]')
+                                    or upper(c.valid) = :from::date)
+                             group by c.cell_no) b
+                      left join organisation.published_unit cell on cell.no = b.cell_no and cell.valid @> :on::date
+                     where b.opening + b.arrivals + b.departures + b.closing > 0
+                     order by cell.code collate "C" nulls first
+                    """);
+
+    /**
      * The names of places are looked up for the lines that are shown, not for the whole register.
      */
     static final Sql PAGE =
@@ -120,6 +157,9 @@ class RegisterQueries {
 
     record Totals(long opening, long arrivals, long departures, long closing) {}
 
+    /** The totals of one cell. */
+    record Balance(String cell, long opening, long arrivals, long departures, long closing) {}
+
     record Line(
             UUID id,
             UUID memberId,
@@ -187,6 +227,24 @@ class RegisterQueries {
                         "unit_scope",
                         ask.unit().multirange())
                 .orElse(new Totals(0, 0, 0, 0));
+    }
+
+    /** How each cell of the unit began the year, and how it stands on the day. */
+    List<Balance> balances(Scope scope, Ask ask) {
+        return db.list(
+                scope,
+                BALANCES,
+                Balance.class,
+                "from",
+                ask.yearStart(),
+                "on",
+                ask.on(),
+                "unit_low",
+                ask.unit().low(),
+                "unit_high",
+                ask.unit().high(),
+                "unit_scope",
+                ask.unit().multirange());
     }
 
     List<Line> page(Scope scope, Ask ask, int size) {

@@ -148,6 +148,38 @@ class RegisterSheetTest {
     }
 
     @Test
+    void each_cell_has_its_balance_and_who_changes_cells_leaves_one_and_comes_to_the_other() {
+        LocalDate year = today.withDayOfYear(1);
+        listed("Lò Văn Cũ", year.minusYears(1), null);
+        listed("Tòng Thị Đến", year.plusDays(9), null);
+        listed("Quàng Văn Đi", year.minusYears(2), year.plusDays(19));
+        UUID moved = listed("Hà Thị Đổi Chi Bộ", year.minusYears(1), year.plusDays(29));
+        World.run(
+                """
+                insert into liaison.contact
+                       (ward_no, cell_no, work_no, id, continues, introduction_id, member_id, valid, full_name,
+                        folded, sort_key, work_name, acknowledged_on)
+                select c.ward_no, ?, c.work_no, ?, c.id, c.introduction_id, c.member_id,
+                       daterange(upper(c.valid), null), c.full_name, c.folded, c.sort_key, c.work_name,
+                       c.acknowledged_on
+                  from liaison.contact c
+                 where c.member_id = ?
+                """,
+                world.cell2,
+                Ids.next(),
+                moved);
+
+        String page =
+                ward.get("/register/moves")
+                        .text()
+                        .replaceAll("<[^>]+>", " ")
+                        .replaceAll("\\s+", " ");
+        assertThat(page)
+                .contains("Chi bộ Tổ dân phố 1 3 1 2 2", "Chi bộ Tổ dân phố 2 0 1 0 1")
+                .contains("1 chuyển đến · 1 chuyển đi");
+    }
+
+    @Test
     void a_name_is_found_by_its_words_in_any_order_and_no_wildcard_finds_everybody() {
         listed("Lò Văn Cũ", today.minusYears(1), null);
         listed("Tòng Thị Đến", today.minusYears(1), null);
