@@ -154,15 +154,15 @@ class ImportPagesTest {
                         office,
                         file(
                                 List.of(
-                                        row("Lèng Thị Tốt", "12/04/1980", ""),
-                                        row("Lèng Văn Sai", "31/02/1980", ""))));
+                                        row("Phìn Thị Tốt", "12/04/1980", ""),
+                                        row("Phìn Văn Sai", "31/02/1980", ""))));
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("Kiểm tra trước khi ghi", "2 dòng · 1 dòng tốt · 1 dòng cần sửa")
-                .contains("Lèng Văn Sai", "Tháng 2 năm 1980 không có ngày 31")
+                .contains("Phìn Văn Sai", "Tháng 2 năm 1980 không có ngày 31")
                 .contains("value=\"31/02/1980\"", "Ghi 1 dòng tốt");
-        assertThat(named("Lèng%")).isZero();
+        assertThat(named("Phìn%")).isZero();
 
         Visitor.Page mended =
                 office.post(
@@ -176,7 +176,7 @@ class ImportPagesTest {
         Visitor.Page done =
                 office.post(mended.path() + "/application", "version", mended.hidden("version"));
         assertThat(done.text()).contains("Đã ghi 2 đảng viên");
-        assertThat(named("Lèng%")).isEqualTo(2);
+        assertThat(named("Phìn%")).isEqualTo(2);
         String id = done.path().substring("/imports/".length());
         assertThat(db.number(ALL, FACTS, "id", id)).isEqualTo(1);
 
@@ -184,14 +184,14 @@ class ImportPagesTest {
                 office.post(page.path() + "/application", "version", done.hidden("version"));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.text()).contains("đã được ghi");
-        assertThat(named("Lèng%")).isEqualTo(2);
+        assertThat(named("Phìn%")).isEqualTo(2);
 
         Visitor.Page undone =
                 office.post(page.path() + "/undoing", "version", done.hidden("version"));
         assertThat(undone.text())
                 .contains(
                         "Đã hoàn tác: 2 người trở lại như trước", "Lần nhập này đã được hoàn tác");
-        assertThat(named("Lèng%")).isZero();
+        assertThat(named("Phìn%")).isZero();
     }
 
     @Test
