@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +64,8 @@ class DuplicatePages {
             MemberFile gone,
             String goneUnit,
             List<Compared> fields,
+            String versions,
+            @Nullable String held,
             boolean mayDecide,
             Typed typed) {}
 
@@ -97,6 +100,10 @@ class DuplicatePages {
                         plan.gone(),
                         unit(viewer, plan.gone()),
                         compared(plan),
+                        plan.versions(),
+                        plan.held() == null
+                                ? null
+                                : Labels.say("refusal.member.merge-both-tied", plan.held()),
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR),
                         typed));
         return "member/duplicate";
@@ -166,7 +173,7 @@ class DuplicatePages {
                     choices.put(field.field(), chosen);
                 }
             }
-            if (!typed.or("versions", "").equals(versions(plan))) {
+            if (!typed.or("versions", "").equals(plan.versions())) {
                 problems.add(
                         "",
                         "Một trong hai hồ sơ vừa được sửa ở cửa sổ khác. Xem lại các ô dưới đây rồi gộp.");
@@ -181,11 +188,6 @@ class DuplicatePages {
             response.setStatus(422);
             return show(viewer, first, second, typed.with(e), model);
         }
-    }
-
-    /** Both records as they were when the form was drawn. */
-    static String versions(Merges.Plan plan) {
-        return plan.kept().id() + " " + plan.kept().version() + " " + plan.gone().version();
     }
 
     @PostMapping("/duplicates/{first}/{second}/apart")

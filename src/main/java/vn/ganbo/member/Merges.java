@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,13 +54,19 @@ class Merges {
         this.clock = clock;
     }
 
-    /** Which record goes on, and which is set aside. */
-    record Plan(MemberFile kept, MemberFile gone) {}
-
     /**
-     * The record with something under way at a residence goes on, else the older one. Refuses where
-     * something is under way with both.
+     * Which record goes on, and which is set aside.
+     *
+     * @param held what is under way with both, so that they cannot be put together yet; else null
      */
+    record Plan(MemberFile kept, MemberFile gone, @Nullable String held) {
+        /** Both records as they are, by which a form knows whether they changed. */
+        String versions() {
+            return kept.id() + " " + kept.version() + " " + gone.version();
+        }
+    }
+
+    /** The record with something under way at a residence goes on, else the older one. */
     Plan plan(Scope scope, UUID first, UUID second) {
         MemberFile one = members.file(scope, first).orElseThrow(NotFound::new);
         MemberFile other = members.file(scope, second).orElseThrow(NotFound::new);
@@ -68,12 +75,11 @@ class Merges {
         }
         Optional<String> ofOne = tie(scope, one);
         Optional<String> ofOther = tie(scope, other);
-        if (ofOne.isPresent() && ofOther.isPresent()) {
-            throw new Refusal("member.merge-both-tied", ofOne.get() + " " + ofOther.get());
-        }
+        String held =
+                ofOne.isPresent() && ofOther.isPresent() ? ofOne.get() + " " + ofOther.get() : null;
         boolean otherStays =
-                ofOther.isPresent() || (ofOne.isEmpty() && second.compareTo(first) < 0);
-        return otherStays ? new Plan(other, one) : new Plan(one, other);
+                ofOne.isEmpty() && (ofOther.isPresent() || second.compareTo(first) < 0);
+        return otherStays ? new Plan(other, one, held) : new Plan(one, other, held);
     }
 
     private Optional<String> tie(Scope scope, MemberFile file) {
@@ -89,8 +95,9 @@ class Merges {
     }
 
     /**
-     * Puts two records together. Throws {@link Problems} when a value chosen cannot be taken and a
-     * conflict when either record changed meanwhile.
+     * Puts two records together. Refuses while something is under way with both; throws {@link
+     * Problems} when a value chosen cannot be taken and a conflict when either record changed
+     * meanwhile.
      *
      * @param plan as the form was drawn, with the versions of that time
      * @param choices field to {@code gone} where the value of the record set aside is to stay
@@ -100,6 +107,9 @@ class Merges {
      */
     @Transactional
     UUID merge(Viewer viewer, Plan plan, Map<String, String> choices, String unit, String reason) {
+        if (plan.held() != null) {
+            throw new Refusal("member.merge-both-tied", plan.held());
+        }
         MemberFile kept = plan.kept();
         MemberFile gone = plan.gone();
         List<MergeStore.Field> fields = fields(kept, gone, choices);

@@ -209,7 +209,13 @@ class MergeTest {
         register(second);
 
         assertThat(clerk.get(pair()).text())
-                .contains("Chưa gộp được: cả hai hồ sơ đều đang có việc với nơi cư trú");
+                .contains("Chưa gộp được: cả hai hồ sơ đều đang có việc với nơi cư trú")
+                .doesNotContain("Gộp hai hồ sơ</button>");
+        assertThat(merge().status()).isEqualTo(409);
+
+        clerk.post(pair() + "/apart");
+
+        assertThat(pairs()).contains("Không có hai hồ sơ nào giống nhau");
     }
 
     @Test
