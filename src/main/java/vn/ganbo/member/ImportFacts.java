@@ -64,4 +64,27 @@ public final class ImportFacts {
             return Side.WORKPLACE;
         }
     }
+
+    /** Somebody said who is meant by rows that fit several members; the thing is the import. */
+    public record MatchesDecided(UUID thing, int count) implements Fact {
+        @Override
+        public String key() {
+            return "member.matches-decided";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Show.number(count));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
 }

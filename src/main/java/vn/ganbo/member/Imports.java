@@ -58,7 +58,7 @@ class Imports {
     private final ImportMappings mappings;
     private final ImportWork work;
     private final MemberImport members;
-    private final MatchStore matches;
+    private final Matches matches;
     private final Clock clock;
 
     Imports(
@@ -66,7 +66,7 @@ class Imports {
             ImportMappings mappings,
             ImportWork work,
             MemberImport members,
-            MatchStore matches,
+            Matches matches,
             Clock clock) {
         this.store = store;
         this.members = members;
@@ -182,8 +182,7 @@ class Imports {
             Map<Integer, Map<Integer, String>> typed,
             Map<Integer, String> meant) {
         Listed file = require(viewer, id);
-        boolean decided =
-                !meant.isEmpty() && matches.decide(viewer, id, meant, clock.instant()) > 0;
+        boolean decided = !meant.isEmpty() && matches.decide(viewer, id, meant);
         byte[] content = store.content(viewer, id).orElseThrow(Imports::done);
         Correction correction = new Correction(typed);
         byte[] corrected = correction.of(content);
