@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -298,6 +299,52 @@ class DisposalTest {
                 .contains("đã ẩn danh theo đề nghị được hai người duyệt");
         assertThat(first.get("/members?q=tong").text()).doesNotContain("Tòng Thị Xa");
         assertThat(propose("members-left").text()).contains("Không còn bản ghi nào đến hạn");
+    }
+
+    @Test
+    void what_was_put_together_with_somebody_goes_along_and_an_undone_merge_forgets_too() {
+        Merges merges = context.getBean(Merges.class);
+        Viewer office = world.workplaceOffice();
+        UUID gone = world.member("Tòng Thị Đi");
+        UUID twin = world.member("Tong Thi Di");
+        UUID staying = world.member("Tòng Văn Ở");
+        UUID other = world.member("Tòng Văn Ơ");
+        UUID merge = merged(merges, office, gone, twin);
+        UUID undone = merged(merges, office, staying, other);
+        office.scope().run(() -> merges.undo(office, undone));
+        left(gone, 4000);
+        left(other, 4000);
+        String fields = "select count(*) from member.merge_field where merge_id = ?";
+        assertThat(count(fields, merge)).isPositive();
+
+        term(first, "members-left", "3650");
+        propose("members-left");
+        approve(second);
+
+        String anonymous =
+                "select count(*) from member.member where id = ? and full_name = 'Hồ sơ đã ẩn danh' and birth is null";
+        assertThat(count(anonymous, gone)).isOne();
+        assertThat(count(anonymous, twin)).isOne();
+        assertThat(count(anonymous, other)).isOne();
+        assertThat(count(anonymous, staying)).isZero();
+        assertThat(count(fields, merge)).isZero();
+        assertThat(count(fields, undone)).isZero();
+        assertThat(
+                        count(
+                                "select count(*) from member.merge where id in (?, ?) and gone_name = 'Hồ sơ đã ẩn danh' and gone_card_no is null",
+                                merge,
+                                undone))
+                .isEqualTo(2);
+    }
+
+    private static UUID merged(Merges merges, Viewer office, UUID first, UUID second) {
+        return office.call(() ->
+                merges.merge(
+                        office,
+                        merges.plan(office.scope(), first, second),
+                        Map.of(),
+                        "Chi bộ Phòng Một",
+                        "Đã hỏi đồng chí ấy"));
     }
 
     @Test
