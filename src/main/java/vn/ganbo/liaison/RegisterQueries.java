@@ -212,39 +212,25 @@ class RegisterQueries {
     }
 
     Totals totals(Scope scope, Ask ask) {
-        return db.one(
-                        scope,
-                        TOTALS,
-                        Totals.class,
-                        "from",
-                        ask.yearStart(),
-                        "on",
-                        ask.on(),
-                        "unit_low",
-                        ask.unit().low(),
-                        "unit_high",
-                        ask.unit().high(),
-                        "unit_scope",
-                        ask.unit().multirange())
+        return db.one(scope, TOTALS, Totals.class, ofYear(ask, null))
                 .orElse(new Totals(0, 0, 0, 0));
+    }
+
+    /** What the statements about a year of a unit are asked with; only the moves have a limit. */
+    private static @Nullable Object[] ofYear(Ask ask, @Nullable Integer size) {
+        return new @Nullable Object[] {
+            "from", ask.yearStart(),
+            "on", ask.on(),
+            "unit_low", ask.unit().low(),
+            "unit_high", ask.unit().high(),
+            "unit_scope", ask.unit().multirange(),
+            "size", size
+        };
     }
 
     /** How each cell of the unit began the year, and how it stands on the day. */
     List<Balance> balances(Scope scope, Ask ask) {
-        return db.list(
-                scope,
-                BALANCES,
-                Balance.class,
-                "from",
-                ask.yearStart(),
-                "on",
-                ask.on(),
-                "unit_low",
-                ask.unit().low(),
-                "unit_high",
-                ask.unit().high(),
-                "unit_scope",
-                ask.unit().multirange());
+        return db.list(scope, BALANCES, Balance.class, ofYear(ask, null));
     }
 
     List<Line> page(Scope scope, Ask ask, int size) {
@@ -283,21 +269,6 @@ class RegisterQueries {
     }
 
     private List<Move> moves(Scope scope, Ask ask, @Nullable Integer size) {
-        return db.list(
-                scope,
-                MOVES,
-                Move.class,
-                "from",
-                ask.yearStart(),
-                "on",
-                ask.on(),
-                "unit_low",
-                ask.unit().low(),
-                "unit_high",
-                ask.unit().high(),
-                "unit_scope",
-                ask.unit().multirange(),
-                "size",
-                size);
+        return db.list(scope, MOVES, Move.class, ofYear(ask, size));
     }
 }
