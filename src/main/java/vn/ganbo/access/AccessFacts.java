@@ -42,11 +42,6 @@ public final class AccessFacts {
         public Collection<UUID> members() {
             return List.of();
         }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
     }
 
     /** The person works in another of the own offices now; thing is the account. */
@@ -94,11 +89,6 @@ public final class AccessFacts {
         public Collection<UUID> members() {
             return one(member);
         }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
     }
 
     /** The first administrator of an installation was made; thing is the account. */
@@ -111,11 +101,6 @@ public final class AccessFacts {
         @Override
         public Collection<UUID> members() {
             return List.of();
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
     }
 

@@ -20,7 +20,9 @@ public interface Fact {
     Collection<UUID> members();
 
     /** Words for the sentence, such as {@code number}; no names of persons, no free text. */
-    Map<String, String> details();
+    default Map<String, String> details() {
+        return Map.of();
+    }
 
     /** Which side may see it through the people it is about. */
     default Side side() {

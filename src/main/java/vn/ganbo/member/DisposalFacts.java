@@ -61,10 +61,5 @@ public final class DisposalFacts {
         public Collection<UUID> members() {
             return List.of();
         }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
     }
 }

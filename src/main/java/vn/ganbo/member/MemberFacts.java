@@ -99,11 +99,6 @@ public final class MemberFacts {
         }
 
         @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
-
-        @Override
         public Side side() {
             return Side.WORKPLACE;
         }
@@ -114,11 +109,6 @@ public final class MemberFacts {
         @Override
         public String key() {
             return "member.household-noted";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
 
         @Override
@@ -185,11 +175,6 @@ public final class MemberFacts {
         public Collection<UUID> members() {
             return List.of();
         }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
     }
 
     /** A filter of the list was kept under a name. */
@@ -202,11 +187,6 @@ public final class MemberFacts {
         @Override
         public Collection<UUID> members() {
             return List.of();
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
     }
 
@@ -221,11 +201,6 @@ public final class MemberFacts {
         public Collection<UUID> members() {
             return List.of(thing);
         }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
     }
 
     /** Two records of one person were put together: the first goes on, the second is set aside. */
@@ -238,11 +213,6 @@ public final class MemberFacts {
         @Override
         public Collection<UUID> members() {
             return List.of(kept, gone);
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
 
         @Override
@@ -264,11 +234,6 @@ public final class MemberFacts {
         }
 
         @Override
-        public Map<String, String> details() {
-            return Map.of();
-        }
-
-        @Override
         public Side side() {
             return Side.WORKPLACE;
         }
@@ -284,11 +249,6 @@ public final class MemberFacts {
         @Override
         public Collection<UUID> members() {
             return List.of(thing, other);
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
 
         @Override

@@ -2,7 +2,6 @@ package vn.ganbo.notification;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
 
@@ -20,11 +19,6 @@ public final class NotificationFacts {
         @Override
         public Collection<UUID> members() {
             return List.of();
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return Map.of();
         }
     }
 }
