@@ -26,7 +26,7 @@ class ContactBlock implements MemberBlock {
             Sql.of(
                     """
                     select i.id, i.state, i.number, i.sent_on, i.acknowledged_on, t.name as to_name,
-                           cell.name as cell_name, grp.name as group_name, c.in_charge_name,
+                           cell.name as cell_name, grp.name as group_name, c.in_charge_name, c.in_charge_phone,
                            (select string_agg(p.half || p.mark, ' ' order by p.year, p.half)
                               from liaison.past_mark p
                              where p.contact_id = c.id) as past,
@@ -57,6 +57,7 @@ class ContactBlock implements MemberBlock {
             @Nullable String cellName,
             @Nullable String groupName,
             @Nullable String inChargeName,
+            @Nullable String inChargePhone,
             @Nullable String past,
             @Nullable Integer pastYear) {}
 
@@ -104,7 +105,12 @@ class ContactBlock implements MemberBlock {
             lines.add(new Line("Sinh hoạt tại", latest.cellName() + group, null, null));
         }
         if (latest.inChargeName() != null) {
-            lines.add(new Line("Người phụ trách", latest.inChargeName(), null, null));
+            lines.add(
+                    new Line(
+                            "Người phụ trách",
+                            inCharge(latest.inChargeName(), latest.inChargePhone()),
+                            null,
+                            null));
         }
         if (latest.past() != null) {
             lines.add(
@@ -115,6 +121,11 @@ class ContactBlock implements MemberBlock {
                             null));
         }
         return new Block(0, "Nơi cư trú", lines);
+    }
+
+    /** "Vi Thị Mai, điện thoại 0912 345 678". */
+    static String inCharge(String name, @Nullable String phone) {
+        return phone == null ? name : name + ", điện thoại " + phone;
     }
 
     /** "1PRESENT 2ABSENT" as a person reads it. */

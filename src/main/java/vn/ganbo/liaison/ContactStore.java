@@ -19,12 +19,15 @@ class ContactStore {
                            (ward_no, cell_no, group_no, work_no, id, introduction_id, member_id, valid,
                             full_name, folded, sort_key, birth, birth_precision, sex, admitted, official,
                             post, work_name, address, letter_number, letter_date, acknowledged_on,
-                            in_charge_person, in_charge_name, exempt)
+                            in_charge_person, in_charge_name, in_charge_phone, exempt)
                     select i.to_no, :cell::int, :grp::int, i.work_no, :id::uuid, i.id, m.id,
                            daterange(:on::date, null), m.full_name, m.folded, m.sort_key, m.birth,
                            m.birth_precision, m.sex, m.admitted, m.official, m.post, f.name,
                            m.residence_address, i.number, i.issued_on, :on::date,
-                           :person::uuid, :person_name::text, i.exempt
+                           :person::uuid, :person_name::text, :phone::text,
+                           exists (select from member.published_exemption e
+                                    where e.member_id = m.id and e.kind = 'MEETINGS'
+                                      and e.valid @> :on::date)
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :on::date
@@ -54,6 +57,7 @@ class ContactStore {
                            group_no = :grp::int,
                            in_charge_person = :person::uuid,
                            in_charge_name = :person_name::text,
+                           in_charge_phone = :phone::text,
                            version = c.version + 1
                      where c.id = :id::uuid
                        and c.unit_no between :low and :high
@@ -79,12 +83,14 @@ class ContactStore {
                            (ward_no, cell_no, group_no, work_no, id, continues, introduction_id, member_id,
                             valid, full_name, folded, sort_key, birth, birth_precision, sex, admitted,
                             official, post, work_name, address, letter_number, letter_date,
-                            acknowledged_on, in_charge_person, in_charge_name, exempt)
+                            acknowledged_on, in_charge_person, in_charge_name, in_charge_phone,
+                            exempt)
                     select c.ward_no, :cell::int, :grp::int, c.work_no, :new_id::uuid, c.id,
                            c.introduction_id, c.member_id, daterange(:on::date, null), c.full_name,
                            c.folded, c.sort_key, c.birth, c.birth_precision, c.sex, c.admitted,
                            c.official, c.post, c.work_name, c.address, c.letter_number, c.letter_date,
-                           c.acknowledged_on, :person::uuid, :person_name::text, c.exempt
+                           c.acknowledged_on, :person::uuid, :person_name::text, :phone::text,
+                           c.exempt
                       from liaison.contact c
                      where c.id = :id::uuid
                        and c.unit_no between :low and :high
@@ -123,6 +129,8 @@ class ContactStore {
                 place.personId(),
                 "person_name",
                 place.personName(),
+                "phone",
+                place.phone(),
                 "on",
                 on);
     }
@@ -144,7 +152,9 @@ class ContactStore {
                 "person",
                 place.personId(),
                 "person_name",
-                place.personName());
+                place.personName(),
+                "phone",
+                place.phone());
     }
 
     void close(Scope scope, UUID id, LocalDate on, @Nullable String because) {
@@ -167,6 +177,8 @@ class ContactStore {
                 place.personId(),
                 "person_name",
                 place.personName(),
+                "phone",
+                place.phone(),
                 "on",
                 on);
     }
@@ -176,7 +188,8 @@ class ContactStore {
             @Nullable Integer cellNo,
             @Nullable Integer groupNo,
             @Nullable UUID personId,
-            @Nullable String personName) {
+            @Nullable String personName,
+            @Nullable String phone) {
 
         /** The most exact unit, or null for the ward. */
         @Nullable Integer unitNo() {

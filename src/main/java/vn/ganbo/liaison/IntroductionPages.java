@@ -196,7 +196,7 @@ class IntroductionPages {
         }
     }
 
-    private static String issuedSentence(Issued issued) {
+    static String issuedSentence(Issued issued) {
         String done =
                 "Đã lập và cấp số " + Show.number(issued.letters().size()) + " giấy giới thiệu.";
         if (issued.skipped().isEmpty()) {

@@ -180,10 +180,14 @@ class IntroductionPaper {
         return rows.stream().map(Row::memberId).toList();
     }
 
-    /** Closes a letter's paper to the residence: returned or withdrawn. */
-    void unshare(Viewer viewer, Letter letter) {
-        if (letter.paperId() != null) {
-            papers.shareWithResidence(viewer, List.of(letter.paperId()), null);
+    /** Closes the papers of letters to the residence: returned or withdrawn. */
+    void unshare(Viewer viewer, Collection<UUID> letters) {
+        List<UUID> kept =
+                rows(viewer, letters).stream()
+                        .flatMap(row -> Stream.ofNullable(row.paperId()))
+                        .toList();
+        if (!kept.isEmpty()) {
+            papers.shareWithResidence(viewer, kept, null);
         }
     }
 

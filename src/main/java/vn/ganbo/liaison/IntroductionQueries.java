@@ -33,7 +33,8 @@ class IntroductionQueries {
                            i.acknowledged_on, i.exempt, i.rulebook, i.paper_id,
                            i.acknowledgement_paper_id, m.residence_wish_code,
                            i.due_on, c.id as contact_id, c.cell_no, cell.name as cell_name,
-                           grp.name as group_name, c.in_charge_name, i.version
+                           grp.name as group_name, c.in_charge_name, c.in_charge_phone,
+                           i.version
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :today::date
@@ -126,6 +127,20 @@ class IntroductionQueries {
                      group by i.state
                     """);
 
+    /** Of a member m: somebody to be introduced, for whom no letter is on its way or in force. */
+    static final String NOBODY_INTRODUCED =
+            """
+               and m.status in ('OFFICIAL', 'PROBATIONARY')
+               and m.residence_commune is not null
+               and not exists (select from liaison.introduction i
+                                where i.member_id = m.id
+                                  and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
+               and not exists (select from member.published_exemption e
+                                where e.member_id = m.id
+                                  and e.kind = 'INTRODUCTION'
+                                  and e.valid @> :today::date)
+            """;
+
     /** Members of the workplace for whom no letter is on its way or in force. */
     static final Sql WITHOUT =
             Sql.of(
@@ -133,7 +148,11 @@ class IntroductionQueries {
                     select m.id, m.full_name, m.birth, m.birth_precision, m.post, m.work_no,
                            w.name as cell_name, m.residence_address, t.no as to_no, t.name as to_name,
                            exists (select from member.published_exemption e
-                                    where e.member_id = m.id and e.valid @> :today::date) as exempt
+                                    where e.member_id = m.id and e.kind = 'MEETINGS'
+                                      and e.valid @> :today::date) as exempt,
+                           (select i.state from liaison.introduction i
+                             where i.member_id = m.id
+                             order by i.id desc limit 1) as last_state
                       from member.published_member m
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                       left join organisation.published_unit t
@@ -142,14 +161,12 @@ class IntroductionQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
-                       and m.status in ('OFFICIAL', 'PROBATIONARY')
-                       and m.residence_commune is not null
-                       and not exists (select from liaison.introduction i
-                                        where i.member_id = m.id
-                                          and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
-                     order by w.code collate "C", m.sort_key
-                     limit 600
-                    """);
+                    """
+                            + NOBODY_INTRODUCED
+                            + """
+                             order by w.code collate "C", m.sort_key
+                             limit 600
+                            """);
 
     static final Sql WITHOUT_BY_CELL =
             Sql.of(
@@ -159,14 +176,12 @@ class IntroductionQueries {
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
-                       and m.status in ('OFFICIAL', 'PROBATIONARY')
-                       and m.residence_commune is not null
-                       and not exists (select from liaison.introduction i
-                                        where i.member_id = m.id
-                                          and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
-                     group by m.work_no, w.name, w.code
-                     order by w.code collate "C"
-                    """);
+                    """
+                            + NOBODY_INTRODUCED
+                            + """
+                             group by m.work_no, w.name, w.code
+                             order by w.code collate "C"
+                            """);
 
     /** Offices held at a cell whose people may take charge of a contact. */
     static final Sql IN_CHARGE =
@@ -206,7 +221,8 @@ class IntroductionQueries {
             @Nullable String residenceAddress,
             @Nullable Integer toNo,
             @Nullable String toName,
-            boolean exempt) {}
+            boolean exempt,
+            @Nullable LetterState lastState) {}
 
     record Count(String state, long n) {}
 
@@ -364,6 +380,7 @@ class IntroductionQueries {
                 row.getString("cell_name"),
                 row.getString("group_name"),
                 row.getString("in_charge_name"),
+                row.getString("in_charge_phone"),
                 row.getInt("version"));
     }
 }

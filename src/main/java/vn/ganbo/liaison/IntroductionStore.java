@@ -29,7 +29,11 @@ class IntroductionStore {
                                       and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
                                as introduced,
                            exists (select from member.published_exemption e
-                                    where e.member_id = m.id and e.valid @> :on::date) as exempt
+                                    where e.member_id = m.id and e.kind = 'MEETINGS'
+                                      and e.valid @> :on::date) as exempt,
+                           exists (select from member.published_exemption e
+                                    where e.member_id = m.id and e.kind = 'INTRODUCTION'
+                                      and e.valid @> :on::date) as not_introduced
                       from member.published_member m
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :on::date
                       left join organisation.published_unit t
@@ -76,6 +80,7 @@ class IntroductionStore {
                            acknowledged_on = case when i.acknowledged_on is null
                                                    and :to in ('ACKNOWLEDGED', 'PLACED')
                                                   then :on::date else i.acknowledged_on end,
+                           returned_because = :because::text,
                            due_on = null,
                            reminded_on = null,
                            escalated_on = null,
@@ -116,7 +121,8 @@ class IntroductionStore {
             int workNo,
             @Nullable Integer toNo,
             boolean introduced,
-            boolean exempt) {}
+            boolean exempt,
+            boolean notIntroduced) {}
 
     record Change(String changedBy, Instant changedAt) {}
 
@@ -191,7 +197,8 @@ class IntroductionStore {
             LetterState to,
             Stamp stamp,
             @Nullable Integer resNo,
-            @Nullable Integer version) {
+            @Nullable Integer version,
+            @Nullable ReturnReason because) {
         return db.update(
                 scope,
                 ADVANCE,
@@ -205,6 +212,8 @@ class IntroductionStore {
                 resNo,
                 "version",
                 version,
+                "because",
+                because == null ? null : because.name(),
                 "on",
                 stamp.on(),
                 "at",

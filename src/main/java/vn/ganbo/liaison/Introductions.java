@@ -115,6 +115,8 @@ public class Introductions {
         for (Ready person : found) {
             if (person.introduced()) {
                 skipped.add(new Skipped(person.fullName(), Labels.of("liaison.skip-introduced")));
+            } else if (person.notIntroduced()) {
+                skipped.add(new Skipped(person.fullName(), Labels.of("liaison.skip-exempt")));
             } else if (person.toNo() == null) {
                 skipped.add(new Skipped(person.fullName(), Labels.of("liaison.skip-no-ward")));
             } else {
@@ -284,18 +286,33 @@ public class Introductions {
         tell(viewer, letter, "placed", where);
     }
 
-    /** Trả lại: gives a letter back with a reason that the workplace reads. */
+    /**
+     * Trả lại: gives a letter back with a reason that the workplace reads.
+     *
+     * @param words more about it; needed where the reason is another one
+     */
     @Transactional
-    public void giveBack(Viewer viewer, UUID id, int version, String reason) {
-        String why = reason(reason, "Cần ghi lý do trả lại để nơi công tác biết phải làm gì tiếp.");
+    public void giveBack(
+            Viewer viewer, UUID id, int version, @Nullable ReturnReason because, String words) {
+        String why = returned(because, words);
         Letter letter = load(viewer, id);
         require(viewer, letter, version, IntroductionLifecycle.before(LetterState.RETURNED));
         Stamp stamp = Stamp.of(viewer, clock);
 
-        advance(viewer, List.of(id), LetterState.RETURNED, stamp, null, version);
+        if (store.advance(
+                        viewer.scope(),
+                        List.of(id),
+                        LetterState.RETURNED,
+                        stamp,
+                        null,
+                        version,
+                        because)
+                == 0) {
+            throw changed(viewer, List.of(id));
+        }
         store.step(viewer.scope(), List.of(id), LetterState.RETURNED, stamp, why);
         register.close(viewer, id, stamp.on(), why);
-        paper.unshare(viewer, letter);
+        paper.unshare(viewer, List.of(id));
         facts.tell(viewer, step(letter, "returned", letter.toName()));
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
     }
@@ -311,7 +328,7 @@ public class Introductions {
         advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.WITHDRAWN, stamp, why);
         if (letter.state() == LetterState.SENT) {
-            paper.unshare(viewer, letter);
+            paper.unshare(viewer, List.of(id));
             members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
         }
 
@@ -344,6 +361,38 @@ public class Introductions {
         register.close(viewer, id, on, why);
         facts.tell(viewer, step(letter, "ended", letter.toName()));
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+    }
+
+    /**
+     * Ends or withdraws letters that a change has overtaken; the register, the fact and where the
+     * people stand are the caller's.
+     */
+    void close(Viewer viewer, Collection<UUID> letters, LetterState to, String because) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        Stamp stamp = Stamp.of(viewer, clock);
+        advance(viewer, letters, to, stamp, null, null);
+        store.step(viewer.scope(), letters, to, stamp, because);
+        if (to == LetterState.WITHDRAWN) {
+            paper.unshare(viewer, letters);
+        }
+    }
+
+    /** The reason and more about it, as the workplace reads it. */
+    private static String returned(@Nullable ReturnReason because, String typed) {
+        String words = Texts.clean(typed);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        if (because == null) {
+            problems.add("because", "Chọn lý do trả lại để nơi công tác biết phải làm gì tiếp.");
+        }
+        if (because == ReturnReason.OTHER && words.isEmpty()) {
+            problems.add("reason", "Ghi rõ lý do để nơi công tác biết phải làm gì tiếp.");
+        }
+        problems.atMost("reason", words, LONGEST_REASON);
+        problems.check();
+        String why = because == null || because == ReturnReason.OTHER ? "" : Labels.of(because);
+        return why.isEmpty() ? words : words.isEmpty() ? why : why + ". " + words;
     }
 
     private static String reason(String typed, String missing) {
@@ -383,7 +432,7 @@ public class Introductions {
             Stamp stamp,
             @Nullable Integer resNo,
             @Nullable Integer version) {
-        int done = store.advance(viewer.scope(), letters, to, stamp, resNo, version);
+        int done = store.advance(viewer.scope(), letters, to, stamp, resNo, version, null);
         if (done != letters.size()) {
             throw changed(viewer, letters);
         }
@@ -420,9 +469,15 @@ public class Introductions {
      * @param cellId the cell, or null to acknowledge without placing
      * @param groupId the party group, or null
      * @param personId the committee member in charge (person id), or null
+     * @param phone how the member and the workplace reach the one in charge, or an empty text
      */
     public record Placement(
-            @Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId) {
+            @Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId, String phone) {
+        /** With no number to call. */
+        public Placement(@Nullable UUID cellId, @Nullable UUID groupId, @Nullable UUID personId) {
+            this(cellId, groupId, personId, "");
+        }
+
         /** Acknowledged, to be placed later. */
         public static Placement later() {
             return new Placement(null, null, null);

@@ -39,6 +39,7 @@ record Letter(
         @Nullable String cellName,
         @Nullable String groupName,
         @Nullable String inChargeName,
+        @Nullable String inChargePhone,
         int version) {
 
     String shownNumber() {

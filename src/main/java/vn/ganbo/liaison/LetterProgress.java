@@ -40,7 +40,11 @@ class LetterProgress implements DeskProgress {
                              where m.work_no between :low and :high
                                and m.work_no <@ :scope::int4multirange
                                and m.status in ('OFFICIAL', 'PROBATIONARY')
-                               and m.residence_commune is not null) x
+                               and m.residence_commune is not null
+                               and not exists (select from member.published_exemption e
+                                                where e.member_id = m.id
+                                                  and e.kind = 'INTRODUCTION'
+                                                  and e.valid @> :today::date)) x
                      group by x.no, x.name, x.code
                      order by count(*) filter (where x.state is null) = 0, x.code collate "C"
                      limit :size

@@ -74,6 +74,22 @@ public final class LiaisonFacts {
         }
     }
 
+    /**
+     * The workplace ended or withdrew letters that a change had overtaken; {@code thing} is the
+     * letter, or the batch when there are several.
+     */
+    public record IntroductionsClosed(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.introductions-closed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
     /** One letter took a step at the residence or was taken back. */
     public record IntroductionStep(
             UUID thing, String step, UUID member, String number, String place) implements Fact {

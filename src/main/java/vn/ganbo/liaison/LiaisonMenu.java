@@ -28,12 +28,8 @@ class LiaisonMenu {
                       from member.published_member m
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
-                       and m.status in ('OFFICIAL', 'PROBATIONARY')
-                       and m.residence_commune is not null
-                       and not exists (select from liaison.introduction i
-                                        where i.member_id = m.id
-                                          and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
-                    """);
+                    """
+                            + IntroductionQueries.NOBODY_INTRODUCED);
 
     static final Sql TO_SIGN =
             Sql.of(
@@ -53,19 +49,6 @@ class LiaisonMenu {
                      where i.work_no between :low and :high
                        and i.work_no <@ :scope::int4multirange
                        and i.state = 'SIGNED'
-                    """);
-
-    static final Sql RETURNED =
-            Sql.of(
-                    """
-                    select count(*)
-                      from liaison.introduction i
-                     where i.work_no between :low and :high
-                       and i.work_no <@ :scope::int4multirange
-                       and i.state = 'RETURNED'
-                       and not exists (select from liaison.introduction n
-                                        where n.member_id = i.member_id and n.issued_on >= i.issued_on
-                                          and n.id <> i.id)
                     """);
 
     static final Sql WAITING =
@@ -200,16 +183,16 @@ class LiaisonMenu {
     }
 
     @Bean
-    DeskSheet returnedSheet() {
+    DeskSheet changesSheet() {
         return new DeskSheet(
-                "liaison.returned",
-                "Giấy giới thiệu bị trả lại",
-                "Xem lý do rồi lập giấy mới",
+                "liaison.changes",
+                "Biến động cần xử lý",
+                "Giấy bị trả lại, người đã chuyển nơi ở hoặc không còn sinh hoạt",
                 Tone.LATE,
-                "/introductions?tab=returned",
+                "/introductions/changes",
                 "/introductions",
-                Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
-                RETURNED);
+                Set.of(Role.WORKPLACE_OFFICE),
+                ChangeQueries.COUNT);
     }
 
     @Bean

@@ -52,6 +52,10 @@ class MismatchQueries {
              where m.work_no between :low and :high
                and m.work_no <@ :scope::int4multirange
                and m.status in ('OFFICIAL', 'PROBATIONARY')
+               and not exists (select from member.published_exemption e
+                                where e.member_id = m.id
+                                  and e.kind = 'INTRODUCTION'
+                                  and e.valid @> :today::date)
                and not exists (select from liaison.introduction i
                                 where i.member_id = m.id
                                   and (i.state in ('DRAFT', 'ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED')

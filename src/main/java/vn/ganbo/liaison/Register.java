@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Placement;
 import vn.ganbo.organisation.Unit;
@@ -52,12 +53,17 @@ class Register {
                 problems.add("person", "Người này không ở trong chi ủy của chi bộ đã chọn.");
             }
         }
+        String phone = Texts.clean(asked.phone());
+        if (!phone.isEmpty() && !phone.matches("[+0-9][0-9 .()-]{5,24}")) {
+            problems.add("phone", "Số điện thoại chỉ gồm chữ số, như 0912 345 678.");
+        }
         problems.check();
         return new ContactStore.Place(
                 cell == null ? null : cell.no(),
                 group == null ? null : group.no(),
                 personName == null ? null : asked.personId(),
-                personName);
+                personName,
+                phone.isEmpty() ? null : phone);
     }
 
     private boolean isCellOf(Viewer viewer, @Nullable Unit cell, int wardNo) {

@@ -60,6 +60,7 @@ class ResidencePages {
             @RequestParam(required = false) @Nullable UUID cell,
             @RequestParam(required = false) @Nullable UUID group,
             @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String signer,
             @RequestParam(defaultValue = "") String post,
             HttpServletRequest request,
@@ -73,7 +74,7 @@ class ResidencePages {
                             viewer,
                             id,
                             version,
-                            new Placement(cell, group, person),
+                            new Placement(cell, group, person, phone),
                             signer.isBlank() ? null : new Introductions.Signer(signer, post));
                     return Acts.done(
                             redirect,
@@ -90,6 +91,7 @@ class ResidencePages {
             @RequestParam(required = false) @Nullable UUID cell,
             @RequestParam(required = false) @Nullable UUID group,
             @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(defaultValue = "") String phone,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -97,7 +99,8 @@ class ResidencePages {
         return redrawn(
                 new Ask(viewer, id, request, response, model),
                 () -> {
-                    introductions.place(viewer, id, version, new Placement(cell, group, person));
+                    introductions.place(
+                            viewer, id, version, new Placement(cell, group, person, phone));
                     return Acts.done(
                             redirect,
                             "/introductions/" + id,
@@ -110,6 +113,7 @@ class ResidencePages {
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam int version,
+            @RequestParam(required = false) @Nullable ReturnReason because,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -118,7 +122,7 @@ class ResidencePages {
         return redrawn(
                 new Ask(viewer, id, request, response, model),
                 () -> {
-                    introductions.giveBack(viewer, id, version, reason);
+                    introductions.giveBack(viewer, id, version, because, reason);
                     return Acts.done(
                             redirect,
                             "/introductions",

@@ -34,9 +34,14 @@ record Meeting(
 
     /** 19 giờ 30, as invitations write it. */
     String hour() {
-        return startsAt.getHour()
+        return hour(startsAt);
+    }
+
+    /** The same of any hour. */
+    static String hour(LocalTime at) {
+        return at.getHour()
                 + " giờ"
-                + (startsAt.getMinute() == 0 ? "" : " %02d".formatted(startsAt.getMinute()));
+                + (at.getMinute() == 0 ? "" : " %02d".formatted(at.getMinute()));
     }
 
     /** Whether the roll may be called: people have been invited and it is not cancelled. */

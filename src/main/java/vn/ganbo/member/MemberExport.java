@@ -44,7 +44,8 @@ class MemberExport {
                       from member.member m
                       left join member.workplace_only w on w.member_id = m.id
                       left join member.exemption e
-                        on e.member_id = m.id and e.kind = 'MEETINGS' and e.valid @> :today::date
+                        on e.member_id = m.id and e.kind = 'MEETINGS' and not e.withdrawn
+                       and e.valid @> :today::date
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)

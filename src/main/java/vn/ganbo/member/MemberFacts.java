@@ -3,11 +3,13 @@ package vn.ganbo.member;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.regulation.ExemptionKind;
 
 /** What happens to a member's record. */
 public final class MemberFacts {
@@ -65,6 +67,11 @@ public final class MemberFacts {
 
     /** A membership, status, workplace or residence begins, with its decision. */
     public record PeriodAdded(UUID thing, PeriodKind kind, LocalDate since) implements Fact {
+        /** Whether Party life goes on in another cell from that day. */
+        public boolean ofWorkplace() {
+            return kind == PeriodKind.WORKPLACE;
+        }
+
         @Override
         public String key() {
             return "member.period-added";
@@ -101,6 +108,75 @@ public final class MemberFacts {
         @Override
         public Side side() {
             return Side.WORKPLACE;
+        }
+    }
+
+    /** The workplace granted an exemption at the residence. */
+    public record ExemptionGranted(UUID thing, ExemptionKind kind, LocalDate since, LocalDate until)
+            implements Fact {
+        @Override
+        public String key() {
+            return "member.exemption-granted";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "kind",
+                    Labels.of("exemptionKind.short." + kind).toLowerCase(Locale.ROOT),
+                    "since",
+                    Show.date(since),
+                    "until",
+                    Show.date(until));
+        }
+    }
+
+    /** An exemption ends before its last day; {@code on} is the first day without it. */
+    public record ExemptionEnded(UUID thing, LocalDate on) implements Fact {
+        @Override
+        public String key() {
+            return "member.exemption-ended";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("on", Show.date(on));
+        }
+    }
+
+    /** An exemption entered by mistake was taken back. */
+    public record ExemptionWithdrawn(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "member.exemption-withdrawn";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+    }
+
+    /** Exemptions that end soon; told once for each. */
+    public record ExemptionsEnding(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "member.exemptions-ending";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
         }
     }
 

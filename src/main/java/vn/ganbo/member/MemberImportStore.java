@@ -47,6 +47,7 @@ class MemberImportStore {
                            exists (select from member.exemption e
                                     where e.member_id = m.id
                                       and e.kind = 'MEETINGS'
+                                      and not e.withdrawn
                                       and e.valid @> :today::date) as exempt
                       from unnest(:cards::text[]) as c (card_no)
                       join member.member m on m.card_no = c.card_no
@@ -65,6 +66,7 @@ class MemberImportStore {
                            exists (select from member.exemption e
                                     where e.member_id = m.id
                                       and e.kind = 'MEETINGS'
+                                      and not e.withdrawn
                                       and e.valid @> :today::date) as exempt
                       from (select distinct n.work_no, n.folded
                               from unnest(:work_nos::int[], :folded::text[]) as n (work_no, folded)) as n
@@ -86,6 +88,7 @@ class MemberImportStore {
                            exists (select from member.exemption e
                                     where e.member_id = m.id
                                       and e.kind = 'MEETINGS'
+                                      and not e.withdrawn
                                       and e.valid @> :today::date) as exempt
                       from (select distinct n.folded from unnest(:folded::text[]) as n (folded)) as n
                       join member.member m on m.folded = n.folded
@@ -179,7 +182,13 @@ class MemberImportStore {
             Sql.of(
                     """
                     insert into member.exemption (id, member_id, kind, ground, valid, rulebook, import_id)
-                    select n.id, n.member_id, 'MEETINGS', n.ground, daterange(:today::date, null),
+                    select n.id, n.member_id, 'MEETINGS', n.ground,
+                           daterange(:today::date, (select min(lower(e.valid))
+                                                      from member.exemption e
+                                                     where e.member_id = n.member_id
+                                                       and e.kind = 'MEETINGS'
+                                                       and not e.withdrawn
+                                                       and lower(e.valid) > :today::date)),
                            :rulebook, :import_id::uuid
                       from unnest(:ids::uuid[], :members::uuid[], :grounds::text[])
                            as n (id, member_id, ground)

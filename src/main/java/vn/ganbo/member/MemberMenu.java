@@ -23,6 +23,31 @@ class MemberMenu {
                        and m.work_no <@ :scope::int4multirange
                     """);
 
+    static final Sql EXEMPTIONS_ENDING =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.exemption e
+                      join member.member m on m.id = e.member_id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and not e.withdrawn
+                       and upper(e.valid) between :today::date and :today::date + 30
+                    """);
+
+    @Bean
+    DeskSheet exemptionsSheet() {
+        return new DeskSheet(
+                "member.exemptions-ending",
+                "Diện miễn sắp hết hạn",
+                "Gia hạn bằng văn bản mới, hoặc để hết hạn",
+                Tone.WAIT,
+                "/exemptions",
+                "/members",
+                Set.of(Role.WORKPLACE_OFFICE),
+                EXEMPTIONS_ENDING);
+    }
+
     @Bean
     DeskSheet correctionsSheet() {
         return new DeskSheet(

@@ -30,7 +30,8 @@ class MemberQueries {
                       left join member.completeness g on g.member_id = m.id
                       left join organisation.published_commune c on c.code = m.residence_commune
                       left join member.workplace_only w on w.member_id = m.id
-                      left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
+                      left join member.exemption e
+                             on e.member_id = m.id and e.valid @> :today::date and not e.withdrawn
                      where m.id = :id::uuid
                        and (m.work_no between :low and :high and m.work_no <@ :scope::int4multirange
                             or m.id = :self::uuid)
@@ -53,7 +54,8 @@ class MemberQueries {
                                     and o.res_no <@ :scope::int4multirange
                                   order by o.sort_key, o.id) as household
                       from member.member m
-                      left join member.exemption e on e.member_id = m.id and e.valid @> :today::date
+                      left join member.exemption e
+                             on e.member_id = m.id and e.valid @> :today::date and not e.withdrawn
                      where m.id = :id::uuid
                        and m.res_no between :low and :high
                        and m.res_no <@ :scope::int4multirange

@@ -54,7 +54,7 @@ final class Audiences {
                                             "/members/me"))),
                     Map.entry(
                             "liaison.introduction-returned",
-                            new Rule(Map.of(WORKPLACE, "/introductions/{thing}"))),
+                            new Rule(Map.of(WORKPLACE, "/introductions/changes"))),
                     Map.entry(
                             "liaison.introduction-ended",
                             new Rule(
@@ -64,11 +64,23 @@ final class Audiences {
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
+                            "liaison.introductions-closed",
+                            new Rule(Map.of(RESIDENCE, "/register/moves", MEMBER, "/members/me"))),
+                    Map.entry(
                             "member.correction-proposed",
                             new Rule(Map.of(WORKPLACE, "/corrections/{thing}"))),
                     Map.entry(
                             "member.correction-decided",
                             new Rule(Map.of(MEMBER, "/members/me/correction"))),
+                    Map.entry(
+                            "member.exemption-granted",
+                            new Rule(Map.of(RESIDENCE, "/members/{thing}", MEMBER, "/members/me"))),
+                    Map.entry(
+                            "member.exemption-ended",
+                            new Rule(Map.of(RESIDENCE, "/members/{thing}", MEMBER, "/members/me"))),
+                    Map.entry(
+                            "member.exemptions-ending",
+                            new Rule(Map.of(WORKPLACE, "/exemptions", MEMBER, "/members/me"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

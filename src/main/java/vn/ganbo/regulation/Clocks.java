@@ -25,6 +25,9 @@ public final class Clocks {
     /** Working days to answer a notice of the other committee. */
     public static final String NOTICE_ANSWER = "notice_answer";
 
+    /** Working days before an exemption's last day on which its end is reminded of. */
+    public static final String EXEMPTION_ENDS = "exemption_ends";
+
     /** The day of the year on which a comment round opens. */
     public static final String COMMENT_WINDOW_OPEN = "comment_window_open";
 

@@ -165,7 +165,8 @@ class IntroductionsTest {
 
         int version = seenBy(ward, letter).version();
         ward.call(() -> {
-            introductions.giveBack(ward, letter, version, "Không cư trú ở phường");
+            introductions.giveBack(
+                    ward, letter, version, ReturnReason.OTHER, "Không cư trú ở phường");
             return letter;
         });
 
@@ -270,7 +271,11 @@ class IntroductionsTest {
                         ward.scope()
                                 .run(() ->
                                         introductions.giveBack(
-                                                ward, letter, version, "x".repeat(1001))))
+                                                ward,
+                                                letter,
+                                                version,
+                                                ReturnReason.OTHER,
+                                                "x".repeat(1001))))
                 .isInstanceOfSatisfying(
                         Problems.class,
                         e ->
