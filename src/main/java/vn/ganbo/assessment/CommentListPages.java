@@ -33,6 +33,7 @@ import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Slips by what has to be done next, and the acts on many of them. */
@@ -231,7 +232,7 @@ class CommentListPages {
     private String act(
             Many many, RedirectAttributes redirect, String sentence, Consumer<List<Picked>> act) {
         return new Redraw(many.request(), many.response())
-                .act(
+                .run(
                         () -> {
                             act.accept(many.picked());
                             return Acts.done(

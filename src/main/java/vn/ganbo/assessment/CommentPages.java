@@ -24,6 +24,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** One comment slip: drafted, signed, read. */
@@ -71,7 +72,7 @@ class CommentPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             comments.saveDraft(
                                     viewer,
@@ -96,7 +97,7 @@ class CommentPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             int seen = saved(viewer, new Picked(id, version), typed);
                             comments.sign(

@@ -12,6 +12,7 @@ import vn.ganbo.assessment.Comment.Votes;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 
 /** Writes the steps of comment slips; one slip or two thousand are the same statement. */
 @Component
@@ -283,7 +284,7 @@ class CommentSteps {
                 "on",
                 stamp.on(),
                 "office",
-                stamp.officeNo(),
+                stamp.unitNo(),
                 "who",
                 stamp.who(),
                 "signer",

@@ -23,6 +23,7 @@ import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 import vn.ganbo.regulation.SlipForm;
 
 /** Loads comment slips in their states and saves drafts. */

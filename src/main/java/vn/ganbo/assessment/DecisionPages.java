@@ -28,6 +28,7 @@ import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Days;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** The record of the meeting that a comment is decided in. */
@@ -124,7 +125,7 @@ class DecisionPages {
             RedirectAttributes redirect) {
         Unit cell = cell(viewer, FormFields.id(typed.getFirst("cell")));
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             CollectiveDecisions.Meeting meeting = meeting(new FormFields(typed));
                             UUID id = decisions.record(viewer, cell.no(), meeting);
@@ -152,7 +153,7 @@ class DecisionPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             decisions.withdraw(viewer, id, version, reason);
                             return Acts.done(

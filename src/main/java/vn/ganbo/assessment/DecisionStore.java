@@ -17,6 +17,7 @@ import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps the records of meetings and whom they cover. */
 @Component

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps who has received a returned slip: the workplace, the member. */
 @Component

@@ -29,6 +29,7 @@ import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Requests for comments: the workplace asks, the ward takes up. */
@@ -109,7 +110,7 @@ class RequestPages {
             RedirectAttributes redirect) {
         FormFields fields = new FormFields(typed);
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             Requests.Ask ask = read(fields);
                             Requests.Asked asked =
@@ -132,7 +133,7 @@ class RequestPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             int taken =
                                     requests.takeUp(viewer, new FormFields(typed).ids("requests"));

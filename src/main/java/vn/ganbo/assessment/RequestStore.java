@@ -11,6 +11,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps requests for comments; one or two hundred are the same statement. */
 @Component

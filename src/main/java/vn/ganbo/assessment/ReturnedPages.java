@@ -22,6 +22,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Returned slips at the workplace, and those about oneself. */
@@ -67,7 +68,7 @@ class ReturnedPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             int received =
                                     comments.receive(viewer, new FormFields(typed).ids("comments"));

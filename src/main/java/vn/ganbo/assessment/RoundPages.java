@@ -23,6 +23,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Link;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** The board of the ward's round, and the act that opens it. */
@@ -87,7 +88,7 @@ class RoundPages {
             Model model,
             RedirectAttributes redirect) {
         return new Redraw(request, response)
-                .act(
+                .run(
                         () -> {
                             FormFields fields = new FormFields(typed);
                             int year = fields.count("year", "một năm");

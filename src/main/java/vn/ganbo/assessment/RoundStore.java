@@ -11,6 +11,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps rounds and draws their drafts from the register in one statement. */
 @Component
@@ -223,7 +224,7 @@ class RoundStore {
                     "on",
                     stamp.on(),
                     "office",
-                    stamp.officeNo(),
+                    stamp.unitNo(),
                     "who",
                     stamp.who());
         }

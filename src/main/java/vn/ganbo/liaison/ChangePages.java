@@ -1,5 +1,6 @@
 package vn.ganbo.liaison;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,14 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
-import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Biến động: letters that a change of the record has overtaken, and what is proposed for each. */
@@ -77,22 +77,21 @@ class ChangePages {
     String settle(
             Viewer viewer,
             @RequestParam(required = false) @Nullable List<UUID> letters,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        try {
-            Changes.Settled settled = changes.settle(viewer, letters == null ? List.of() : letters);
-            boolean issued = settled.issued() != null;
-            return Acts.done(
-                    redirect, issued ? "/introductions?tab=to-sign" : PATH, sentence(settled));
-        } catch (Problems e) {
-            response.setStatus(422);
-            return show(viewer, Typed.empty().with(e), model);
-        } catch (Refusal e) {
-            response.setStatus(409);
-            return show(
-                    viewer, Typed.empty().with(Labels.say("refusal." + e.key(), e.words())), model);
-        }
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            Changes.Settled settled =
+                                    changes.settle(viewer, letters == null ? List.of() : letters);
+                            return Acts.done(
+                                    redirect,
+                                    settled.issued() == null ? PATH : "/introductions?tab=to-sign",
+                                    sentence(settled));
+                        },
+                        typed -> show(viewer, typed, model));
     }
 
     private static String sentence(Changes.Settled settled) {

@@ -2,7 +2,6 @@ package vn.ganbo.liaison;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
-import vn.ganbo.kernel.Viewer;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps letters and their steps; one letter or two hundred are the same statement. */
 @Component
@@ -148,7 +147,7 @@ class IntroductionStore {
                 "on",
                 stamp.on(),
                 "at",
-                stamp.at().atOffset(ZoneOffset.UTC),
+                stamp.at(),
                 "who",
                 stamp.who(),
                 "ids",
@@ -179,7 +178,7 @@ class IntroductionStore {
                 "state",
                 state.name(),
                 "at",
-                stamp.at().atOffset(ZoneOffset.UTC),
+                stamp.at(),
                 "on",
                 stamp.on(),
                 "unit",
@@ -217,7 +216,7 @@ class IntroductionStore {
                 "on",
                 stamp.on(),
                 "at",
-                stamp.at().atOffset(ZoneOffset.UTC),
+                stamp.at(),
                 "who",
                 stamp.who());
     }
@@ -246,13 +245,4 @@ class IntroductionStore {
 
     /** A letter about to be written. */
     record NewLetter(UUID id, UUID member, int workNo, int toNo, String number, boolean exempt) {}
-
-    /** When an act happens and in which office. */
-    record Stamp(Instant at, LocalDate on, int unitNo, String who) {
-        static Stamp of(Viewer viewer, java.time.Clock clock) {
-            String unit = viewer.unit() == null ? "" : ", " + viewer.unit().name();
-            return new Stamp(
-                    clock.instant(), LocalDate.now(clock), viewer.unitNo(), viewer.name() + unit);
-        }
-    }
 }

@@ -12,17 +12,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.History;
-import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Refusal;
-import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Placement;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Days;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** What is done with one letter: taken in, placed, given back, withdrawn, ended. */
@@ -186,23 +183,10 @@ class ResidencePages {
 
     /** When the act is refused the case page comes back with what was typed and the reason. */
     private String redrawn(Ask ask, Supplier<String> act) {
-        Typed typed = Typed.of(ask.request().getParameterMap());
-        try {
-            return act.get();
-        } catch (Problems e) {
-            return again(ask, 422, typed.with(e));
-        } catch (Refusal e) {
-            return again(ask, 409, typed.with(Labels.say("refusal." + e.key(), e.words())));
-        } catch (Conflict e) {
-            return again(
-                    ask,
-                    409,
-                    typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))));
-        }
+        return new Redraw(ask.request(), ask.response()).run(act, typed -> again(ask, typed));
     }
 
-    private String again(Ask ask, int status, Typed typed) {
-        ask.response().setStatus(status);
+    private String again(Ask ask, Typed typed) {
         Letter letter = queries.one(ask.viewer().scope(), ask.id()).orElseThrow(NotFound::new);
         return letterCase.show(
                 ask.viewer(),

@@ -20,6 +20,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Hỏi lý do vắng: who was absent, who has been asked, what they answered, what was decided. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
-import vn.ganbo.meeting.MeetingStore.Stamp;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps marks, questions and answers of the people invited to meetings. */
 @Component

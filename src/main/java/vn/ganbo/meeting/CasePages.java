@@ -22,6 +22,7 @@ import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.WorkingDays;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Step;
 import vn.ganbo.web.Typed;
 

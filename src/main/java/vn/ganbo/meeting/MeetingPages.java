@@ -28,6 +28,7 @@ import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** The year's meetings, and planning one. */

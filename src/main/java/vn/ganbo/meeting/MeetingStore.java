@@ -1,9 +1,5 @@
 package vn.ganbo.meeting;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
-import vn.ganbo.kernel.Viewer;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps meetings and who is invited to them; two hundred people are one statement. */
 @Component
@@ -139,17 +135,6 @@ class MeetingStore {
 
     MeetingStore(Db db) {
         this.db = db;
-    }
-
-    /** When an act happens, and by whom. */
-    record Stamp(OffsetDateTime at, LocalDate on, String who) {
-        static Stamp of(Viewer viewer, Clock clock) {
-            String unit = viewer.unit() == null ? "" : ", " + viewer.unit().name();
-            return new Stamp(
-                    clock.instant().atOffset(ZoneOffset.UTC),
-                    LocalDate.now(clock),
-                    viewer.name() + unit);
-        }
     }
 
     /** Someone invited, and the mark so far. */

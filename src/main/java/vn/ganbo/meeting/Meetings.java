@@ -19,11 +19,11 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.meeting.AttendanceStore.Marked;
 import vn.ganbo.meeting.MeetingStore.Invited;
-import vn.ganbo.meeting.MeetingStore.Stamp;
 import vn.ganbo.regulation.Rulebooks;
 
 /**

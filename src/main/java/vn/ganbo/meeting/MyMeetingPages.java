@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** The member's own invitations: say whether to come, and why one was absent. */

@@ -18,6 +18,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Ý kiến nêu tại cuộc họp, and what happens with each. */

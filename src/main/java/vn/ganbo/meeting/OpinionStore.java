@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
-import vn.ganbo.meeting.MeetingStore.Stamp;
+import vn.ganbo.kernel.Stamp;
 
 /** Keeps opinions heard at meetings and what happens with them. */
 @Component

@@ -14,9 +14,9 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.meeting.MeetingStore.Stamp;
 import vn.ganbo.meeting.OpinionStore.Opinion;
 
 /**

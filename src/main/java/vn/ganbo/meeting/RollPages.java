@@ -23,6 +23,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Điểm danh: everyone invited on one page, done with a thumb. */

@@ -21,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
@@ -34,6 +33,7 @@ import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Days;
+import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Diện miễn nơi cư trú: of one member, and all that are in force. */
@@ -177,18 +177,16 @@ class ExemptionPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        try {
-            exemptions.grant(viewer, id, read(typed));
-            return Acts.done(
-                    redirect, page(id), "Đã ghi diện miễn. Nơi cư trú và đảng viên được báo.");
-        } catch (Problems e) {
-            response.setStatus(422);
-            return show(viewer, id, typed.with(e), model);
-        } catch (Refusal e) {
-            response.setStatus(409);
-            return show(viewer, id, typed.with(Labels.say("refusal." + e.key(), e.words())), model);
-        }
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            exemptions.grant(viewer, id, read(Typed.of(request.getParameterMap())));
+                            return Acts.done(
+                                    redirect,
+                                    page(id),
+                                    "Đã ghi diện miễn. Nơi cư trú và đảng viên được báo.");
+                        },
+                        typed -> show(viewer, id, typed, model));
     }
 
     @PostMapping("/members/{id}/exemptions/{exemption}/end")
@@ -200,18 +198,24 @@ class ExemptionPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        try {
-            Problems.Gatherer problems = new Problems.Gatherer();
-            LocalDate on = day(typed, "on", "Ghi ngày thôi miễn.", problems);
-            problems.check();
-            exemptions.end(viewer, id, exemption, Objects.requireNonNull(on));
-            return Acts.done(
-                    redirect, page(id), "Đã kết thúc diện miễn. Nơi cư trú và đảng viên được báo.");
-        } catch (Problems e) {
-            response.setStatus(422);
-            return show(viewer, id, typed.with(e), model);
-        }
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            Problems.Gatherer problems = new Problems.Gatherer();
+                            LocalDate on =
+                                    day(
+                                            Typed.of(request.getParameterMap()),
+                                            "on",
+                                            "Ghi ngày thôi miễn.",
+                                            problems);
+                            problems.check();
+                            exemptions.end(viewer, id, exemption, Objects.requireNonNull(on));
+                            return Acts.done(
+                                    redirect,
+                                    page(id),
+                                    "Đã kết thúc diện miễn. Nơi cư trú và đảng viên được báo.");
+                        },
+                        typed -> show(viewer, id, typed, model));
     }
 
     @PostMapping("/members/{id}/exemptions/{exemption}/withdrawal")

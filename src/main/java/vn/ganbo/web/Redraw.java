@@ -1,4 +1,4 @@
-package vn.ganbo.assessment;
+package vn.ganbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,29 +9,34 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Show;
-import vn.ganbo.web.Typed;
 
-/** An act behind a form: when it is refused the same page comes back with what was typed. */
-record Redraw(HttpServletRequest request, HttpServletResponse response) {
+/**
+ * Runs an act; when it is refused the same page comes back with what was typed and the reason.
+ *
+ * @param request the form that was sent
+ * @param response gets 422 or 409
+ */
+public record Redraw(HttpServletRequest request, HttpServletResponse response) {
+
     /**
      * Does the act.
      *
      * @param act gives the redirect
-     * @param page draws the page again
+     * @param again draws the page again from what was typed
      */
-    String act(Supplier<String> act, Function<Typed, String> page) {
+    public String run(Supplier<String> act, Function<Typed, String> again) {
         Typed typed = Typed.of(request.getParameterMap());
         try {
             return act.get();
         } catch (Problems e) {
             response.setStatus(422);
-            return page.apply(typed.with(e));
+            return again.apply(typed.with(e));
         } catch (Refusal e) {
             response.setStatus(409);
-            return page.apply(typed.with(Labels.say("refusal." + e.key(), e.words())));
+            return again.apply(typed.with(Labels.say("refusal." + e.key(), e.words())));
         } catch (Conflict e) {
             response.setStatus(409);
-            return page.apply(
+            return again.apply(
                     typed.with(Labels.say("conflict.changed", e.who(), Show.moment(e.at()))));
         }
     }
