@@ -46,12 +46,13 @@ class HouseTest {
                     Map.entry("meeting", 5),
                     Map.entry("assignment", 5),
                     Map.entry("away", 5),
-                    Map.entry("assessment", 6),
-                    Map.entry("desk", 7),
-                    Map.entry("statistics", 7),
-                    Map.entry("notification", 7),
-                    Map.entry("audit", 7),
-                    Map.entry("demo", 8));
+                    Map.entry("exchange", 6),
+                    Map.entry("assessment", 7),
+                    Map.entry("desk", 8),
+                    Map.entry("statistics", 8),
+                    Map.entry("notification", 8),
+                    Map.entry("audit", 8),
+                    Map.entry("demo", 9));
 
     private static final String WHY = Decision.because(11);
     private static final Path JAVA = Path.of("src/main/java/vn/ganbo");

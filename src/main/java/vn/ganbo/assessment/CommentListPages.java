@@ -33,6 +33,7 @@ import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
+import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 

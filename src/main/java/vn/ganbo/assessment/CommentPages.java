@@ -24,6 +24,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 

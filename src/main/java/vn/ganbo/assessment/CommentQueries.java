@@ -13,6 +13,7 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.regulation.SlipForm;
+import vn.ganbo.web.Picked;
 
 /** Lists and shows comment slips for pages. */
 @Component

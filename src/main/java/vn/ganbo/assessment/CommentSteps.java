@@ -13,6 +13,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.web.Picked;
 
 /** Writes the steps of comment slips; one slip or two thousand are the same statement. */
 @Component

@@ -25,6 +25,7 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.regulation.SlipForm;
+import vn.ganbo.web.Picked;
 
 /** Loads comment slips in their states and saves drafts. */
 @Component

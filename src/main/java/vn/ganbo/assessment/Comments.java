@@ -26,6 +26,7 @@ import vn.ganbo.regulation.Criterion;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.Signatory;
+import vn.ganbo.web.Picked;
 
 /**
  * Phiếu nhận xét: drafted and signed by the cell after a recorded meeting, confirmed by the

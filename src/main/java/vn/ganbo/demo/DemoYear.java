@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.ganbo.assessment.CollectiveDecisions;
 import vn.ganbo.assessment.Comments;
-import vn.ganbo.assessment.Picked;
 import vn.ganbo.assessment.Rounds;
 import vn.ganbo.assessment.Signer;
 import vn.ganbo.database.Db;
@@ -28,6 +27,7 @@ import vn.ganbo.meeting.Meetings;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Picked;
 
 /** One year of the invented world: letters, registers, two meetings, the round of comments. */
 @Component

@@ -15,7 +15,9 @@ public enum PaperKind {
     /** Phiếu xin ý kiến (Form B). */
     COMMENT_REQUEST("PXYK"),
     /** Phiếu nhận xét (Form C). */
-    COMMENT_SLIP(null);
+    COMMENT_SLIP(null),
+    /** Công văn: what one committee writes to another (code CV of Hướng dẫn 05-HD/VPTW). */
+    OFFICIAL_LETTER("CV");
 
     private final @Nullable String symbol;
 
@@ -43,6 +45,7 @@ public enum PaperKind {
             case ACKNOWLEDGEMENT -> AcknowledgementText.class;
             case COMMENT_REQUEST -> CommentRequestText.class;
             case COMMENT_SLIP -> CommentSlipText.class;
+            case OFFICIAL_LETTER -> OfficialLetterText.class;
         };
     }
 

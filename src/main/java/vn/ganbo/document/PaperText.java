@@ -16,7 +16,11 @@ import vn.ganbo.organisation.UnitKind;
  * rulebook's, with {họ tên} and the like to be filled in.
  */
 public sealed interface PaperText
-        permits IntroductionText, AcknowledgementText, CommentRequestText, CommentSlipText {
+        permits IntroductionText,
+                AcknowledgementText,
+                CommentRequestText,
+                CommentSlipText,
+                OfficialLetterText {
 
     PaperKind kind();
 
@@ -28,7 +32,8 @@ public sealed interface PaperText
 
     Issuer issuer();
 
-    Person person();
+    /** Whom it is about, or null where it is about nobody. */
+    @Nullable Person person();
 
     /**
      * Whose paper it is, as the head and the signature say.

@@ -173,6 +173,7 @@ class Press {
                     case AcknowledgementText _ -> "acknowledgement";
                     case CommentRequestText _ -> "commentrequest";
                     case CommentSlipText _ -> "commentslip";
+                    case OfficialLetterText _ -> "officialletter";
                 };
         StringOutput out = new StringOutput(16_000);
         TEMPLATES.render(

@@ -23,7 +23,6 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
-import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Exemption;
 import vn.ganbo.regulation.Rulebook;
@@ -32,7 +31,6 @@ import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Days;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -203,11 +201,8 @@ class ExemptionPages {
                         () -> {
                             Problems.Gatherer problems = new Problems.Gatherer();
                             LocalDate on =
-                                    day(
-                                            Typed.of(request.getParameterMap()),
-                                            "on",
-                                            "Ghi ngày thôi miễn.",
-                                            problems);
+                                    Typed.of(request.getParameterMap())
+                                            .day("on", "Ghi ngày thôi miễn.", problems);
                             problems.check();
                             exemptions.end(viewer, id, exemption, Objects.requireNonNull(on));
                             return Acts.done(
@@ -234,17 +229,12 @@ class ExemptionPages {
 
     private static Exemptions.NewExemption read(Typed typed) {
         Problems.Gatherer problems = new Problems.Gatherer();
-        LocalDate since = day(typed, "since", "Ghi ngày bắt đầu.", problems);
+        LocalDate since = typed.day("since", "Ghi ngày bắt đầu.", problems);
         LocalDate until =
-                day(typed, "until", "Ghi ngày hết hạn; còn miễn tiếp thì gia hạn sau.", problems);
-        String number = Texts.clean(typed.or("paperNo", ""));
-        if (number.isEmpty()) {
-            problems.add("paperNo", "Ghi số văn bản làm căn cứ.");
-        }
-        LocalDate paperDate = day(typed, "paperDate", "Ghi ngày của văn bản.", problems);
-        String issuer = Texts.clean(typed.or("paperIssuer", ""));
-        problems.atMost("paperNo", number, LONGEST);
-        problems.atMost("paperIssuer", issuer, LONGEST);
+                typed.day("until", "Ghi ngày hết hạn; còn miễn tiếp thì gia hạn sau.", problems);
+        String number = typed.text("paperNo", "Ghi số văn bản làm căn cứ.", LONGEST, problems);
+        LocalDate paperDate = typed.day("paperDate", "Ghi ngày của văn bản.", problems);
+        String issuer = typed.text("paperIssuer", null, LONGEST, problems);
         problems.check();
         return new Exemptions.NewExemption(
                 typed.or("ground", ""),
@@ -253,20 +243,5 @@ class ExemptionPages {
                 number,
                 Objects.requireNonNull(paperDate),
                 issuer.isEmpty() ? null : issuer);
-    }
-
-    private static @Nullable LocalDate day(
-            Typed typed, String field, String missing, Problems.Gatherer problems) {
-        String text = Texts.clean(typed.or(field, ""));
-        LocalDate day = Days.read(text).orElse(null);
-        if (day == null) {
-            problems.add(
-                    field,
-                    text.isEmpty()
-                            ? missing
-                            : "“%s” không phải một ngày có thật. Ghi như 23/11/2026."
-                                    .formatted(text));
-        }
-        return day;
     }
 }

@@ -21,6 +21,11 @@ public final class MemberFacts {
      * @param fields names of the corrected fields, never what stands in them
      */
     public record RecordChanged(UUID thing, String fields) implements Fact {
+        /** Whether a field of this name, in small letters, is among the corrected ones. */
+        public boolean names(String field) {
+            return List.of(fields.split(", ")).contains(field);
+        }
+
         @Override
         public String key() {
             return "member.record-changed";

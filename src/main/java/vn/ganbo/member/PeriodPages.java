@@ -21,7 +21,6 @@ import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
 /** Quá trình: the periods of one member, and entering the next with its decision. */
@@ -125,13 +124,13 @@ class PeriodPages {
         if (kind == PeriodKind.WORKPLACE && !unit.matches("[0-9]{1,9}")) {
             problems.add("unit", "Chọn chi bộ chuyển đến.");
         }
-        LocalDate since = day(typed, "since", problems);
+        LocalDate since = typed.day("since", null, problems);
         if (since == null && problems.isEmpty()) {
             problems.add("since", "Ghi ngày bắt đầu.");
         }
-        LocalDate until = kind == PeriodKind.WORKPLACE ? null : day(typed, "until", problems);
+        LocalDate until = kind == PeriodKind.WORKPLACE ? null : typed.day("until", null, problems);
         String paperNo = text(typed, "paperNo", problems);
-        LocalDate paperDate = day(typed, "paperDate", problems);
+        LocalDate paperDate = typed.day("paperDate", null, problems);
         String issuer = text(typed, "paperIssuer", problems);
         problems.check();
         if (kind == null || since == null) {
@@ -162,15 +161,5 @@ class PeriodPages {
         String clean = Texts.clean(typed.or(field, ""));
         problems.atMost(field, clean, LONGEST);
         return clean.isEmpty() ? null : clean;
-    }
-
-    private static @Nullable LocalDate day(Typed typed, String field, Problems.Gatherer problems) {
-        String text = Texts.clean(typed.or(field, ""));
-        LocalDate day = Days.read(text).orElse(null);
-        if (day == null && !text.isEmpty()) {
-            problems.add(
-                    field, "“%s” không phải một ngày có thật. Ghi như 23/11/2026.".formatted(text));
-        }
-        return day;
     }
 }

@@ -4,6 +4,7 @@ import static vn.ganbo.notification.Audiences.Audience.MEMBER;
 import static vn.ganbo.notification.Audiences.Audience.RESIDENCE;
 import static vn.ganbo.notification.Audiences.Audience.SUPERIOR;
 import static vn.ganbo.notification.Audiences.Audience.WORKPLACE;
+import static vn.ganbo.notification.Audiences.Audience.WORKPLACE_SUPERIOR;
 
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class Audiences {
         RESIDENCE,
         /** The committee above the ward where the member stands. */
         SUPERIOR,
+        /** The committee above the grassroots organisation where the member works. */
+        WORKPLACE_SUPERIOR,
         MEMBER
     }
 
@@ -81,6 +84,74 @@ final class Audiences {
                     Map.entry(
                             "member.exemptions-ending",
                             new Rule(Map.of(WORKPLACE, "/exemptions", MEMBER, "/members/me"))),
+                    Map.entry(
+                            "exchange.hearing-asked",
+                            new Rule(Map.of(MEMBER, "/exchange/{thing}"))),
+                    Map.entry(
+                            "exchange.member-heard",
+                            new Rule(Map.of(RESIDENCE, "/exchange/{thing}"))),
+                    Map.entry(
+                            "exchange.member-said",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/exchange/{thing}",
+                                            WORKPLACE,
+                                            "/exchange/{thing}"))),
+                    Map.entry(
+                            "exchange.sent-to-residence",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/exchange?tab=CAME",
+                                            MEMBER,
+                                            "/exchange/mine"))),
+                    Map.entry(
+                            "exchange.sent-to-workplace",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/exchange?tab=CAME",
+                                            MEMBER,
+                                            "/exchange/mine"))),
+                    Map.entry(
+                            "exchange.answered-to-workplace",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/exchange/{thing}",
+                                            MEMBER,
+                                            "/exchange/{thing}"))),
+                    Map.entry(
+                            "exchange.answered-to-residence",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/exchange/{thing}",
+                                            MEMBER,
+                                            "/exchange/{thing}"))),
+                    Map.entry(
+                            "exchange.overdue-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/exchange?tab=CAME"))),
+                    Map.entry(
+                            "exchange.overdue-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/exchange?tab=CAME"))),
+                    Map.entry(
+                            "exchange.superior-of-residence-told",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/exchange/board",
+                                            RESIDENCE,
+                                            "/exchange/board"))),
+                    Map.entry(
+                            "exchange.superior-of-workplace-told",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE_SUPERIOR,
+                                            "/exchange/board",
+                                            WORKPLACE,
+                                            "/exchange/board"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

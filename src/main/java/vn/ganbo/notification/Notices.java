@@ -48,20 +48,34 @@ class Notices {
                              group by s.unit_no) x
                     """);
 
-    /** One notice for each committee above the wards where these people stand. */
+    /**
+     * One notice for each committee above the wards, or grassroots organisations, of these people.
+     */
     static final Sql TELL_SUPERIORS =
             Sql.of(
                     """
+                    with recursive up as (
+                        select s.id, u.kind, u.parent_no
+                          from member.seats(:members::uuid[]) s
+                          join organisation.published_unit u
+                            on u.no = case when :of_workplace then s.work_no else s.res_no end
+                           and u.valid @> :today::date
+                        union all
+                        select p.id, u.kind, u.parent_no
+                          from up p
+                          join organisation.published_unit u
+                            on u.no = p.parent_no and u.valid @> :today::date
+                         where p.kind in ('GROUP', 'CELL', 'SECTION')
+                    )
                     insert into notification.notice
                            (unit_no, id, fact_id, at, audience, key, details, who, link)
-                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz, :audience, :key,
+                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz, 'SUPERIOR', :key,
                            jsonb_set(:details::jsonb, '{count}', to_jsonb(x.people::text)), :who, :link
                       from (select w.parent_no as unit_no, count(*) as people,
                                    row_number() over (order by w.parent_no) as n
-                              from member.seats(:members::uuid[]) s
-                              join organisation.published_unit w
-                                on w.no = s.res_no and w.valid @> :today::date and w.kind = 'COMMUNE'
-                             where w.parent_no is not null
+                              from up w
+                             where w.kind in ('COMMUNE', 'GRASSROOTS')
+                               and w.parent_no is not null
                              group by w.parent_no) x
                     """);
 
@@ -144,7 +158,7 @@ class Notices {
                 told.viewer().scope(),
                 switch (audience) {
                     case MEMBER -> TELL_MEMBERS;
-                    case SUPERIOR -> TELL_SUPERIORS;
+                    case SUPERIOR, WORKPLACE_SUPERIOR -> TELL_SUPERIORS;
                     case WORKPLACE, RESIDENCE -> TELL_UNITS;
                 },
                 "ids",
@@ -157,6 +171,8 @@ class Notices {
                 told.at().atOffset(ZoneOffset.UTC),
                 "audience",
                 audience.name(),
+                "of_workplace",
+                audience == Audience.WORKPLACE_SUPERIOR,
                 "key",
                 fact.key(),
                 "details",

@@ -25,6 +25,12 @@ public final class Clocks {
     /** Working days to answer a notice of the other committee. */
     public static final String NOTICE_ANSWER = "notice_answer";
 
+    /** Working days to answer an urgent notice of the other committee. */
+    public static final String NOTICE_ANSWER_URGENT = "notice_answer_urgent";
+
+    /** Working days a member has to speak before the committee decides on a shortcoming. */
+    public static final String HEARING = "hearing";
+
     /** Working days before an exemption's last day on which its end is reminded of. */
     public static final String EXEMPTION_ENDS = "exemption_ends";
 

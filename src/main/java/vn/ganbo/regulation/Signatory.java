@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thẩm quyền ký: who signs one block of a paper.
  *
- * @param paper introduction, comment-request, comment
+ * @param paper introduction, comment-request, comment, official-letter
  * @param block issuer, acknowledgement, cell, commune
  * @param onBehalf "T/M ĐẢNG ỦY", or null where the source does not say
  * @param posts who may sign, first the usual one: "Bí thư", "Phó Bí thư"
@@ -28,6 +28,9 @@ public record Signatory(
 
     /** Phiếu nhận xét. */
     public static final String COMMENT = "comment";
+
+    /** Công văn of one committee to another. */
+    public static final String OFFICIAL_LETTER = "official-letter";
 
     /** Whose paper it is. */
     public static final String ISSUER = "issuer";

@@ -1,11 +1,13 @@
 package vn.ganbo.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Texts;
 
 /**
  * What was typed into a form, and what is wrong with it: a form page is always drawn from one of
@@ -65,5 +67,41 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
 
     public boolean failed() {
         return !problems.isEmpty();
+    }
+
+    /**
+     * The day typed in a field; null where it is none, with a problem unless it may stay empty.
+     *
+     * @param missing what to say of an empty field, or null where it may stay empty
+     */
+    public @Nullable LocalDate day(
+            String field, @Nullable String missing, Problems.Gatherer problems) {
+        String text = Texts.clean(or(field, ""));
+        LocalDate day = Days.read(text).orElse(null);
+        if (day != null) {
+            return day;
+        }
+        if (!text.isEmpty()) {
+            problems.add(
+                    field, "“%s” không phải một ngày có thật. Ghi như 23/11/2026.".formatted(text));
+        } else if (missing != null) {
+            problems.add(field, missing);
+        }
+        return null;
+    }
+
+    /**
+     * The clean text of a field, at most so many characters long.
+     *
+     * @param missing what to say of an empty field, or null where it may stay empty
+     */
+    public String text(
+            String field, @Nullable String missing, int longest, Problems.Gatherer problems) {
+        String text = Texts.clean(or(field, ""));
+        if (text.isEmpty() && missing != null) {
+            problems.add(field, missing);
+        }
+        problems.atMost(field, text, longest);
+        return text;
     }
 }

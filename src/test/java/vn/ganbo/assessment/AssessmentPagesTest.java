@@ -15,6 +15,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.web.Picked;
 
 /** The pages as a browser without JavaScript has them. */
 @ProductTest

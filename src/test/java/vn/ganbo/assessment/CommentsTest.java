@@ -19,6 +19,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.SlipForm;
+import vn.ganbo.web.Picked;
 
 @ProductTest
 class CommentsTest {

@@ -15,6 +15,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.web.Picked;
 
 /** A ward with people on the register of its first cell, and the acts that tests begin with. */
 final class Ward {

@@ -147,6 +147,41 @@ final class Examples {
                 SECRETARY);
     }
 
+    static OfficialLetterText letter() {
+        return new OfficialLetterText(
+                CELL,
+                "03-CV/CB",
+                DAY,
+                new Addressee(
+                        "Đảng ủy Trường Đại học Sông Ngàn",
+                        "tỉnh Sông Ngàn",
+                        "Chi bộ Khoa Kỹ thuật số 7"),
+                "về việc góp ý khuyết điểm ở nơi cư trú của đồng chí Lý Thị Mỹ Vỹ",
+                java.util.List.of(
+                        "Hai kỳ họp năm 2026 đồng chí vắng mặt, chi bộ đã hỏi lý do và chưa có trả lời"
+                                + " trong thời hạn.",
+                        "Chi ủy đã họp ngày 20/11/2026, có mặt 3, tán thành 3.",
+                        "Đề nghị các đồng chí cho ý kiến trả lời trước hết ngày 07/12/2026."),
+                PERSON,
+                SECRETARY);
+    }
+
+    static OfficialLetterText longLetter() {
+        return new OfficialLetterText(
+                LONG_ISSUER,
+                "1248-CV/ĐU",
+                DAY,
+                LONG_TO,
+                "về việc thay đổi chức vụ, công tác của đồng chí " + LONG_PERSON.name(),
+                java.util.List.of(
+                        "Đồng chí giữ chức vụ Phó Trưởng phòng Nghiên cứu ứng dụng và Chuyển giao"
+                                + " công nghệ thủy lợi, kiêm Giám đốc Trung tâm Thực nghiệm, theo"
+                                + " quyết định số 1248-QĐ/ĐHNL ngày 01/11/2026.",
+                        "Đề nghị các đồng chí cho ý kiến trả lời trước hết ngày 07/12/2026."),
+                LONG_PERSON,
+                DEPUTY);
+    }
+
     static CommentRequestText request() {
         return new CommentRequestText(
                 UNIVERSITY,
@@ -310,6 +345,8 @@ final class Examples {
         all.put("acknowledgement-long", longAcknowledgement());
         all.put("request", request());
         all.put("request-long", longRequest());
+        all.put("letter", letter());
+        all.put("letter-long", longLetter());
         all.put("slip", slip(null, null));
         all.put("slip-confirmed", slip("Đồng chí nhiệt tình với việc chung.", confirmation()));
         all.put("slip-exempt", exemptSlip());

@@ -161,14 +161,15 @@ class PressTest {
     @MethodSource("papers")
     void every_word_can_be_found_and_copied(String name) throws Exception {
         PaperText text = text(name);
+        PaperText.Person person = requireNonNull(text.person());
         String words = words(printed(text));
 
         assertThat(words).isEqualTo(Normalizer.normalize(words, Normalizer.Form.NFC));
         assertThat(words)
                 .contains("ĐẢNG CỘNG SẢN VIỆT NAM")
-                .contains(text.person().name())
-                .contains(text.person().workCell())
-                .contains(String.valueOf(text.person().address()))
+                .contains(person.name())
+                .contains(person.workCell())
+                .contains(String.valueOf(person.address()))
                 .contains(Show.longDate(text.date()))
                 .contains(text.issuer().name().toUpperCase(Locale.forLanguageTag("vi")));
         if (text.number() != null) {

@@ -1,22 +1,23 @@
-package vn.ganbo.assessment;
+package vn.ganbo.web;
 
 import java.util.List;
 import java.util.UUID;
 import vn.ganbo.kernel.NotFound;
 
 /**
- * A slip as it was seen when it was chosen: whoever signs signs what stood on the page.
+ * Something as it was seen when it was chosen from a list: whoever signs signs what stood on the
+ * page.
  *
- * @param version of the slip at that moment
+ * @param version of it at that moment
  */
 public record Picked(UUID id, int version) {
     /** As a checkbox sends it. */
-    String value() {
+    public String value() {
         return id + "." + version;
     }
 
     /** Reads what checkboxes sent; throws {@link NotFound} for anything else. */
-    static List<Picked> read(List<String> values) {
+    public static List<Picked> read(List<String> values) {
         try {
             return values.stream()
                     .map(value -> value.split("\\.", 2))

@@ -1,0 +1,213 @@
+package vn.ganbo.exchange;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
+
+/** What the two committees of a member tell each other. */
+public final class ExchangeFacts {
+    private ExchangeFacts() {}
+
+    private static Fact.Side own(Direction direction) {
+        return direction == Direction.TO_RESIDENCE ? Fact.Side.WORKPLACE : Fact.Side.RESIDENCE;
+    }
+
+    private static String words(NoticeKind kind) {
+        return Labels.of(kind).toLowerCase(Locale.ROOT);
+    }
+
+    /** Drafts were written, by an office or prepared by the program; only their own side knows. */
+    public record NoticesDrafted(UUID thing, NoticeKind kind, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.drafted";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", words(kind), "count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return own(kind.direction());
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** A draft was rewritten or dropped. */
+    public record DraftStep(UUID thing, String step, NoticeKind kind, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.draft-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", words(kind));
+        }
+
+        @Override
+        public Side side() {
+            return own(kind.direction());
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** The person is asked to be heard before the cell committee decides. */
+    public record HearingAsked(UUID thing, UUID member, LocalDate until) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.hearing-asked";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("until", Show.date(until));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** The person was heard, by the own hand or through whom the words were given to. */
+    public record MemberHeard(UUID thing, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.member-heard";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** The person added the own words to a notice that was sent. */
+    public record MemberSaid(UUID thing, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.member-said";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+    }
+
+    /** Notices were signed and sent; {@code thing} is the notice, or the batch of several. */
+    public record NoticesSent(UUID thing, NoticeKind kind, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return kind.direction() == Direction.TO_RESIDENCE
+                    ? "exchange.sent-to-residence"
+                    : "exchange.sent-to-workplace";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", words(kind), "count", Integer.toString(members.size()));
+        }
+    }
+
+    /** The other side received a notice. */
+    public record NoticeReceived(UUID thing, NoticeKind kind, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.received";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", words(kind));
+        }
+    }
+
+    /** The other side answered; the side that wrote is told. */
+    public record NoticeAnswered(UUID thing, NoticeKind kind, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return kind.direction() == Direction.TO_RESIDENCE
+                    ? "exchange.answered-to-workplace"
+                    : "exchange.answered-to-residence";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", words(kind));
+        }
+    }
+
+    /** Notices whose day has passed; {@code what} is told of once for each. */
+    public record NoticesOverdue(UUID thing, String what, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "exchange." + what;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** An agreement of two committees was recorded, confirmed or ended. */
+    public record AgreementStep(UUID thing, String step) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.agreement-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+    }
+}
