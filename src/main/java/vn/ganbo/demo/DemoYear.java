@@ -95,6 +95,7 @@ class DemoYear {
     private final Rounds rounds;
     private final Comments comments;
     private final CollectiveDecisions decisions;
+    private final DemoExchange exchange;
     private final Units units;
     private final Db db;
     private final DemoClock clock;
@@ -107,6 +108,7 @@ class DemoYear {
             Rounds rounds,
             Comments comments,
             CollectiveDecisions decisions,
+            DemoExchange exchange,
             Units units,
             Db db,
             DemoClock clock) {
@@ -116,6 +118,7 @@ class DemoYear {
         this.rounds = rounds;
         this.comments = comments;
         this.decisions = decisions;
+        this.exchange = exchange;
         this.units = units;
         this.db = db;
         this.clock = clock;
@@ -129,9 +132,11 @@ class DemoYear {
         meet(held, byCode, LocalDate.of(2026, 5, 24), "Sinh hoạt 6 tháng đầu năm 2026", 12);
         meet(held, byCode, LocalDate.of(2026, 10, 18), "Sinh hoạt 6 tháng cuối năm 2026", 9);
         settle(held, byCode, LocalDate.of(2026, 10, 30));
+        exchange.october(held, byCode);
         comment(held, byCode);
         introduce(held, byCode, people.subList(late, never), LocalDate.of(2026, 11, 9), false);
         receive(held, byCode, LocalDate.of(2026, 11, 17), 4);
+        exchange.november(held, byCode);
         invite(held, byCode, LocalDate.of(2026, 11, 29));
     }
 

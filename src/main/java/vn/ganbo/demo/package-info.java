@@ -12,6 +12,7 @@
             "member",
             "liaison",
             "meeting",
+            "exchange",
             "assessment",
             "notification",
             "audit",
