@@ -103,7 +103,7 @@ class FactQueries implements History {
 
     @Override
     public List<Line> ofThing(Scope scope, UUID thing) {
-        return db.list(scope, OF_THING, this::line, "thing", thing);
+        return db.list(scope, OF_THING, this::lineOfThing, "thing", thing);
     }
 
     @Override
@@ -131,6 +131,12 @@ class FactQueries implements History {
         }
         Map<String, String> words = json.readValue(row.getString("details"), WORDS);
         return new Line(line.at(), line.who(), Labels.say(one, words), line.tone());
+    }
+
+    /** A case of one person is told as that of one, whatever the act can do for many. */
+    private Line lineOfThing(ResultSet row) throws SQLException {
+        Map<String, String> words = json.readValue(row.getString("details"), WORDS);
+        return "1".equals(words.get("count")) ? lineOfOne(row) : line(row);
     }
 
     private Line line(ResultSet row) throws SQLException {

@@ -53,7 +53,7 @@ class DemoExchange {
 
     /** In October: one answered, one that nobody has answered since. */
     void october(DemoOffices held, Map<String, Unit> byCode) {
-        clock.standAt(LocalDate.of(2026, 10, 31).atTime(9, 0));
+        clock.standAt(LocalDate.of(2026, 10, 30).atTime(9, 0));
         Viewer office = office(held, byCode);
         Viewer secretary = secretary(held, byCode, 1);
         List<UUID> placed = people(secretary, PLACED);
@@ -69,6 +69,7 @@ class DemoExchange {
                 placed.get(5),
                 NoticeKind.HELP,
                 "Tổ dân phố cần người hướng dẫn bà con dùng dịch vụ công trực tuyến vào hai tối thứ bảy. Đề nghị tạo điều kiện để đồng chí giúp.");
+        clock.standAt(LocalDate.of(2026, 10, 31).atTime(9, 0));
         office.call(() -> {
             exchanges.answer(
                     office, answered, 2, "Đảng ủy đã biểu dương đồng chí trong kỳ họp tháng 10.");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.document.NewPaper;
@@ -98,7 +99,7 @@ class NoticePaper {
                         .formatted(
                                 Labels.of("noticeKind.about." + notice.kind()), notice.fullName()),
                 paragraphs(notice),
-                people.get(notice.memberId()),
+                living(people.get(notice.memberId()), above(viewer, notice.resNo(), above)),
                 new PaperText.Signature(notice.signedPost(), notice.signedBy()));
     }
 
@@ -147,6 +148,21 @@ class NoticePaper {
                             .formatted(Show.date(notice.dueOn())));
         }
         return out;
+    }
+
+    /** With the ward and the province where the person lives. */
+    private static PaperText.@Nullable Person living(
+            PaperText.@Nullable Person person, List<Unit> residence) {
+        return person == null
+                ? null
+                : new PaperText.Person(
+                        person.name(),
+                        person.sex(),
+                        person.birth(),
+                        person.admitted(),
+                        person.official(),
+                        person.workCell(),
+                        PaperText.residence(person.address(), residence));
     }
 
     private static About about(ResultSet row) throws SQLException {

@@ -31,12 +31,15 @@ class NoticeQueries {
                     """
                     select n.id, n.member_id, n.full_name, n.kind, n.from_side, n.urgent, n.by_program,
                            n.state, n.number, n.sent_on, n.due_on, n.answered_on, n.hear_until,
-                           n.heard_on, f.name as from_name, w.name as work_name, r.name as res_name,
+                           n.heard_on, f.name as from_name, w.name as work_name,
+                           concat_ws(', ', r.name, g.name) as res_name,
                            n.version
                       from exchange.notice n
                       join organisation.published_unit f on f.no = n.from_no and f.valid @> :today::date
                       join organisation.published_unit w on w.no = n.work_no and w.valid @> :today::date
                       join organisation.published_unit r on r.no = n.res_no and r.valid @> :today::date
+                      left join organisation.published_unit g
+                             on r.kind = 'GROUP' and g.no = r.parent_no and g.valid @> :today::date
                     """
                             + SEEN
                             + """

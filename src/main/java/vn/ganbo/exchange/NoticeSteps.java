@@ -60,6 +60,9 @@ final class NoticeSteps {
             return Step.later("Trả lời", null);
         }
         String due = "hạn " + Show.date(notice.dueOn());
-        return Step.now("Trả lời", late > 0 ? due + ", quá " + late + " ngày làm việc" : due);
+        String detail = late > 0 ? due + ", quá " + late + " ngày làm việc" : due;
+        return notice.receivedOn() == null
+                ? Step.later("Trả lời", detail)
+                : Step.now("Trả lời", detail);
     }
 }

@@ -26,7 +26,8 @@ class NoticeStore {
             Sql.of(
                     """
                     select n.id, n.member_id, n.full_name, n.from_side, n.from_no, f.name as from_name,
-                           n.work_no, w.name as work_name, n.res_no, r.name as res_name, n.kind, n.urgent,
+                           n.work_no, w.name as work_name, n.res_no,
+                           concat_ws(', ', r.name, g.name) as res_name, n.kind, n.urgent,
                            n.body, n.by_program, n.state, n.hear_until, n.heard, n.heard_on, n.session_on,
                            n.session_present, n.session_agreed, n.number, n.signed_by, n.signed_post,
                            n.sent_on, n.due_on, n.received_on, n.received_by, n.answer, n.answered_on,
@@ -36,6 +37,8 @@ class NoticeStore {
                       join organisation.published_unit f on f.no = n.from_no and f.valid @> :today::date
                       join organisation.published_unit w on w.no = n.work_no and w.valid @> :today::date
                       join organisation.published_unit r on r.no = n.res_no and r.valid @> :today::date
+                      left join organisation.published_unit g
+                             on r.kind = 'GROUP' and g.no = r.parent_no and g.valid @> :today::date
                      where n.id = any (:ids::uuid[])
                     """
                             + SEEN
@@ -48,11 +51,13 @@ class NoticeStore {
             Sql.of(
                     """
                     select c.member_id, c.full_name, c.sort_key, m.work_no, c.unit_no as res_no, m.post,
-                           w.name as work_name, r.name as res_name
+                           w.name as work_name, concat_ws(', ', r.name, g.name) as res_name
                       from liaison.published_contact c
                       join member.published_member m on m.id = c.member_id
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                       join organisation.published_unit r on r.no = c.unit_no and r.valid @> :today::date
+                      left join organisation.published_unit g
+                             on r.kind = 'GROUP' and g.no = r.parent_no and g.valid @> :today::date
                      where c.member_id = any (:members::uuid[])
                        and c.valid @> :today::date
                        and ((m.work_no between :low and :high and m.work_no <@ :scope::int4multirange)
