@@ -132,6 +132,15 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
+    /** Presses the big button of an answer. */
+    public Walker answer(String name, String words) {
+        page.locator("main label:has(input[name='" + name + "'])")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
+        return this;
+    }
+
     /** Chooses the option whose words contain these. */
     public Walker choose(String name, String words) {
         Locator select = page.locator("main select[name='" + name + "']:visible").first();

@@ -220,10 +220,9 @@ class YearJourneyTest {
         assertThat(text(ward.paper("Mở phiếu báo tiếp nhận"))).contains(HUNG, CELL);
 
         ward.open("/introductions?tab=waiting").follow(LAN);
-        ward.unfold("Trả lại, ghi lý do")
-                .press("Trả lại nơi công tác")
-                .sees("Cần ghi lý do trả lại");
-        ward.type("reason", "Không cư trú ở phường, đã chuyển về xã khác")
+        ward.unfold("Trả lại, ghi lý do").press("Trả lại nơi công tác").sees("Chọn lý do trả lại");
+        ward.answer("because", "Không cư trú ở địa chỉ này")
+                .type("reason", "đã chuyển về xã khác")
                 .press("Trả lại nơi công tác")
                 .sees("Đã trả lại giấy giới thiệu");
 
