@@ -27,7 +27,15 @@ final class AccountRows {
 
         /** The list's address with its filters. */
         String link() {
-            return "/accounts?q="
+            return "/accounts" + query();
+        }
+
+        String exportLink() {
+            return "/accounts/export" + query();
+        }
+
+        private String query() {
+            return "?q="
                     + URLEncoder.encode(words, StandardCharsets.UTF_8)
                     + (role == null ? "" : "&role=" + role.name());
         }

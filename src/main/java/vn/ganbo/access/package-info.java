@@ -1,7 +1,7 @@
 /** Truy cập: sign-in, offices turned into scope, and the rights table. */
 @ApplicationModule(
         displayName = "Truy cập",
-        allowedDependencies = {"web", "database", "organisation"})
+        allowedDependencies = {"web", "spreadsheet", "database", "organisation"})
 @NullMarked
 package vn.ganbo.access;
 

@@ -21,6 +21,8 @@ import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Redraw;
@@ -35,12 +37,19 @@ class AgreementPages {
     private final Agreements agreements;
     private final AgreementStore store;
     private final Units units;
+    private final Exports exports;
     private final Clock clock;
 
-    AgreementPages(Agreements agreements, AgreementStore store, Units units, Clock clock) {
+    AgreementPages(
+            Agreements agreements,
+            AgreementStore store,
+            Units units,
+            Exports exports,
+            Clock clock) {
         this.agreements = agreements;
         this.store = store;
         this.units = units;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -90,6 +99,24 @@ class AgreementPages {
                         && of.confirmedOn() == null
                         && !of.recordedBySide().equals(writes.from()),
                 mayWrite && !over);
+    }
+
+    @GetMapping(PATH + "/export")
+    void export(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        Listing<Agreement> list =
+                new Listing<Agreement>("quy-che-phoi-hop", "Quy chế phối hợp", LocalDate.now(clock))
+                        .column("Nơi công tác", 30, of -> Show.committee(of.workName()))
+                        .column("Nơi cư trú", 30, of -> Show.committee(of.wardName()))
+                        .column("Số", 14, Agreement::paperNo)
+                        .column("Ngày ký", 12, Agreement::signedOn)
+                        .column("Từ ngày", 12, Agreement::since)
+                        .column("Đến hết ngày", 12, Agreement::until)
+                        .column("Đầu mối nơi công tác", 26, Agreement::workContact)
+                        .column("Đầu mối nơi cư trú", 26, Agreement::wardContact)
+                        .column("Hạn trả lời (ngày)", 10, Agreement::answerDays)
+                        .column("Ngày xác nhận", 12, Agreement::confirmedOn)
+                        .column("Nội dung", 60, Agreement::body);
+        exports.send(viewer, list.of(store.list(viewer.scope())), as, answer);
     }
 
     @PostMapping(PATH)

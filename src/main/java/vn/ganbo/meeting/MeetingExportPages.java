@@ -21,12 +21,19 @@ import vn.ganbo.spreadsheet.Listing;
 class MeetingExportPages {
     private final MeetingStore store;
     private final MeetingQueries queries;
+    private final OpinionStore opinions;
     private final Exports exports;
     private final Clock clock;
 
-    MeetingExportPages(MeetingStore store, MeetingQueries queries, Exports exports, Clock clock) {
+    MeetingExportPages(
+            MeetingStore store,
+            MeetingQueries queries,
+            OpinionStore opinions,
+            Exports exports,
+            Clock clock) {
         this.store = store;
         this.queries = queries;
+        this.opinions = opinions;
         this.exports = exports;
         this.clock = clock;
     }
@@ -73,5 +80,52 @@ class MeetingExportPages {
                         .column("Chi bộ, tổ đảng", 26, MeetingQueries.Row::unitName)
                         .column("Kết quả", 26, row -> Labels.of(row.status(today)));
         exports.send(viewer, list.of(queries.roll(viewer.scope(), id, null)), as, answer);
+    }
+
+    @GetMapping("/meetings/{id}/absences/export")
+    void absences(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Meeting meeting = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        LocalDate today = LocalDate.now(clock);
+        Listing<MeetingQueries.Row> list =
+                new Listing<MeetingQueries.Row>(
+                                "nguoi-vang", "Người vắng: " + meeting.title(), today)
+                        .filter("Họp ngày", Show.date(meeting.plannedOn()))
+                        .column("Họ và tên", 24, MeetingQueries.Row::fullName)
+                        .column("Nơi công tác", 28, MeetingQueries.Row::workName)
+                        .column("Chi bộ, tổ đảng", 26, MeetingQueries.Row::unitName)
+                        .column("Kết quả", 26, row -> Labels.of(row.status(today)))
+                        .column("Ngày hỏi", 12, MeetingQueries.Row::askedOn)
+                        .column("Hạn trả lời", 12, MeetingQueries.Row::answerDue)
+                        .column("Lý do", 36, MeetingQueries.Row::answer);
+        exports.send(viewer, list.of(queries.absent(viewer.scope(), id)), as, answer);
+    }
+
+    @GetMapping("/meetings/{id}/opinions/export")
+    void opinions(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Meeting meeting = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        Listing<OpinionStore.Opinion> list =
+                new Listing<OpinionStore.Opinion>(
+                                "y-kien", "Ý kiến: " + meeting.title(), LocalDate.now(clock))
+                        .filter("Họp ngày", Show.date(meeting.plannedOn()))
+                        .column(
+                                "Người nêu",
+                                26,
+                                o -> o.fullName() == null ? "Nhân dân, qua Mặt trận" : o.fullName())
+                        .column("Lĩnh vực", 22, o -> Labels.of(o.topic()))
+                        .column("Ý kiến", 50, OpinionStore.Opinion::body)
+                        .column("Tình trạng", 18, o -> Labels.of(o.state()))
+                        .column("Chuyển đến", 26, OpinionStore.Opinion::passedTo)
+                        .column("Ngày chuyển", 12, OpinionStore.Opinion::passedOn)
+                        .column("Kết quả giải quyết", 40, OpinionStore.Opinion::outcome)
+                        .column("Ngày giải quyết", 12, OpinionStore.Opinion::settledOn);
+        exports.send(viewer, list.of(opinions.ofMeeting(viewer.scope(), id)), as, answer);
     }
 }

@@ -120,7 +120,7 @@ class CorrectionPages {
         return "member/corrections";
     }
 
-    private static String labels(String fields) {
+    static String labels(String fields) {
         List<String> words = new ArrayList<>();
         for (String field : fields.split(",")) {
             words.add(Labels.of("field." + field));

@@ -1,5 +1,8 @@
 package vn.ganbo.notification;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,12 +12,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.DeskSheet;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 
 /** Thông báo: what an office or a member was told. */
@@ -46,9 +53,13 @@ class NotificationPages {
                     """);
 
     private final Notices notices;
+    private final Exports exports;
+    private final Clock clock;
 
-    NotificationPages(Notices notices) {
+    NotificationPages(Notices notices, Exports exports, Clock clock) {
         this.notices = notices;
+        this.exports = exports;
+        this.clock = clock;
     }
 
     @Bean
@@ -69,6 +80,17 @@ class NotificationPages {
         List<Notices.Line> lines = notices.list(viewer);
         model.addAttribute("lines", lines);
         return "notification/list";
+    }
+
+    @GetMapping("/notifications/export")
+    void export(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        Listing<Notices.Line> list =
+                new Listing<Notices.Line>("thong-bao", "Thông báo", LocalDate.now(clock))
+                        .column("Lúc", 18, line -> Show.moment(line.at()))
+                        .column("Nơi làm", 32, Notices.Line::who)
+                        .column("Việc", 60, Notices.Line::sentence)
+                        .column("Đã đọc", 10, line -> line.seen() ? "rồi" : "chưa");
+        exports.send(viewer, list.of(notices.list(viewer)), as, answer);
     }
 
     @PostMapping("/notifications/{id}/reading")

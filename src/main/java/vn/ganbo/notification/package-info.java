@@ -1,7 +1,14 @@
 /** Thông báo: what an office or a member is told, inside the program. */
 @ApplicationModule(
         displayName = "Thông báo",
-        allowedDependencies = {"web", "database", "access", "organisation", "member"})
+        allowedDependencies = {
+            "web",
+            "spreadsheet",
+            "database",
+            "access",
+            "organisation",
+            "member"
+        })
 @NullMarked
 package vn.ganbo.notification;
 

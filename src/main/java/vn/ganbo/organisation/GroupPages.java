@@ -16,6 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Typed;
@@ -24,10 +26,12 @@ import vn.ganbo.web.Typed;
 @Controller
 class GroupPages {
     private final Units units;
+    private final Exports exports;
     private final Clock clock;
 
-    GroupPages(Units units, Clock clock) {
+    GroupPages(Units units, Exports exports, Clock clock) {
         this.units = units;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -42,6 +46,16 @@ class GroupPages {
     @GetMapping("/groups")
     String list(Viewer viewer, Model model) {
         return draw(viewer, Typed.empty(), model);
+    }
+
+    @GetMapping("/groups/export")
+    void export(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        Listing<Line> list =
+                new Listing<Line>("to-dang", "Tổ đảng", LocalDate.now(clock))
+                        .column("Tổ đảng", 30, line -> line.group().name())
+                        .column("Chi bộ", 36, Line::cellName);
+        List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
+        exports.send(viewer, list.of(groups(below, cells(below))), as, answer);
     }
 
     @PostMapping("/groups")
@@ -68,22 +82,26 @@ class GroupPages {
 
     private String draw(Viewer viewer, Typed typed, Model model) {
         List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
-        List<Unit> cells = below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
-        List<Line> groups =
-                below.stream()
-                        .filter(u -> u.kind() == UnitKind.GROUP)
-                        .map(u -> new Line(u, cellName(cells, u)))
-                        .sorted(
-                                Comparator.comparing(Line::cellName)
-                                        .thenComparing(l -> l.group().code()))
-                        .toList();
+        List<Unit> cells = cells(below);
         model.addAttribute(
                 "view",
                 new View(
                         cells.stream().map(u -> Choice.of(u.id().toString(), u.name())).toList(),
-                        groups,
+                        groups(below, cells),
                         typed));
         return "organisation/groups";
+    }
+
+    private static List<Unit> cells(List<Unit> below) {
+        return below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
+    }
+
+    private static List<Line> groups(List<Unit> below, List<Unit> cells) {
+        return below.stream()
+                .filter(u -> u.kind() == UnitKind.GROUP)
+                .map(u -> new Line(u, cellName(cells, u)))
+                .sorted(Comparator.comparing(Line::cellName).thenComparing(l -> l.group().code()))
+                .toList();
     }
 
     private static String cellName(List<Unit> cells, Unit group) {
