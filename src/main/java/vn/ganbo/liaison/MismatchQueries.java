@@ -14,6 +14,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 
 /**
@@ -130,6 +131,14 @@ class MismatchQueries {
                               and o.unit_no <@ :scope::int4multirange
                               and o.valid @> :today::date)
             union all
+            select 'LISTED_TWICE', c.member_id, c.introduction_id, c.full_name, c.birth,
+                   c.birth_precision, c.work_name, r.name, lower(c.valid), null, a.ward_name, c.sort_key
+              from liaison.also_registered() a
+              join liaison.contact c on c.id = a.contact_id
+              join organisation.published_unit r on r.no = c.unit_no and r.valid @> :today::date
+             where c.unit_no between :low and :high
+               and c.unit_no <@ :scope::int4multirange
+            union all
             select 'GONE_BUT_LISTED', c.member_id, c.introduction_id, c.full_name, c.birth,
                    c.birth_precision, c.work_name, r.name, lower(c.valid), m.status,
                    case when m.status in ('OFFICIAL', 'PROBATIONARY') then 'ELSEWHERE' end, c.sort_key
@@ -183,7 +192,11 @@ class MismatchQueries {
                 case NEVER_INTRODUCED ->
                         note == null ? "" : Labels.of("mismatch.NEVER_INTRODUCED." + note);
                 case NEVER_RECEIVED -> Labels.of("mismatch.NEVER_RECEIVED." + note);
-                case LISTED_TWICE -> Labels.of("mismatch.LISTED_TWICE.why");
+                case LISTED_TWICE ->
+                        note == null
+                                ? Labels.of("mismatch.LISTED_TWICE.why")
+                                : Labels.say(
+                                        "mismatch.LISTED_TWICE.elsewhere", Show.committee(note));
                 case GONE_BUT_LISTED ->
                         note != null
                                 ? Labels.of("mismatch.GONE_BUT_LISTED." + note)

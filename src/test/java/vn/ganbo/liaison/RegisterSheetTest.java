@@ -22,13 +22,18 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
 
 /** The register with all its columns, of both sides, and where they disagree. */
 @ProductTest
 class RegisterSheetTest {
+    @Autowired Db db;
     @Autowired ApplicationContext context;
     @Autowired java.time.Clock clock;
     @LocalServerPort int port;
@@ -359,5 +364,28 @@ class RegisterSheetTest {
                         .lines()
                         .toList();
         assertThat(lines).last().asString().startsWith("1,Hà Thị Chưa,");
+    }
+
+    private static final Sql ALSO = Sql.of("select count(*) from liaison.also_registered()");
+
+    @Test
+    void a_ward_learns_that_somebody_stands_on_the_register_of_another_ward_too() {
+        LocalDate year = today.withDayOfYear(1);
+        listed("Lầu Thị Haisổ", year, null);
+        UUID there = listed("Lầu Thị Haisổ", year, null);
+        World.run(
+                "update liaison.contact set ward_no = ?, cell_no = null, group_no = null where member_id = ?",
+                world.otherWard,
+                there);
+
+        String twice = "/register/reconciliation?kind=LISTED_TWICE";
+        assertThat(ward.get(twice).text())
+                .containsOnlyOnce("Cũng có tên trong sổ của Đảng ủy xã Đồi Thử");
+        assertThat(csv(ward, "/register/reconciliation/export?kind=LISTED_TWICE"))
+                .contains("Lầu Thị Haisổ", "Đảng ủy xã Đồi Thử");
+        Viewer office = world.wardOffice();
+        assertThat(db.number(office.scope(), ALSO)).isEqualTo(1);
+        assertThat(db.number(Scope.of(List.of()), ALSO)).isZero();
+        assertThat(db.number(Scope.self(there), ALSO)).isZero();
     }
 }
