@@ -210,4 +210,53 @@ public final class ExchangeFacts {
             return List.of();
         }
     }
+
+    /** A bulletin went to so many workplaces. */
+    public record BulletinSent(UUID thing, int workplaces) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.bulletin-sent";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("workplaces", Integer.toString(workplaces));
+        }
+    }
+
+    /** A workplace acknowledged a bulletin. */
+    public record BulletinAcknowledged(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.bulletin-acknowledged";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+    }
+
+    /** Sheets of a half-year were signed and sent to so many committees, or one was received. */
+    public record HalfSheetStep(UUID thing, String step, int committees) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.half-sheet-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("committees", Integer.toString(committees));
+        }
+    }
 }

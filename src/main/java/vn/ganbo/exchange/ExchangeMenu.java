@@ -173,6 +173,111 @@ class ExchangeMenu {
                 OVERDUE_BELOW);
     }
 
+    static final Sql BULLETINS_TO_ACKNOWLEDGE =
+            Sql.of(
+                    """
+                    select count(*)
+                      from exchange.bulletin_copy c
+                     where c.work_no between :low and :high
+                       and c.work_no <@ :scope::int4multirange
+                       and c.acknowledged_on is null
+                    """);
+
+    /** The first day of the half-year that ended last. */
+    private static final String LAST_HALF =
+            """
+            (date_trunc('year', :today::date)
+             - case when extract(month from :today::date) > 6 then interval '0 months'
+                    else interval '6 months' end)::date
+            """;
+
+    /** Wards that have not had the sheet of the half-year that ended last. */
+    static final Sql HALF_SHEETS_OF_WORKPLACE =
+            Sql.of(
+                    """
+                    select count(distinct i.to_no)
+                      from liaison.published_introduction i
+                     where i.work_no between :low and :high
+                       and i.work_no <@ :scope::int4multirange
+                       and i.state in ('SENT', 'ACKNOWLEDGED', 'PLACED')
+                       and i.sent_on <\
+                    """
+                            + LAST_HALF
+                            + """
+                            + interval '6 months'
+                              and not exists (select from exchange.half_sheet s
+                                               where s.from_side = 'WORKPLACE'
+                                                 and s.ward_no = i.to_no
+                                                 and s.work_no <@ :scope::int4multirange
+                                                 and s.half =\
+                            """
+                            + LAST_HALF
+                            + ")");
+
+    /** Workplaces that have not had the sheet of the half-year that ended last. */
+    static final Sql HALF_SHEETS_OF_RESIDENCE =
+            Sql.of(
+                    """
+                    select count(distinct i.from_no)
+                      from liaison.published_introduction i
+                     where i.res_no between :low and :high
+                       and i.res_no <@ :scope::int4multirange
+                       and i.state in ('ACKNOWLEDGED', 'PLACED')
+                       and i.acknowledged_on <\
+                    """
+                            + LAST_HALF
+                            + """
+                            + interval '6 months'
+                              and not exists (select from exchange.half_sheet s
+                                               where s.from_side = 'RESIDENCE'
+                                                 and s.work_no = i.from_no
+                                                 and s.ward_no <@ :scope::int4multirange
+                                                 and s.half =\
+                            """
+                            + LAST_HALF
+                            + ")");
+
+    @Bean
+    DeskSheet halfSheetsOfWorkplaceSheet() {
+        return halfSheets(
+                "exchange.half-sheets-of-workplace",
+                Role.WORKPLACE_OFFICE,
+                HALF_SHEETS_OF_WORKPLACE);
+    }
+
+    @Bean
+    DeskSheet halfSheetsOfResidenceSheet() {
+        return halfSheets(
+                "exchange.half-sheets-of-residence",
+                Role.RESIDENCE_OFFICE,
+                HALF_SHEETS_OF_RESIDENCE);
+    }
+
+    private static DeskSheet halfSheets(String key, Role role, Sql count) {
+        return new DeskSheet(
+                key,
+                "Phiếu trao đổi 6 tháng chưa gửi",
+                "Chương trình đã đếm sẵn; đọc, ký và gửi",
+                Tone.WAIT,
+                "/half-sheets",
+                "/exchange",
+                Set.of(role),
+                count);
+    }
+
+    @Bean
+    DeskSheet bulletinsSheet() {
+        return new DeskSheet(
+                "exchange.bulletins",
+                "Bản tin nơi cư trú chờ xác nhận",
+                "Đọc rồi xác nhận",
+                Tone.REST,
+                "/bulletins",
+                "/exchange",
+                Set.of(Role.WORKPLACE_OFFICE),
+                BULLETINS_TO_ACKNOWLEDGE);
+    }
+
     @Bean
     DeskSheet toSaySheet() {
         return new DeskSheet(

@@ -35,7 +35,6 @@ import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
-import vn.ganbo.regulation.Signatory;
 import vn.ganbo.regulation.WorkingDays;
 
 /**
@@ -46,7 +45,6 @@ import vn.ganbo.regulation.WorkingDays;
 @Service
 public class Exchanges {
     static final int LONGEST = 3000;
-    private static final int LONGEST_NAME = 200;
 
     private final NoticeStore store;
     private final NoticePaper paper;
@@ -88,18 +86,20 @@ public class Exchanges {
             Viewer viewer, UUID member, @Nullable NoticeKind kind, String body, boolean urgent) {
         Direction direction = writing(viewer);
         Problems.Gatherer problems = new Problems.Gatherer();
-        if (kind == null || kind.direction() != direction) {
+        Optional<NoticeKind> chosen =
+                Optional.ofNullable(kind).filter(one -> one.direction() == direction);
+        if (chosen.isEmpty()) {
             problems.add("kind", "Chọn việc cần thông báo.");
         }
         String words = checked(body, problems);
         problems.check();
-        NoticeKind chosen = java.util.Objects.requireNonNull(kind);
         Person person =
                 store.people(viewer.scope(), List.of(member)).stream()
                         .findFirst()
                         .orElseThrow(NotFound::new);
 
-        return draftAll(viewer, chosen, urgent, false, Map.of(person, words)).getFirst();
+        return draftAll(viewer, chosen.orElseThrow(), urgent, false, Map.of(person, words))
+                .getFirst();
     }
 
     /** Writes drafts of one kind; ids in the order of the people. */
@@ -260,7 +260,7 @@ public class Exchanges {
         }
         Rulebook book = book(viewer, stamp.on());
         Problems.Gatherer problems = new Problems.Gatherer();
-        Signer name = checked(signer, book, problems);
+        Signer name = Signer.checked(signer, book, problems);
         Session decided = kind.heardFirst() ? checked(session, stamp.on(), problems) : null;
         problems.check();
 
@@ -307,27 +307,6 @@ public class Exchanges {
                     ? new Refusal("exchange.not-heard")
                     : new Refusal("exchange.hearing-open", Show.date(until));
         }
-    }
-
-    private static Signer checked(Signer signer, Rulebook book, Problems.Gatherer problems) {
-        String name = Texts.clean(signer.name());
-        if (name.isEmpty()) {
-            problems.add("signer", "Cần ghi họ và tên người ký.");
-        }
-        problems.atMost("signer", name, LONGEST_NAME);
-        Optional<String> post =
-                book.post(Signatory.OFFICIAL_LETTER, Signatory.ISSUER, Texts.clean(signer.post()));
-        if (post.isEmpty()) {
-            problems.add(
-                    "post",
-                    "Cần chọn chức vụ người ký: %s."
-                            .formatted(
-                                    String.join(
-                                            " hoặc ",
-                                            book.requirePosts(
-                                                    Signatory.OFFICIAL_LETTER, Signatory.ISSUER))));
-        }
-        return new Signer(name, post.orElse(""));
     }
 
     private static @Nullable Session checked(

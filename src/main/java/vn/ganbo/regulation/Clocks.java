@@ -28,6 +28,9 @@ public final class Clocks {
     /** Working days to answer an urgent notice of the other committee. */
     public static final String NOTICE_ANSWER_URGENT = "notice_answer_urgent";
 
+    /** Working days after a half-year's last day to send the other committee its sheet. */
+    public static final String HALF_SHEET_DUE = "half_sheet_due";
+
     /** Working days a member has to speak before the committee decides on a shortcoming. */
     public static final String HEARING = "hearing";
 
