@@ -6,39 +6,72 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./run bench [SCENARIO…]}: measures the program against its limits in the same run, prints
- * a table and writes target/bench.json. The province is made once in target/bench.
+ * {@code ./run bench [--people NUMBER] [SCENARIO…]}: measures the program against its limits in the
+ * same run, prints a table and writes target/bench.json. The province, and the people among whom is
+ * searched, are made once in target/bench.
  */
 public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
     private static final Path RESULT = Path.of("target/bench.json");
-    private static final List<String> SCENARIOS = List.of("import", "export", "roster", "startup");
+    private static final List<String> SCENARIOS =
+            List.of("import", "export", "roster", "search", "startup");
 
     private BenchCommand() {}
+
+    /**
+     * What was asked for.
+     *
+     * @param people among whom is searched: as many as a province has where nothing is said
+     */
+    record Options(List<String> scenarios, int people) {
+        /** Null where the words are not understood. */
+        static @Nullable Options of(String... args) {
+            List<String> scenarios = new ArrayList<>();
+            int people = Province.Size.PROVINCE.members();
+            for (int i = 0; i < args.length; i++) {
+                if (args[i].equals("--people")) {
+                    if (++i == args.length || !args[i].matches("[1-9][0-9]{3,6}")) {
+                        return null;
+                    }
+                    people = Integer.parseInt(args[i]);
+                } else if (SCENARIOS.contains(args[i])) {
+                    scenarios.add(args[i]);
+                } else {
+                    return null;
+                }
+            }
+            return new Options(scenarios.isEmpty() ? SCENARIOS : scenarios, people);
+        }
+    }
 
     /**
      * Runs the scenarios that are named, or all.
      *
      * @param program the class that the program starts from
-     * @param args names of scenarios
-     * @return 0 when everything was measured, 2 for a name that is none
+     * @param args names of scenarios, and among how many people (1,000 to 9,999,999) is searched
+     * @return 0 when everything was measured, 2 for a word that is not understood
      */
     public static int run(Class<?> program, String... args) {
-        List<String> chosen = args.length == 0 ? SCENARIOS : List.of(args);
-        if (!SCENARIOS.containsAll(chosen)) {
-            System.err.println("Usage: ./run bench [" + String.join("] [", SCENARIOS) + "]");
+        Options options = Options.of(args);
+        if (options == null) {
+            System.err.println(
+                    "Usage: ./run bench [--people 5600000] ["
+                            + String.join("] [", SCENARIOS)
+                            + "]");
             return 2;
         }
         try {
             Files.createDirectories(FOLDER);
             List<BenchResult> results = new ArrayList<>();
-            for (String scenario : chosen) {
+            for (String scenario : options.scenarios) {
                 System.err.println("Measuring " + scenario + " …");
-                results.add(measure(program, scenario));
+                results.addAll(measure(program, scenario, options.people));
             }
             write(results, RESULT);
             System.out.print(BenchResult.table(results));
@@ -48,12 +81,17 @@ public final class BenchCommand {
         }
     }
 
-    private static BenchResult measure(Class<?> program, String scenario) throws IOException {
+    private static List<BenchResult> measure(Class<?> program, String scenario, int people)
+            throws IOException {
         return switch (scenario) {
-            case "import" -> ImportBench.measure(program, fresh("import"));
-            case "export" -> ExportBench.measure(program, province(program));
-            case "roster" -> RosterBench.measure(program, province(program));
-            case "startup" -> StartupBench.measure(province(program));
+            case "import" -> List.of(ImportBench.measure(program, fresh("import")));
+            case "export" -> List.of(ExportBench.measure(program, province(program)));
+            case "roster" -> List.of(RosterBench.measure(program, province(program)));
+            case "search" -> {
+                Country.Size size = Country.Size.of(people);
+                yield SearchBench.measure(program, size, country(program, size));
+            }
+            case "startup" -> List.of(StartupBench.measure(province(program)));
             default -> throw new IllegalArgumentException(scenario);
         };
     }
@@ -63,16 +101,27 @@ public final class BenchCommand {
     }
 
     private static Path province(Class<?> program) throws IOException {
-        Path folder = FOLDER.resolve("province");
-        Path made = FOLDER.resolve("province-made");
+        return once(
+                "province",
+                folder -> {
+                    if (SizeCommand.run(program, "--data", folder.toString()) != 0) {
+                        throw new IllegalStateException("the province could not be made");
+                    }
+                });
+    }
+
+    private static Path country(Class<?> program, Country.Size size) throws IOException {
+        return once("people-" + size.members(), folder -> SearchBench.make(program, size, folder));
+    }
+
+    /** A world that is made when it is not there yet, and stays for the next time. */
+    private static Path once(String name, Consumer<Path> making) throws IOException {
+        Path made = FOLDER.resolve(name + "-made");
         if (!Files.exists(made)) {
-            fresh("province");
-            if (SizeCommand.run(program, "--data", folder.toString()) != 0) {
-                throw new IllegalStateException("the province could not be made");
-            }
+            making.accept(fresh(name));
             Files.writeString(made, "");
         }
-        return folder;
+        return FOLDER.resolve(name);
     }
 
     /** A folder that does not exist yet, below target/bench. */

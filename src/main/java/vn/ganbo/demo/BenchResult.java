@@ -61,7 +61,7 @@ record BenchResult(
             String scenario, String ours, String limit, String ratio, String unit, String aim) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %10s %10s %8s %-4s %s%n",
+                "%-16s %10s %10s %8s %-4s %s%n",
                 scenario,
                 ours,
                 limit,

@@ -51,8 +51,9 @@ class MemberExport {
                        and (:cell::int is null or m.work_no = :cell::int)
                        and (not :asked
                             or m.id in (select f.id
-                                          from member.found(:words::text[], :initials, :card, :phone,
-                                                            :units::int[]) f))
+                                          from member.found(:patterns::text[], :initials, :card, :phone,
+                                                            :units::int[], :cell::int, null, null,
+                                                            null) f))
                        and (:missing::text is null
                             or exists (select from member.completeness g
                                         where g.member_id = m.id

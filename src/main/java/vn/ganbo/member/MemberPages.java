@@ -39,11 +39,8 @@ import vn.ganbo.web.Choice;
 class MemberPages {
     private static final int SIZE = 50;
 
-    /** Hits of a search are counted so far; whoever has more of them types another letter. */
-    static final int MOST_COUNTED = 10_000;
-
     private final Members members;
-    private final MemberQueries queries;
+    private final MemberSearch search;
     private final MemberReads reads;
     private final Units units;
     private final History history;
@@ -55,7 +52,7 @@ class MemberPages {
 
     MemberPages(
             Members members,
-            MemberQueries queries,
+            MemberSearch search,
             MemberReads reads,
             Units units,
             History history,
@@ -65,7 +62,7 @@ class MemberPages {
             Exports exports,
             ObjectProvider<MemberBlock> blocks) {
         this.members = members;
-        this.queries = queries;
+        this.search = search;
         this.reads = reads;
         this.units = units;
         this.history = history;
@@ -117,27 +114,27 @@ class MemberPages {
             @RequestParam(defaultValue = "") String afterKey,
             @RequestParam(required = false) @Nullable UUID afterId,
             Model model) {
-        Search search =
+        Search asked =
                 new Search(
                         q, cell, gap(missing), afterKey, afterId == null ? Search.FIRST : afterId);
         List<Unit> cells = cells(units.subtree(viewer.scope(), viewer.unitNo()));
-        Integer[] named = search.units(cells);
-        List<MemberQueries.Line> lines = queries.list(viewer.scope(), search, named, SIZE + 1);
+        MemberSearch.Found found = search.find(viewer.scope(), asked, cells, SIZE + 1);
+        List<MemberQueries.Line> lines = found.lines();
         model.addAttribute(
                 "view",
                 new ListView(
                         viewer.unit() == null ? "" : viewer.unit().name(),
-                        counted(viewer, search, named),
+                        counted(asked, found.count()),
                         q,
                         cell,
-                        search.missing(),
+                        asked.missing(),
                         gaps(),
                         cells,
                         lines.subList(0, Math.min(SIZE, lines.size())),
-                        lines.size() > SIZE ? next(search, lines.get(SIZE - 1)) : null,
+                        lines.size() > SIZE ? next(asked, lines.get(SIZE - 1)) : null,
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null,
-                        search.query(),
-                        "/members/export" + (search.query().isEmpty() ? "" : "?" + search.query()),
+                        asked.query(),
+                        "/members/export" + (asked.query().isEmpty() ? "" : "?" + asked.query()),
                         viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
                         saved.of(viewer)));
         return "member/list";
@@ -152,21 +149,18 @@ class MemberPages {
             @RequestParam(defaultValue = "") String missing,
             @RequestParam String as,
             HttpServletResponse answer) {
-        Search search = new Search(q, cell, gap(missing), "", Search.FIRST);
+        Search asked = new Search(q, cell, gap(missing), "", Search.FIRST);
         List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
-        exports.send(viewer, list.of(viewer, search, below), as, answer);
+        exports.send(viewer, list.of(viewer, asked, below), as, answer);
     }
 
     static List<Unit> cells(Collection<Unit> below) {
         return below.stream().filter(unit -> unit.kind() == UnitKind.CELL).toList();
     }
 
-    private String counted(Viewer viewer, Search search, Integer[] named) {
-        long count =
-                queries.count(
-                        viewer.scope(), search, named, search.asked() ? MOST_COUNTED + 1 : null);
-        return count > MOST_COUNTED && search.asked()
-                ? "hơn " + Show.number(MOST_COUNTED)
+    private static String counted(Search search, long count) {
+        return search.asked() && count > MemberSearch.MOST_COUNTED
+                ? "hơn " + Show.number(MemberSearch.MOST_COUNTED)
                 : Show.number(count);
     }
 

@@ -61,27 +61,25 @@ class MemberQueries {
                        and m.res_no <@ :scope::int4multirange
                     """);
 
+    /** Whom the search finds, which is everybody where nothing was typed. */
     static final Sql LIST =
             Sql.of(
                     """
                     select m.id, m.full_name, m.birth, m.birth_precision, m.post, m.status, m.card_no,
                            m.residence_address, p.name as cell_name, m.res_no is not null as introduced,
                            m.needs_review
-                      from member.member m
+                      from member.found(:patterns::text[], :initials, :card, :phone, :units::int[], :cell::int,
+                                        :after_key, :after_id::uuid,
+                                        case when :missing::text is null then :size::int end) f
+                      join member.member m on m.id = f.id
                       join organisation.published_unit p on p.no = m.work_no and p.valid @> :today::date
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
-                       and (:cell::int is null or m.work_no = :cell::int)
-                       and (not :asked
-                            or m.id in (select f.id
-                                          from member.found(:words::text[], :initials, :card, :phone,
-                                                            :units::int[]) f))
                        and (:missing::text is null
                             or exists (select from member.completeness g
                                         where g.member_id = m.id
                                           and (:missing::text = any (g.gaps)
                                                or :missing::text = 'ANY' and g.gaps <> '{}')))
-                       and (m.sort_key, m.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by m.sort_key, m.id
                      limit :size
                     """);
@@ -97,14 +95,29 @@ class MemberQueries {
                                and (:cell::int is null or m.work_no = :cell::int)
                                and (not :asked
                                     or m.id in (select f.id
-                                                  from member.found(:words::text[], :initials, :card, :phone,
-                                                                    :units::int[]) f))
+                                                  from member.found(:patterns::text[], :initials, :card, :phone,
+                                                                    :units::int[], :cell::int, null, null,
+                                                                    null) f))
                                and (:missing::text is null
                                     or exists (select from member.completeness g
                                                 where g.member_id = m.id
                                                   and (:missing::text = any (g.gaps)
                                                        or :missing::text = 'ANY' and g.gaps <> '{}')))
                              limit :most::int) as found
+                    """);
+
+    /**
+     * The function looks at the scope by itself; hits are only counted, so no row of theirs is
+     * read.
+     */
+    static final Sql COUNT_FOUND =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.found(:patterns::text[], :initials, :card, :phone, :units::int[], :cell::int,
+                                        null, null, :most::int) f
+                     where f.work_no between :low and :high
+                       and f.work_no <@ :scope::int4multirange
                     """);
 
     /** One line of the workplace's list. */
@@ -149,38 +162,28 @@ class MemberQueries {
      * @param units numbers of units whose name is what was typed
      */
     List<Line> list(Scope scope, Search search, Integer[] units, int size) {
-        return db.list(
-                scope,
-                LIST,
-                Line.class,
-                asked(
-                        search,
-                        units,
-                        "after_key",
-                        search.afterKey(),
-                        "after_id",
-                        search.afterId(),
-                        "size",
-                        size));
+        return db.list(scope, LIST, Line.class, asked(search, units, "size", size));
     }
 
     /** How many there are; counting ends at {@code most} where that is given. */
     long count(Scope scope, Search search, Integer[] units, @Nullable Integer most) {
-        @Nullable Object[] pairs = asked(search, units, "most", "");
-        pairs[pairs.length - 1] = most;
-        return db.number(scope, COUNT, pairs);
+        boolean namesAlone = search.asked() && search.missing() == null;
+        return db.number(
+                scope, namesAlone ? COUNT_FOUND : COUNT, asked(search, units, "most", most));
     }
 
-    static @Nullable Object[] asked(Search search, Integer[] units, Object... more) {
+    static @Nullable Object[] asked(Search search, Integer[] units, @Nullable Object... more) {
         @Nullable Object[] asked = {
             "asked", search.asked(),
-            "words", search.words(),
+            "patterns", search.patterns(),
             "initials", search.initials(),
             "card", search.card(),
             "phone", search.phone(),
             "units", units,
             "cell", search.cell(),
-            "missing", search.missing()
+            "missing", search.missing(),
+            "after_key", search.afterKey(),
+            "after_id", search.afterId()
         };
         @Nullable Object[] all = Arrays.copyOf(asked, asked.length + more.length);
         System.arraycopy(more, 0, all, asked.length, more.length);

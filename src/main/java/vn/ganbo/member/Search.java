@@ -36,6 +36,11 @@ record Search(
 
     private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
 
+    /** Whether no page was read before. */
+    boolean fromTheBeginning() {
+        return afterKey.isEmpty();
+    }
+
     /** Whether anybody in particular is looked for. */
     boolean asked() {
         return !folded().isEmpty();
@@ -45,8 +50,12 @@ record Search(
         return WILDCARDS.matcher(Texts.folded(typed)).replaceAll("").strip();
     }
 
-    /** Folded words of the name; each must begin a word of it. */
-    String[] words() {
+    /** For {@code (' ' || folded) like all (…)}: each typed word begins a word of the name. */
+    String[] patterns() {
+        return Arrays.stream(words()).map(word -> "% " + word + "%").toArray(String[]::new);
+    }
+
+    private String[] words() {
         return Arrays.stream(folded().split(" "))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)

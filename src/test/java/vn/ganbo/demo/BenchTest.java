@@ -45,7 +45,17 @@ class BenchTest {
     @Test
     void a_scenario_or_size_that_there_is_not_is_refused_before_anything_starts() {
         assertThat(BenchCommand.run(Ganbo.class, "rooster")).isEqualTo(2);
+        assertThat(BenchCommand.run(Ganbo.class, "search", "--people")).isEqualTo(2);
+        assertThat(BenchCommand.run(Ganbo.class, "search", "--people", "many")).isEqualTo(2);
         assertThat(SizeCommand.run(Ganbo.class, "--size", "planet")).isEqualTo(2);
         assertThat(SizeCommand.run(Ganbo.class, "--size")).isEqualTo(2);
+    }
+
+    @Test
+    void the_search_is_measured_among_as_many_people_as_are_asked_for() {
+        assertThat(BenchCommand.Options.of("search", "--people", "5600000"))
+                .isEqualTo(new BenchCommand.Options(List.of("search"), 5_600_000));
+        assertThat(Country.Size.of(5_600_000).provinces()).isEqualTo(34);
+        assertThat(Country.Size.of(73_587).provinces()).isEqualTo(1);
     }
 }

@@ -105,6 +105,49 @@ class SearchTest {
     }
 
     @Test
+    void the_next_page_goes_on_behind_the_last_name_and_the_count_is_of_all_pages() {
+        for (int i = 0; i < 52; i++) {
+            world.member("Khổng Thị Trang");
+        }
+        world.member("Khổng Thị Yến");
+
+        Visitor.Page first = clerk.get("/members?q=khong%20thi");
+        assertThat(names(first)).hasSize(50).containsOnly("Khổng Thị Trang");
+        assertThat(first.text()).contains("53 đồng chí");
+        Matcher next =
+                Pattern.compile("href=\"(/members\\?afterKey[^\"]*)\"").matcher(first.text());
+        assertThat(next.find()).isTrue();
+        Visitor.Page second = clerk.get(next.group(1).replace("&amp;", "&"));
+        assertThat(names(second))
+                .containsExactly("Khổng Thị Trang", "Khổng Thị Trang", "Khổng Thị Yến");
+        assertThat(second.text()).contains("53 đồng chí");
+    }
+
+    @Test
+    void one_cell_or_a_gap_of_the_record_narrows_what_the_words_find() {
+        world.member("Thạch Thị Đủ");
+        UUID gap = world.member("Thạch Văn Thiếu");
+        World.run("update member.member set phone = null where id = ?", gap);
+
+        assertThat(names(clerk.get("/members?q=thach&cell=" + world.workCell))).hasSize(2);
+        assertThat(names(clerk.get("/members?q=thach&cell=" + world.cell1))).isEmpty();
+        Visitor.Page missing = clerk.get("/members?q=thach&missing=PHONE");
+        assertThat(names(missing)).containsExactly("Thạch Văn Thiếu");
+        assertThat(missing.text()).contains("1 đồng chí");
+    }
+
+    @Test
+    void somebody_made_anonymous_is_not_found_by_words() {
+        UUID gone = world.member("Hồ sơ đã ẩn danh");
+        World.run(
+                "update member.member set folded = '', initials = '', sort_key = '' where id = ?",
+                gone);
+
+        assertThat(found("khong ai")).isEmpty();
+        assertThat(found("")).containsExactly("Hồ sơ đã ẩn danh");
+    }
+
+    @Test
     void nobody_outside_the_scope_is_found() {
         World other = new World();
         other.member("Giàng Thị Ngoài");
