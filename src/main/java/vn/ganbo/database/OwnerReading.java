@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class OwnerReading {
      */
     public double[] measure(List<Question> questions) {
         return owner.withOwner(connection -> {
+            // as the program does: each time a plan for what is asked
+            connection.unwrap(PGConnection.class).setPrepareThreshold(0);
             NamedParameterJdbcTemplate jdbc =
                     new NamedParameterJdbcTemplate(
                             new SingleConnectionDataSource(connection, true));
