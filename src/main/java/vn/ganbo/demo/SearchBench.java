@@ -36,6 +36,7 @@ final class SearchBench {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
+    /** A text becomes a multirange once, not for each row: hence the subselects. */
     static final Sql BY_NAME =
             Sql.of(
                     """
@@ -44,10 +45,10 @@ final class SearchBench {
                       from (select n.id
                               from member.published_member n
                              where n.work_no between :low and :high
-                               and n.work_no <@ :scope::int4multirange
+                               and n.work_no <@ (select :scope::int4multirange)
                                and (' ' || n.folded like all (:patterns::text[])
                                     or n.initials = :initials
-                                    or n.work_no <@ :units::int4multirange)
+                                    or n.work_no <@ (select :units::int4multirange))
                              order by n.sort_key, n.id
                              limit :size) f
                       join member.published_member m on m.id = f.id
@@ -61,10 +62,10 @@ final class SearchBench {
                       from (select
                               from member.published_member n
                              where n.work_no between :low and :high
-                               and n.work_no <@ :scope::int4multirange
+                               and n.work_no <@ (select :scope::int4multirange)
                                and (' ' || n.folded like all (:patterns::text[])
                                     or n.initials = :initials
-                                    or n.work_no <@ :units::int4multirange)
+                                    or n.work_no <@ (select :units::int4multirange))
                              limit :most) f
                     """);
 
