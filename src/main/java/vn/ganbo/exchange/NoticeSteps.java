@@ -1,5 +1,6 @@
 package vn.ganbo.exchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.ganbo.kernel.Show;
@@ -14,7 +15,7 @@ final class NoticeSteps {
      *
      * @param late working days by which an answer is overdue; 0 when it is not
      */
-    static List<Step> of(Notice notice, int late) {
+    static List<Step> of(Notice notice, int late, LocalDate today) {
         List<Step> steps = new ArrayList<>();
         boolean dropped = notice.state() == NoticeState.DROPPED;
         boolean sent = notice.sentOn() != null;
@@ -30,7 +31,7 @@ final class NoticeSteps {
                 sent
                         ? Step.done(
                                 "Ký và gửi", Show.date(notice.sentOn()) + ", " + notice.signedBy())
-                        : notice.kind().heardFirst() && notice.hearUntil() == null
+                        : notice.kind().heardFirst() && !notice.heardOrPassed(today)
                                 ? Step.later("Ký và gửi", null)
                                 : Step.now("Ký và gửi", null));
         steps.add(
