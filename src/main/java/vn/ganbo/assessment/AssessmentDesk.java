@@ -100,7 +100,7 @@ class AssessmentDesk {
                     """
                     select count(*)
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'

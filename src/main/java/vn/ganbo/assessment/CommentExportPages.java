@@ -119,6 +119,7 @@ class CommentExportPages {
                         .filter("Tình trạng", received ? "đã nhận" : "mới gửi về")
                         .column("Họ và tên", 24, ReturnedQueries.Line::fullName)
                         .column("Chức vụ", 18, ReturnedQueries.Line::post)
+                        .column("Đã gộp vào hồ sơ của", 22, ReturnedQueries.Line::keptName)
                         .column("Chi bộ", 26, ReturnedQueries.Line::workCell)
                         .column("Nơi cư trú", 28, ReturnedQueries.Line::ward)
                         .column("Năm", 8, ReturnedQueries.Line::year)

@@ -97,7 +97,7 @@ class CommentQueries {
                              on w.comment_id = c.id and w.side = 'WORKPLACE'
                       left join assessment.comment_receipt s
                              on s.comment_id = c.id and s.side = 'MEMBER'
-                      left join member.published_member m on m.id = c.member_id
+                      left join member.published_standing m on m.id = c.member_id
                      where c.id = :id::uuid
                        and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
                             or c.state = 'RETURNED'

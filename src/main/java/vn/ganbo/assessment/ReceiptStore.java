@@ -20,7 +20,7 @@ class ReceiptStore {
                     insert into assessment.comment_receipt (comment_id, side, at, on_date, who)
                     select c.id, :side, :at::timestamptz, :on::date, :who
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                      where c.id = any (:ids::uuid[])
                        and c.state = 'RETURNED'
                        and ((m.work_no between :low and :high and m.work_no <@ :scope::int4multirange)
@@ -34,7 +34,7 @@ class ReceiptStore {
                     """
                     select c.member_id, c.year
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                      where c.id = :id::uuid
                        and c.state = 'RETURNED'
                        and ((m.work_no between :low and :high and m.work_no <@ :scope::int4multirange)

@@ -20,7 +20,7 @@ class ReturnedQueries {
                     select count(*) filter (where r.comment_id is null) as unread,
                            count(*) filter (where r.comment_id is not null) as received
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                       left join assessment.comment_receipt r
                              on r.comment_id = c.id and r.side = 'WORKPLACE'
                      where m.work_no between :low and :high
@@ -33,11 +33,14 @@ class ReturnedQueries {
                     """
                     select c.id, c.full_name, c.post, u.name as work_cell, t.name as ward_name, c.year,
                            c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
-                           q.number as request_number, r.on_date as received_on
+                           q.number as request_number, r.on_date as received_on,
+                           k.full_name as kept_name
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                       join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
                       join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                      left join member.published_member k
+                             on k.id = m.kept_id and m.kept_id <> c.member_id
                       left join assessment.comment_request q on q.id = c.request_id
                       left join assessment.comment_receipt r
                              on r.comment_id = c.id and r.side = 'WORKPLACE'
@@ -55,7 +58,7 @@ class ReturnedQueries {
                     """
                     select c.paper_id
                       from assessment.comment c
-                      join member.published_member m on m.id = c.member_id
+                      join member.published_standing m on m.id = c.member_id
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
@@ -68,7 +71,8 @@ class ReturnedQueries {
                     """
                     select c.id, c.full_name, c.post, cell.name as work_cell, t.name as ward_name, c.year,
                            c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
-                           null::text as request_number, r.on_date as received_on
+                           null::text as request_number, r.on_date as received_on,
+                           null::text as kept_name
                       from assessment.comment c
                       join organisation.published_unit cell
                         on cell.no = c.cell_no and cell.valid @> :today::date
@@ -83,7 +87,12 @@ class ReturnedQueries {
 
     record Counts(long unread, long received) {}
 
-    /** One returned slip; receivedOn is when this side said it has it. */
+    /**
+     * One returned slip.
+     *
+     * @param receivedOn when this side said it has it
+     * @param keptName whose record goes on where the slip's own was put into another, else null
+     */
     record Line(
             UUID id,
             String fullName,
@@ -95,7 +104,8 @@ class ReturnedQueries {
             UUID paperId,
             @Nullable String proposal,
             @Nullable String requestNumber,
-            @Nullable LocalDate receivedOn) {
+            @Nullable LocalDate receivedOn,
+            @Nullable String keptName) {
 
         String ward() {
             return wardName.replaceFirst("^Đảng bộ ", "Đảng ủy ");
