@@ -53,7 +53,9 @@ class SqlTest {
 
     /** Where statements are put together of constants that are prepared one by one. */
     private static final Set<String> COMPOSED =
-            Set.of("vn.ganbo.desk.Tallies.together(java.util.List)");
+            Set.of(
+                    "vn.ganbo.desk.Tallies.together(java.util.List)",
+                    "vn.ganbo.member.MemberBlocks.together(java.util.List)");
 
     private static final Pattern STAGING = Pattern.compile("(?i)^\\s*create\\s+temp");
 

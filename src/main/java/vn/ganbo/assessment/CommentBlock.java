@@ -2,25 +2,29 @@ package vn.ganbo.assessment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 
 /** The part "Nhận xét của nơi cư trú" of a member's page. */
 @Component
-class CommentBlock implements MemberBlock {
-    private final CommentGlances glances;
-
-    CommentBlock(CommentGlances glances) {
-        this.glances = glances;
+class CommentBlock implements MemberBlock<CommentGlances.Glance> {
+    @Override
+    public Sql statement() {
+        return CommentGlances.OF_MEMBERS;
     }
 
     @Override
-    public Optional<Block> of(Viewer viewer, UUID member) {
+    public Class<CommentGlances.Glance> row() {
+        return CommentGlances.Glance.class;
+    }
+
+    @Override
+    public Optional<Block> of(Viewer viewer, List<CommentGlances.Glance> rows) {
         List<Line> lines =
-                glances.of(viewer.scope(), List.of(member), null).stream()
+                rows.stream()
                         .map(glance ->
                                 new Line(
                                         "Năm " + glance.year(),
@@ -30,8 +34,6 @@ class CommentBlock implements MemberBlock {
                                                 ? null
                                                 : "/comments/" + glance.id()))
                         .toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Block(30, "Nhận xét của nơi cư trú", lines));
+        return Optional.of(new Block(30, "Nhận xét của nơi cư trú", lines));
     }
 }

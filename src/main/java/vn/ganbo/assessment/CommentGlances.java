@@ -17,22 +17,25 @@ import vn.ganbo.regulation.SlipForm;
 /** Comments at a glance, for the register and the member's page. */
 @Component
 class CommentGlances {
-    static final Sql OF_MEMBERS =
-            Sql.of(
-                    """
-                    select c.id, c.member_id, c.year, c.state, c.complete, c.returned_on
-                      from assessment.comment c
-                     where c.member_id = any (:members::uuid[])
-                       and (:year::int is null or c.year = :year::int)
-                       and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
-                            or c.state = 'RETURNED'
-                               and (c.member_id = :self::uuid
-                                    or exists (select from member.published_member m
-                                                where m.id = c.member_id
-                                                  and m.work_no between :low and :high
-                                                  and m.work_no <@ :scope::int4multirange)))
-                     order by c.year desc, c.id desc
-                    """);
+    private static final String SEEN =
+            """
+            select c.id, c.member_id, c.year, c.state, c.complete, c.returned_on
+              from assessment.comment c
+             where c.member_id = any (:members::uuid[])
+               and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
+                    or c.state = 'RETURNED'
+                       and (c.member_id = :self::uuid
+                            or exists (select from member.published_standing m
+                                        where m.id = c.member_id
+                                          and m.work_no between :low and :high
+                                          and m.work_no <@ :scope::int4multirange)))
+            """;
+
+    private static final String NEWEST_FIRST = " order by c.year desc, c.id desc";
+
+    static final Sql OF_MEMBERS = Sql.of(SEEN + NEWEST_FIRST);
+
+    static final Sql OF_YEAR = Sql.of(SEEN + "   and c.year = :year::int\n" + NEWEST_FIRST);
 
     /** What the cell has signed: a draft says nothing yet. */
     static final Sql SIGNED =
@@ -46,7 +49,7 @@ class CommentGlances {
                        and c.cell_signed_on is not null
                        and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
                             or c.state = 'RETURNED'
-                               and exists (select from member.published_member m
+                               and exists (select from member.published_standing m
                                             where m.id = c.member_id
                                               and m.work_no between :low and :high
                                               and m.work_no <@ :scope::int4multirange))
@@ -98,11 +101,11 @@ class CommentGlances {
         this.db = db;
     }
 
-    /** Slips that the scope may see, newest first; of all years when the year is null. */
-    List<Glance> of(Scope scope, Collection<UUID> members, @Nullable Integer year) {
+    /** Slips of a year that the scope may see, newest first. */
+    List<Glance> of(Scope scope, Collection<UUID> members, int year) {
         return db.list(
                 scope,
-                OF_MEMBERS,
+                OF_YEAR,
                 Glance.class,
                 "members",
                 members.toArray(UUID[]::new),

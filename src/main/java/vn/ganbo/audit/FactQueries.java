@@ -2,9 +2,11 @@ package vn.ganbo.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,13 +69,14 @@ class FactQueries implements History {
                                                or (b.for_member and b.member_id = :self::uuid)))))
                                 else f.details
                            end as details
-                      from audit.fact_about a
-                      join audit.fact f on f.id = a.fact_id
-                     where a.member_id = :member::uuid
-                       and (a.work_no <@ :scope::int4multirange
-                            or a.res_no <@ :scope::int4multirange
-                            or (a.for_member and a.member_id = :self::uuid))
-                       and f.key <> 'member.read'
+                      from (select distinct a.fact_id
+                              from audit.fact_about a
+                             where a.member_id = any (:members::uuid[])
+                               and (a.work_no <@ :scope::int4multirange
+                                    or a.res_no <@ :scope::int4multirange
+                                    or (a.for_member and a.member_id = :self::uuid))) x
+                      join audit.fact f on f.id = x.fact_id
+                     where f.key <> 'member.read'
                        and (:capability::text is null or split_part(f.key, '.', 1) = :capability::text)
                      order by f.at desc, f.id desc
                      limit 50
@@ -107,14 +110,25 @@ class FactQueries implements History {
     }
 
     @Override
-    public List<Line> ofMember(Scope scope, UUID member) {
-        return db.list(scope, OF_MEMBER, this::lineOfOne, "member", member, "capability", null);
+    public List<Line> ofMember(Scope scope, Collection<UUID> records) {
+        return ofMember(scope, records, null);
     }
 
     @Override
     public List<Line> ofMember(Scope scope, UUID member, String capability) {
+        return ofMember(scope, List.of(member), capability);
+    }
+
+    private List<Line> ofMember(
+            Scope scope, Collection<UUID> records, @Nullable String capability) {
         return db.list(
-                scope, OF_MEMBER, this::lineOfOne, "member", member, "capability", capability);
+                scope,
+                OF_MEMBER,
+                this::lineOfOne,
+                "members",
+                records.toArray(UUID[]::new),
+                "capability",
+                capability);
     }
 
     @Override

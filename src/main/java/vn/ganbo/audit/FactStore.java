@@ -19,20 +19,21 @@ import vn.ganbo.kernel.Viewer;
 /** Writes each fact in the transaction of its act; an act without one is rolled back with it. */
 @Component
 class FactStore {
+    /**
+     * The fact and whom it is about, at once. On whose side each person stands is kept with it, as
+     * far as the side may see it.
+     */
     static final Sql TELL =
             Sql.of(
                     """
-                    insert into audit.fact
-                           (id, at, on_date, key, thing, side, office_no, account_id, office_id, who,
-                            reason, details)
-                    values (:id::uuid, :at::timestamptz, :on::date, :key, :thing::uuid, :side, :office_no::int,
-                            :account::uuid, :office::uuid, :who, :reason::text, :details::jsonb)
-                    """);
-
-    /** On whose side each person stands is kept with the fact, as far as the side may see it. */
-    static final Sql ABOUT =
-            Sql.of(
-                    """
+                    with told as (
+                        insert into audit.fact
+                               (id, at, on_date, key, thing, side, office_no, account_id, office_id, who,
+                                reason, details)
+                        values (:id::uuid, :at::timestamptz, :on::date, :key, :thing::uuid, :side,
+                                :office_no::int, :account::uuid, :office::uuid, :who, :reason::text,
+                                :details::jsonb)
+                    )
                     insert into audit.fact_about (work_no, res_no, fact_id, member_id, for_member)
                     select case when :side <> 'RESIDENCE' then s.work_no end,
                            case when :side <> 'WORKPLACE' then s.res_no end,
@@ -80,20 +81,11 @@ class FactStore {
                 "reason",
                 scope.reason(),
                 "details",
-                json.writeValueAsString(fact.details()));
-        if (!fact.members().isEmpty()) {
-            db.update(
-                    scope,
-                    ABOUT,
-                    "id",
-                    told.id(),
-                    "side",
-                    fact.side().name(),
-                    "for_member",
-                    fact.toldToMember(),
-                    "members",
-                    fact.members().toArray(UUID[]::new));
-        }
+                json.writeValueAsString(fact.details()),
+                "for_member",
+                fact.toldToMember(),
+                "members",
+                fact.members().toArray(UUID[]::new));
     }
 
     private static String who(Viewer viewer) {

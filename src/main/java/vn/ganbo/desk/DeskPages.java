@@ -1,7 +1,6 @@
 package vn.ganbo.desk;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.MemberBlocks;
 
 /**
  * Bàn làm việc: what waits for this office today, counted, each a link. A member's desk is the
@@ -34,7 +34,7 @@ class DeskPages {
     private final List<DeskProgress> progress;
     private final List<DeskAct> acts;
     private final List<DeskQuestion> questions;
-    private final List<MemberBlock> blocks;
+    private final MemberBlocks blocks;
 
     DeskPages(
             Tallies tallies,
@@ -42,13 +42,13 @@ class DeskPages {
             ObjectProvider<DeskProgress> progress,
             ObjectProvider<DeskAct> acts,
             ObjectProvider<DeskQuestion> questions,
-            ObjectProvider<MemberBlock> blocks) {
+            MemberBlocks blocks) {
         this.tallies = tallies;
         this.history = history;
         this.progress = progress.stream().toList();
         this.acts = acts.stream().toList();
         this.questions = questions.stream().toList();
-        this.blocks = blocks.stream().toList();
+        this.blocks = blocks;
     }
 
     record View(
@@ -110,10 +110,7 @@ class DeskPages {
                         self,
                         questions.stream().flatMap(q -> q.of(viewer).stream()).toList(),
                         tallies.sheetsOf(viewer),
-                        blocks.stream()
-                                .flatMap(block -> block.of(viewer, self).stream())
-                                .sorted(Comparator.comparingInt(MemberBlock.Block::order))
-                                .toList()));
+                        blocks.of(viewer, self, List.of())));
         return "desk/own";
     }
 }

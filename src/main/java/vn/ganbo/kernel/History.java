@@ -1,6 +1,7 @@
 package vn.ganbo.kernel;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,7 +14,12 @@ public interface History {
     List<Line> ofThing(Scope scope, UUID thing);
 
     /** Facts about one member, at most 50. */
-    List<Line> ofMember(Scope scope, UUID member);
+    default List<Line> ofMember(Scope scope, UUID member) {
+        return ofMember(scope, List.of(member));
+    }
+
+    /** The same of somebody whose records were put together, each fact once. */
+    List<Line> ofMember(Scope scope, Collection<UUID> records);
 
     /**
      * Facts of one capability about one member, at most 50: a case's history together with the bulk

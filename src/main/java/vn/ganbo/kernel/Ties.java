@@ -1,6 +1,7 @@
 package vn.ganbo.kernel;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,9 @@ import java.util.UUID;
  * be set aside. A bean.
  */
 public interface Ties {
-    /** A sentence that says what is under way and where it is ended, or empty. One statement. */
-    Optional<String> of(Scope scope, UUID member);
+    /**
+     * Of each of these members with whom anything is under way a sentence that says what, and where
+     * it is ended. One statement.
+     */
+    Map<UUID, String> of(Scope scope, Collection<UUID> members);
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.RegisterIntake;
@@ -21,12 +20,14 @@ import vn.ganbo.kernel.Viewer;
 
 /** On the member's page: the latest letter, and where and with whom the contact is kept. */
 @Component
-class ContactBlock implements MemberBlock {
+class ContactBlock implements MemberBlock<ContactBlock.Latest> {
     static final Sql LATEST =
             Sql.of(
                     """
-                    select i.id, i.state, i.number, i.sent_on, i.acknowledged_on, t.name as to_name,
-                           cell.name as cell_name, grp.name as group_name, c.in_charge_name, c.in_charge_phone,
+                    select distinct on (i.member_id)
+                           i.member_id, i.id, i.state, i.number, i.sent_on, i.acknowledged_on, t.name as to_name,
+                           cell.name as cell_name, grp.name as group_name, c.in_charge_name,
+                           c.in_charge_phone,
                            (select string_agg(p.half || p.mark, ' ' order by p.year, p.half)
                               from liaison.past_mark p
                              where p.contact_id = c.id) as past,
@@ -39,15 +40,14 @@ class ContactBlock implements MemberBlock {
                              on cell.no = c.cell_no and cell.valid @> :today::date
                       left join organisation.published_unit grp
                              on grp.no = c.group_no and grp.valid @> :today::date
-                     where i.member_id = :member::uuid
+                     where i.member_id = any (:members::uuid[])
                        and ((i.work_no between :low and :high and i.work_no <@ :scope::int4multirange)
                             or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange)
                             or i.member_id = :self::uuid)
-                     order by i.issued_on desc, i.id desc
-                     limit 1
+                     order by i.member_id, i.issued_on desc, i.id desc
                     """);
 
-    private record Latest(
+    record Latest(
             UUID id,
             LetterState state,
             @Nullable String number,
@@ -61,16 +61,19 @@ class ContactBlock implements MemberBlock {
             @Nullable String past,
             @Nullable Integer pastYear) {}
 
-    private final Db db;
-
-    ContactBlock(Db db) {
-        this.db = db;
+    @Override
+    public Sql statement() {
+        return LATEST;
     }
 
     @Override
-    public Optional<Block> of(Viewer viewer, UUID member) {
-        return db.one(viewer.scope(), LATEST, Latest.class, "member", member)
-                .map(latest -> block(latest, mayOpen(viewer)));
+    public Class<Latest> row() {
+        return Latest.class;
+    }
+
+    @Override
+    public Optional<Block> of(Viewer viewer, List<Latest> rows) {
+        return rows.stream().findFirst().map(latest -> block(latest, mayOpen(viewer)));
     }
 
     private static boolean mayOpen(Viewer viewer) {

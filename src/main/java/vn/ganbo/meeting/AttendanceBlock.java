@@ -11,32 +11,36 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 
 /** The part "Sinh hoạt nơi cư trú" of a member's page: the held meetings of this year. */
 @Component
-class AttendanceBlock implements MemberBlock {
-    private final Attendances attendances;
+class AttendanceBlock implements MemberBlock<Attendances.Raw> {
     private final Clock clock;
 
-    AttendanceBlock(Attendances attendances, Clock clock) {
-        this.attendances = attendances;
+    AttendanceBlock(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public Optional<Block> of(Viewer viewer, UUID member) {
-        int year = LocalDate.now(clock).getYear();
-        List<Line> lines =
-                attendances
-                        .statusOf(viewer.scope(), List.of(member), year)
-                        .getOrDefault(member, List.of())
-                        .stream()
-                        .map(attended -> line(viewer, attended))
-                        .toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Block(20, "Sinh hoạt nơi cư trú năm " + year, lines));
+    public Sql statement() {
+        return Attendances.OF_THIS_YEAR;
+    }
+
+    @Override
+    public Class<Attendances.Raw> row() {
+        return Attendances.Raw.class;
+    }
+
+    @Override
+    public Optional<Block> of(Viewer viewer, List<Attendances.Raw> rows) {
+        LocalDate today = LocalDate.now(clock);
+        return Optional.of(
+                new Block(
+                        20,
+                        "Sinh hoạt nơi cư trú năm " + today.getYear(),
+                        rows.stream().map(row -> line(viewer, row.on(today))).toList()));
     }
 
     private static Line line(Viewer viewer, Attendances.Attended attended) {

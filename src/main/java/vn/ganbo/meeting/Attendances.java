@@ -19,20 +19,31 @@ import vn.ganbo.kernel.Sql;
  */
 @Service
 public class Attendances {
+    private static final String SEEN =
+            """
+            select a.member_id, a.meeting_id, a.held_on, m.title, m.kind, a.mark, a.asked_on,
+                   a.answer_due, a.answered_on, a.accepted
+              from meeting.attendance a
+              join meeting.meeting m on m.id = a.meeting_id
+             where a.member_id = any (:members::uuid[])
+               and (a.unit_no <@ :scope::int4multirange
+                    or a.member_id = :self::uuid
+                    or (a.work_no <@ :scope::int4multirange and a.concluded_on is not null))
+            """;
+
+    private static final String IN_ORDER = " order by a.held_on, a.meeting_id";
+
     static final Sql OF_MEMBERS =
+            Sql.of(SEEN + "   and a.held_on between :from::date and :until::date\n" + IN_ORDER);
+
+    static final Sql OF_THIS_YEAR =
             Sql.of(
-                    """
-                    select a.member_id, a.meeting_id, a.held_on, m.title, m.kind, a.mark, a.asked_on,
-                           a.answer_due, a.answered_on, a.accepted
-                      from meeting.attendance a
-                      join meeting.meeting m on m.id = a.meeting_id
-                     where a.member_id = any (:members::uuid[])
-                       and a.held_on between :from::date and :until::date
-                       and (a.unit_no <@ :scope::int4multirange
-                            or a.member_id = :self::uuid
-                            or (a.work_no <@ :scope::int4multirange and a.concluded_on is not null))
-                     order by a.held_on, a.meeting_id
-                    """);
+                    SEEN
+                            + """
+                               and a.held_on >= date_trunc('year', :today::date)::date
+                               and a.held_on < (date_trunc('year', :today::date) + interval '1 year')::date
+                            """
+                            + IN_ORDER);
 
     private final Db db;
     private final Clock clock;
@@ -78,7 +89,7 @@ public class Attendances {
                 .collect(Collectors.groupingBy(Attended::member));
     }
 
-    private record Raw(
+    record Raw(
             UUID memberId,
             UUID meetingId,
             LocalDate heldOn,

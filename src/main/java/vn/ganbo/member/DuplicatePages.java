@@ -21,8 +21,6 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.organisation.Unit;
-import vn.ganbo.organisation.Units;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Pager;
 import vn.ganbo.web.Typed;
@@ -37,19 +35,12 @@ class DuplicatePages {
     private final Merges merges;
     private final MergeStore store;
     private final MemberReads reads;
-    private final Units units;
 
-    DuplicatePages(
-            DuplicateQueries queries,
-            Merges merges,
-            MergeStore store,
-            MemberReads reads,
-            Units units) {
+    DuplicatePages(DuplicateQueries queries, Merges merges, MergeStore store, MemberReads reads) {
         this.queries = queries;
         this.merges = merges;
         this.store = store;
         this.reads = reads;
-        this.units = units;
     }
 
     record ListView(List<DuplicateQueries.Pair> pairs, Pager pager) {}
@@ -60,9 +51,7 @@ class DuplicatePages {
 
     record PairView(
             MemberFile kept,
-            String keptUnit,
             MemberFile gone,
-            String goneUnit,
             List<Compared> fields,
             String versions,
             @Nullable String held,
@@ -96,9 +85,7 @@ class DuplicatePages {
                 "view",
                 new PairView(
                         plan.kept(),
-                        unit(viewer, plan.kept()),
                         plan.gone(),
-                        unit(viewer, plan.gone()),
                         compared(plan),
                         plan.versions(),
                         plan.held() == null
@@ -107,14 +94,6 @@ class DuplicatePages {
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR),
                         typed));
         return "member/duplicate";
-    }
-
-    private String unit(Viewer viewer, MemberFile file) {
-        return units.above(viewer.scope(), file.workNo()).stream()
-                .limit(2)
-                .map(Unit::name)
-                .reduce((cell, office) -> cell + ", " + office)
-                .orElse("");
     }
 
     /** What differs first; where one record is silent the other is proposed. */
@@ -179,7 +158,7 @@ class DuplicatePages {
                         "Một trong hai hồ sơ vừa được sửa ở cửa sổ khác. Xem lại các ô dưới đây rồi gộp.");
             }
             problems.check();
-            merges.merge(viewer, plan, choices, unit(viewer, plan.gone()), reason);
+            merges.merge(viewer, plan, choices, plan.gone().workName(), reason);
             return Acts.done(
                     redirect,
                     "/members/" + plan.kept().id(),

@@ -142,7 +142,9 @@ public class Exemptions {
     }
 
     private Optional<String> underWay(Viewer viewer, UUID member) {
-        return ties.stream().flatMap(tie -> tie.of(viewer.scope(), member).stream()).findFirst();
+        return ties.stream()
+                .flatMap(tie -> tie.of(viewer.scope(), List.of(member)).values().stream())
+                .findFirst();
     }
 
     private MemberFile own(Viewer viewer, UUID member) {

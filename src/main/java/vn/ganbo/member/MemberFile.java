@@ -10,6 +10,7 @@ import vn.ganbo.kernel.PartialDate;
  * Hồ sơ đảng viên as the workplace sees it: the whole record that this work keeps.
  *
  * @param workNo the cell of Party life
+ * @param workName its name and that of the unit above it
  * @param resNo where the person stands at the residence today, or null
  * @param maskedId the personal ID number but for its last three digits, or null where it is not
  *     known
@@ -18,6 +19,7 @@ import vn.ganbo.kernel.PartialDate;
 public record MemberFile(
         UUID id,
         int workNo,
+        String workName,
         @Nullable Integer resNo,
         String fullName,
         @Nullable String otherName,

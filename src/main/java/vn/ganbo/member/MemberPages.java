@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +46,7 @@ class MemberPages {
     private final MergeStore merges;
     private final MemberExport list;
     private final Exports exports;
-    private final List<MemberBlock> blocks;
+    private final MemberBlocks blocks;
 
     MemberPages(
             Members members,
@@ -60,7 +58,7 @@ class MemberPages {
             MergeStore merges,
             MemberExport list,
             Exports exports,
-            ObjectProvider<MemberBlock> blocks) {
+            MemberBlocks blocks) {
         this.members = members;
         this.search = search;
         this.reads = reads;
@@ -70,7 +68,7 @@ class MemberPages {
         this.merges = merges;
         this.list = list;
         this.exports = exports;
-        this.blocks = blocks.stream().toList();
+        this.blocks = blocks;
     }
 
     record ListView(
@@ -91,7 +89,6 @@ class MemberPages {
 
     record FileView(
             MemberFile file,
-            String cellName,
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
             List<MergeStore.Aside> merged,
@@ -100,7 +97,6 @@ class MemberPages {
 
     record SummaryView(
             MemberSummary member,
-            String cellName,
             List<MemberBlock.Block> blocks,
             List<History.Line> history,
             boolean mayLink) {}
@@ -235,64 +231,27 @@ class MemberPages {
         }
         if (file.isPresent()) {
             List<MergeStore.Aside> merged = merges.into(viewer.scope(), id);
-            String cell = nameOf(viewer, file.get().workNo());
-            boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
+            List<UUID> aside = merged.stream().map(MergeStore.Aside::goneId).toList();
+            List<UUID> records = new ArrayList<>(aside);
+            records.add(id);
             model.addAttribute(
                     "view",
                     new FileView(
                             file.get(),
-                            cell,
-                            parts(viewer, id, merged),
-                            history(viewer, id, merged),
+                            blocks.of(viewer, id, aside),
+                            history.ofMember(viewer.scope(), records),
                             merged,
-                            mayChange,
+                            viewer.is(Role.WORKPLACE_OFFICE),
                             own));
             return "member/file";
         }
-        MemberSummary seen = summary.orElseThrow(NotFound::new);
         model.addAttribute(
                 "view",
                 new SummaryView(
-                        seen,
-                        nameOf(viewer, seen.workNo()),
-                        parts(viewer, id, List.of()),
-                        history(viewer, id, List.of()),
+                        summary.orElseThrow(NotFound::new),
+                        blocks.of(viewer, id, List.of()),
+                        history.ofMember(viewer.scope(), id),
                         viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
         return "member/summary";
-    }
-
-    /** What the other capabilities know of the person, also under a record put into this one. */
-    private List<MemberBlock.Block> parts(Viewer viewer, UUID id, List<MergeStore.Aside> merged) {
-        List<MemberBlock.Block> parts = new ArrayList<>();
-        for (MemberBlock block : blocks) {
-            block.of(viewer, id).ifPresent(parts::add);
-            for (MergeStore.Aside aside : merged) {
-                block.of(viewer, aside.goneId())
-                        .ifPresent(
-                                part -> parts.add(part.titled(part.title() + " (hồ sơ đã gộp)")));
-            }
-        }
-        parts.sort(Comparator.comparingInt(MemberBlock.Block::order));
-        return parts;
-    }
-
-    private List<History.Line> history(Viewer viewer, UUID id, List<MergeStore.Aside> merged) {
-        List<History.Line> lines = new ArrayList<>(history.ofMember(viewer.scope(), id));
-        for (MergeStore.Aside aside : merged) {
-            history.ofMember(viewer.scope(), aside.goneId()).stream()
-                    .filter(line -> !lines.contains(line))
-                    .forEach(lines::add);
-        }
-        lines.sort(Comparator.comparing(History.Line::at).reversed());
-        return lines;
-    }
-
-    private String nameOf(Viewer viewer, int unitNo) {
-        List<Unit> above = units.above(viewer.scope(), unitNo);
-        return above.isEmpty()
-                ? ""
-                : above.size() > 1
-                        ? above.get(0).name() + ", " + above.get(1).name()
-                        : above.get(0).name();
     }
 }

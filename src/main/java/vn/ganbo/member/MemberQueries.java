@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,19 +21,24 @@ class MemberQueries {
     static final Sql FILE =
             Sql.of(
                     """
-                    select m.id, m.work_no, m.res_no, m.full_name, m.other_name, m.birth,
+                    select m.id, m.work_no, concat_ws(', ', u.name, v.name) as work_name, m.res_no,
+                           m.full_name, m.other_name, m.birth,
                            m.birth_precision, m.sex, w.ethnicity, m.card_no, w.file_no, w.personal_id,
                            m.admitted, m.official, m.status, m.occupation, m.post, m.phone, w.email,
                            m.expertise, m.ready_to_help, m.residence_address, m.residence_commune,
                            c.name as commune_name, w.permanent_address, m.needs_review, e.ground,
                            g.gaps, m.version
                       from member.member m
+                      left join organisation.published_unit u
+                             on u.no = m.work_no and u.valid @> :today::date
+                      left join organisation.published_unit v
+                             on v.no = u.parent_no and v.valid @> :today::date
                       left join member.completeness g on g.member_id = m.id
                       left join organisation.published_commune c on c.code = m.residence_commune
                       left join member.workplace_only w on w.member_id = m.id
                       left join member.exemption e
                              on e.member_id = m.id and e.valid @> :today::date and not e.withdrawn
-                     where m.id = :id::uuid
+                     where m.id = any (:ids::uuid[])
                        and (m.work_no between :low and :high and m.work_no <@ :scope::int4multirange
                             or m.id = :self::uuid)
                     """);
@@ -40,8 +46,8 @@ class MemberQueries {
     static final Sql SUMMARY =
             Sql.of(
                     """
-                    select m.id, m.work_no, m.res_no, m.full_name, m.birth, m.birth_precision, m.sex,
-                           m.admitted, m.official, m.occupation, m.post, m.phone, m.expertise,
+                    select m.id, m.work_no, concat_ws(', ', u.name, v.name) as work_name, m.res_no,
+                           m.full_name, m.birth, m.birth_precision, m.sex, m.admitted, m.official, m.occupation, m.post, m.phone, m.expertise,
                            m.ready_to_help, m.residence_address, e.id is not null as exempt,
                            array(select o.full_name
                                    from member.household_link h
@@ -54,6 +60,10 @@ class MemberQueries {
                                     and o.res_no <@ :scope::int4multirange
                                   order by o.sort_key, o.id) as household
                       from member.member m
+                      left join organisation.published_unit u
+                             on u.no = m.work_no and u.valid @> :today::date
+                      left join organisation.published_unit v
+                             on v.no = u.parent_no and v.valid @> :today::date
                       left join member.exemption e
                              on e.member_id = m.id and e.valid @> :today::date and not e.withdrawn
                      where m.id = :id::uuid
@@ -149,7 +159,12 @@ class MemberQueries {
     }
 
     Optional<MemberFile> file(Scope scope, UUID id) {
-        return db.one(scope, FILE, this::file, "id", id);
+        return files(scope, List.of(id)).stream().findFirst();
+    }
+
+    /** The records of these that the scope sees, in no order. */
+    List<MemberFile> files(Scope scope, Collection<UUID> ids) {
+        return db.list(scope, FILE, this::file, "ids", ids.toArray(UUID[]::new));
     }
 
     Optional<MemberSummary> summary(Scope scope, UUID id) {
@@ -215,6 +230,7 @@ class MemberQueries {
         return new MemberFile(
                 id,
                 row.getInt("work_no"),
+                row.getString("work_name"),
                 resNo(row),
                 row.getString("full_name"),
                 row.getString("other_name"),
@@ -247,6 +263,7 @@ class MemberQueries {
         return new MemberSummary(
                 row.getObject("id", UUID.class),
                 row.getInt("work_no"),
+                row.getString("work_name"),
                 resNo(row),
                 row.getString("full_name"),
                 birth(row),

@@ -48,6 +48,11 @@ public class Members {
         return queries.file(scope, id);
     }
 
+    /** The whole records of these that the scope sees, in no order. */
+    List<MemberFile> files(Scope scope, Collection<UUID> ids) {
+        return queries.files(scope, ids);
+    }
+
     /** What the residence may see, from the moment a letter is sent to it. */
     public Optional<MemberSummary> summary(Scope scope, UUID id) {
         return queries.summary(scope, id);

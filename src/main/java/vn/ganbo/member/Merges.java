@@ -3,6 +3,8 @@ package vn.ganbo.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,30 +70,33 @@ class Merges {
 
     /** The record with something under way at a residence goes on, else the older one. */
     Plan plan(Scope scope, UUID first, UUID second) {
-        MemberFile one = members.file(scope, first).orElseThrow(NotFound::new);
-        MemberFile other = members.file(scope, second).orElseThrow(NotFound::new);
         if (first.equals(second)) {
             throw new NotFound();
         }
-        Optional<String> ofOne = tie(scope, one);
-        Optional<String> ofOther = tie(scope, other);
-        String held =
-                ofOne.isPresent() && ofOther.isPresent() ? ofOne.get() + " " + ofOther.get() : null;
-        boolean otherStays =
-                ofOne.isEmpty() && (ofOther.isPresent() || second.compareTo(first) < 0);
-        return otherStays ? new Plan(other, one, held) : new Plan(one, other, held);
+        List<UUID> both = List.of(first, second);
+        Map<UUID, MemberFile> files = new HashMap<>();
+        members.files(scope, both).forEach(file -> files.putIfAbsent(file.id(), file));
+        MemberFile one = Optional.ofNullable(files.get(first)).orElseThrow(NotFound::new);
+        MemberFile other = Optional.ofNullable(files.get(second)).orElseThrow(NotFound::new);
+        Map<UUID, String> held = held(scope, files.values());
+        boolean oneHeld = held.containsKey(first);
+        boolean otherHeld = held.containsKey(second);
+        String words = oneHeld && otherHeld ? held.get(first) + " " + held.get(second) : null;
+        boolean otherStays = !oneHeld && (otherHeld || second.compareTo(first) < 0);
+        return otherStays ? new Plan(other, one, words) : new Plan(one, other, words);
     }
 
-    private Optional<String> tie(Scope scope, MemberFile file) {
-        for (Ties tie : ties) {
-            Optional<String> held = tie.of(scope, file.id());
-            if (held.isPresent()) {
-                return held;
+    /** What is under way with each of them; the first thing found says it. */
+    private Map<UUID, String> held(Scope scope, Collection<MemberFile> files) {
+        Map<UUID, String> held = new HashMap<>();
+        List<UUID> ids = files.stream().map(MemberFile::id).toList();
+        ties.forEach(tie -> tie.of(scope, ids).forEach(held::putIfAbsent));
+        for (MemberFile file : files) {
+            if (file.resNo() != null) {
+                held.putIfAbsent(file.id(), file.fullName() + " đang có tên ở nơi cư trú.");
             }
         }
-        return file.resNo() == null
-                ? Optional.empty()
-                : Optional.of(file.fullName() + " đang có tên ở nơi cư trú.");
+        return held;
     }
 
     /**
