@@ -54,6 +54,7 @@ import vn.ganbo.web.Typed;
 @ConditionalOnWebApplication
 class ImportPages {
     private static final int PAGE = 50;
+    private static final int LISTED = 30;
     private static final int NOTES = 30;
     private static final int FIRST_ROWS = 5;
     private static final int FAULTY = 200_000;
@@ -81,7 +82,8 @@ class ImportPages {
 
     private String list(Viewer viewer, Model model, Typed typed) {
         model.addAttribute(
-                "view", new ListView(store.latest(viewer), typed, viewer.is(Role.ADMINISTRATOR)));
+                "view",
+                new ListView(store.latest(viewer, LISTED), typed, viewer.is(Role.ADMINISTRATOR)));
         return "member/imports";
     }
 

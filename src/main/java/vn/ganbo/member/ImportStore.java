@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
@@ -73,7 +74,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks, f.copies_deleted
                       from member.import_file f
                      where f.fingerprint = :fingerprint
                        and f.office_id = :office::uuid
@@ -89,7 +90,7 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks, f.copies_deleted
                       from member.import_file f
                      where f.id = :id::uuid
                        and f.office_id = :office::uuid
@@ -103,13 +104,13 @@ class ImportStore {
                     select f.id, f.version, f.file_name, f.kind, f.state, f.work, f.heading_row,
                            f.titles, f.name_place, f.columns_found, f.columns_unknown, f.columns_missing, f.rows, f.seen,
                            f.accepted, f.created, f.changed, f.unchanged, f.dropped, f.failure,
-                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks
+                           f.uploaded_at, f.applied_at, f.list_unit, f.remarks, f.copies_deleted
                       from member.import_file f
                      where f.office_id = :office::uuid
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
                      order by f.uploaded_at desc, f.id desc
-                     limit 30
+                     limit :size::int
                     """);
 
     static final Sql CONTENT =
@@ -317,17 +318,6 @@ class ImportStore {
                        and f.unit_no <@ :scope::int4multirange
                     """);
 
-    static final Sql CAN_GO_BACK =
-            Sql.of(
-                    """
-                    select count(*)
-                      from member.import_file f
-                     where f.id = :id::uuid
-                       and not f.copies_deleted
-                       and f.unit_no between :low and :high
-                       and f.unit_no <@ :scope::int4multirange
-                    """);
-
     static final Sql REMOVE =
             Sql.of(
                     """
@@ -399,7 +389,25 @@ class ImportStore {
             Instant uploadedAt,
             @Nullable Instant appliedAt,
             int listUnit,
-            List<String> remarks) {
+            List<String> remarks,
+            boolean copiesDeleted) {
+
+        /** Whether it can be undone: what was there before is still known. */
+        boolean mayGoBack() {
+            return state == ImportState.APPLIED && !ofOrganisations() && !copiesDeleted;
+        }
+
+        /** What the list is of, in words. */
+        String what() {
+            return ofMembers()
+                    ? "Danh sách đảng viên"
+                    : ofARegister() ? "Sổ theo dõi nơi cư trú" : "Danh sách tổ chức đảng";
+        }
+
+        /** How it stands, in words. */
+        String stands() {
+            return work != null ? "Đang làm" : Labels.of(state);
+        }
 
         boolean ofMembers() {
             return kind.equals(MemberImport.LAYOUT.kind());
@@ -547,8 +555,16 @@ class ImportStore {
                 viewer.scope(), ONE, ImportStore::listed, "id", id, "office", viewer.office());
     }
 
-    List<Listed> latest(Viewer viewer) {
-        return db.list(viewer.scope(), LATEST, ImportStore::listed, "office", viewer.office());
+    /** The office's newest, at most so many; all for null. */
+    List<Listed> latest(Viewer viewer, @Nullable Integer size) {
+        return db.list(
+                viewer.scope(),
+                LATEST,
+                ImportStore::listed,
+                "office",
+                viewer.office(),
+                "size",
+                size);
     }
 
     Optional<byte[]> content(Viewer viewer, UUID id) {
@@ -703,10 +719,6 @@ class ImportStore {
     }
 
     /** Whether nothing that undoing needs has been deleted because its time was over. */
-    boolean canGoBack(Scope scope, UUID id) {
-        return db.number(scope, CAN_GO_BACK, "id", id) > 0;
-    }
-
     int remove(Viewer viewer, UUID id) {
         return db.update(viewer.scope(), REMOVE, "id", id, "office", viewer.office());
     }
@@ -753,7 +765,8 @@ class ImportStore {
                 row.getTimestamp("uploaded_at").toInstant(),
                 applied == null ? null : applied.toInstant(),
                 row.getInt("list_unit"),
-                texts(row, "remarks"));
+                texts(row, "remarks"),
+                row.getBoolean("copies_deleted"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -213,7 +213,7 @@ class Imports {
     @Transactional
     public int undo(Viewer viewer, UUID id, int version) {
         Listed file = require(viewer, id);
-        if (!store.canGoBack(viewer.scope(), id)) {
+        if (file.copiesDeleted()) {
             throw new Refusal("member.import-copies-deleted");
         }
         if (file.ofOrganisations() || !store.takenBack(viewer.scope(), id, version)) {
