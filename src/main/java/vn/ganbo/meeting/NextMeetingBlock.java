@@ -40,18 +40,19 @@ class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Next> {
     public Optional<Block> of(Viewer viewer, List<Next> rows) {
         return rows.stream()
                 .findFirst()
-                .map(next -> new Block(
-                        10,
-                        "Cuộc họp sắp tới ở nơi cư trú",
-                        List.of(
-                                new Line("Nội dung", next.title(), null, null),
-                                new Line(
-                                        "Thời gian",
-                                        Meeting.hour(next.startsAt())
-                                                + ", "
-                                                + Show.weekday(next.plannedOn()),
-                                        null,
-                                        null),
-                                new Line("Địa điểm", next.place(), null, null))));
+                .map(next ->
+                        new Block(
+                                10,
+                                "Cuộc họp sắp tới ở nơi cư trú",
+                                List.of(
+                                        new Line("Nội dung", next.title(), null, null),
+                                        new Line(
+                                                "Thời gian",
+                                                Meeting.hour(next.startsAt())
+                                                        + ", "
+                                                        + Show.weekday(next.plannedOn()),
+                                                null,
+                                                null),
+                                        new Line("Địa điểm", next.place(), null, null))));
     }
 }

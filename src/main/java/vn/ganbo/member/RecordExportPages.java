@@ -100,6 +100,6 @@ class RecordExportPages {
                         .column("Mới", 10, ImportStore.Listed::created)
                         .column("Thay đổi", 10, ImportStore.Listed::changed)
                         .column("Không đổi", 10, ImportStore.Listed::unchanged);
-        exports.send(viewer, list.of(imports.latest(viewer)), as, answer);
+        exports.send(viewer, list.of(imports.latest(viewer, null)), as, answer);
     }
 }
