@@ -37,6 +37,8 @@ class DecisionPages {
     static final int FRONT_ROWS = 4;
     static final int DISSENT_ROWS = 3;
 
+    private static final int SHOWN = 200;
+
     private final CollectiveDecisions decisions;
     private final DecisionStore store;
     private final DecisionQueries queries;
@@ -104,7 +106,7 @@ class DecisionPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        queries.list(viewer.scope()),
+                        queries.list(viewer.scope(), SHOWN),
                         clause(),
                         viewer.is(Role.RESIDENCE_CELL_SECRETARY)));
         return "assessment/decisions";

@@ -79,7 +79,7 @@ class DecisionQueries {
                      where d.unit_no between :low and :high
                        and d.unit_no <@ :scope::int4multirange
                      order by d.met_on desc, u.code collate "C", d.id
-                     limit 200
+                     limit :size::int
                     """);
 
     /** A record as its page shows it. */
@@ -144,7 +144,8 @@ class DecisionQueries {
         return db.list(scope, OPEN, Open.class, "cell", cellNo);
     }
 
-    List<Line> list(Scope scope) {
-        return db.list(scope, OF_CELL, Line.class);
+    /** The newest records, at most so many; all for null. */
+    List<Line> list(Scope scope, @Nullable Integer size) {
+        return db.list(scope, OF_CELL, Line.class, "size", size);
     }
 }

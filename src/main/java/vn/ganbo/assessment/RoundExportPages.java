@@ -69,6 +69,6 @@ class RoundExportPages {
                                 "Tình trạng",
                                 18,
                                 line -> line.withdrawn() ? "đã rút" : "có hiệu lực");
-        exports.send(viewer, list.of(decisions.list(viewer.scope())), as, answer);
+        exports.send(viewer, list.of(decisions.list(viewer.scope(), null)), as, answer);
     }
 }

@@ -30,6 +30,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class BulletinPages {
     private static final String PATH = "/bulletins";
+    private static final int SHOWN = 300;
 
     private final Bulletins bulletins;
     private final BulletinStore store;
@@ -68,7 +69,7 @@ class BulletinPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        store.list(viewer.scope()),
+                        store.list(viewer.scope(), SHOWN),
                         Bulletins.mayWrite(viewer),
                         rulebooks
                                 .on(LocalDate.now(clock))
@@ -90,7 +91,7 @@ class BulletinPages {
                         .column("Ngày gửi", 12, BulletinStore.Line::sentOn)
                         .column("Số nơi nhận", 12, BulletinStore.Line::copies)
                         .column("Đã xác nhận", 12, BulletinStore.Line::acknowledged);
-        exports.send(viewer, list.of(store.list(viewer.scope())), as, answer);
+        exports.send(viewer, list.of(store.list(viewer.scope(), null)), as, answer);
     }
 
     @PostMapping(PATH)

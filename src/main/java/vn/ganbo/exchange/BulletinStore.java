@@ -56,7 +56,7 @@ class BulletinStore {
                             or (c.work_no between :low and :high and c.work_no <@ :scope::int4multirange))
                      group by b.id, b.title, u.name, b.sent_on, b.sent_at
                      order by b.sent_at desc, b.id
-                     limit 300
+                     limit :size::int
                     """);
 
     static final Sql ONE =
@@ -169,8 +169,9 @@ class BulletinStore {
                 works.toArray(Integer[]::new));
     }
 
-    List<Line> list(Scope scope) {
-        return db.list(scope, LIST, Line.class);
+    /** The newest, at most so many; all for null. */
+    List<Line> list(Scope scope, @Nullable Integer size) {
+        return db.list(scope, LIST, Line.class, "size", size);
     }
 
     Optional<Bulletin> one(Scope scope, UUID id) {

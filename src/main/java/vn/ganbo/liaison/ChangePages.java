@@ -70,7 +70,7 @@ class ChangePages {
                         .column("Tình trạng giấy", 18, line -> Labels.of(line.state()))
                         .column("Biến động", 28, ChangeQueries.Line::why)
                         .column("Đề xuất", 40, ChangeQueries.Line::proposal);
-        exports.send(viewer, list.of(queries.list(viewer.scope())), as, answer);
+        exports.send(viewer, list.of(queries.all(viewer.scope())), as, answer);
     }
 
     @PostMapping(PATH)

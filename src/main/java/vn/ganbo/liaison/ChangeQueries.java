@@ -120,6 +120,11 @@ class ChangeQueries {
         return db.list(scope, LIST, Line.class, "ids", null, "size", MOST);
     }
 
+    /** All of them. */
+    List<Line> all(Scope scope) {
+        return db.list(scope, LIST, Line.class, "ids", null, "size", null);
+    }
+
     /** Those of these letters that a change has overtaken. */
     List<Line> of(Scope scope, Collection<UUID> letters) {
         return db.list(scope, LIST, Line.class, "ids", letters.toArray(UUID[]::new), "size", null);

@@ -28,6 +28,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class CorrectionPages {
     private static final int LONGEST = 200;
+    private static final int SHOWN = 200;
 
     private final Corrections corrections;
     private final CorrectionStore store;
@@ -112,7 +113,7 @@ class CorrectionPages {
     String list(Viewer viewer, Model model) {
         model.addAttribute(
                 "view",
-                store.open(viewer.scope()).stream()
+                store.open(viewer.scope(), SHOWN).stream()
                         .map(c ->
                                 new Waiting(
                                         c.id(), c.fullName(), labels(c.fields()), c.proposedAt()))

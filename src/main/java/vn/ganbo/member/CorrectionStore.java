@@ -55,7 +55,7 @@ class CorrectionStore {
                        and m.work_no <@ :scope::int4multirange
                      group by c.id, m.id
                      order by c.proposed_at, c.id
-                     limit 200
+                     limit :size::int
                     """);
 
     static final Sql FIND =
@@ -159,8 +159,9 @@ class CorrectionStore {
                 fields.stream().map(Field::after).toArray(String[]::new));
     }
 
-    List<Correction> open(Scope scope) {
-        return db.list(scope, OPEN, CorrectionStore::correction);
+    /** Those that wait longest, at most so many; all for null. */
+    List<Correction> open(Scope scope, @Nullable Integer size) {
+        return db.list(scope, OPEN, CorrectionStore::correction, "size", size);
     }
 
     Optional<Correction> find(Scope scope, UUID id) {

@@ -65,7 +65,7 @@ class RecordExportPages {
                         .column("Họ và tên", 26, CorrectionStore.Correction::fullName)
                         .column("Mục đề nghị sửa", 44, w -> CorrectionPages.labels(w.fields()))
                         .column("Lúc đề nghị", 18, w -> Show.moment(w.proposedAt()));
-        exports.send(viewer, list.of(corrections.open(viewer.scope())), as, answer);
+        exports.send(viewer, list.of(corrections.open(viewer.scope(), null)), as, answer);
     }
 
     @GetMapping("/duplicates/export")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +101,7 @@ class Notices {
                             or n.member_id = :self::uuid)
                        and n.audience = any (:audiences::text[])
                      order by n.at desc, n.id desc
-                     limit 100
+                     limit :size::int
                     """);
 
     static final Sql ONE =
@@ -185,7 +186,8 @@ class Notices {
                 link.replace("{thing}", fact.thing().toString()));
     }
 
-    List<Line> list(Viewer viewer) {
+    /** The newest, at most so many; all for null. */
+    List<Line> list(Viewer viewer, @Nullable Integer size) {
         return db.list(
                 viewer.scope(),
                 LIST,
@@ -193,7 +195,9 @@ class Notices {
                 "office",
                 viewer.office(),
                 "audiences",
-                audiences(viewer));
+                audiences(viewer),
+                "size",
+                size);
     }
 
     /** Marks one notice as read by this office and says where it leads. */
@@ -212,7 +216,7 @@ class Notices {
         read(viewer, null);
     }
 
-    private void read(Viewer viewer, @org.jspecify.annotations.Nullable UUID id) {
+    private void read(Viewer viewer, @Nullable UUID id) {
         Scope scope = viewer.scope();
         db.update(
                 scope,

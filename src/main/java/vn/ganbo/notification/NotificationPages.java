@@ -52,6 +52,8 @@ class NotificationPages {
                        and not exists (select from notification.reading r where r.notice_id = n.id)
                     """);
 
+    private static final int SHOWN = 100;
+
     private final Notices notices;
     private final Exports exports;
     private final Clock clock;
@@ -77,7 +79,7 @@ class NotificationPages {
 
     @GetMapping("/notifications")
     String list(Viewer viewer, Model model) {
-        List<Notices.Line> lines = notices.list(viewer);
+        List<Notices.Line> lines = notices.list(viewer, SHOWN);
         model.addAttribute("lines", lines);
         return "notification/list";
     }
@@ -90,7 +92,7 @@ class NotificationPages {
                         .column("Nơi làm", 32, Notices.Line::who)
                         .column("Việc", 60, Notices.Line::sentence)
                         .column("Đã đọc", 10, line -> line.seen() ? "rồi" : "chưa");
-        exports.send(viewer, list.of(notices.list(viewer)), as, answer);
+        exports.send(viewer, list.of(notices.list(viewer, null)), as, answer);
     }
 
     @PostMapping("/notifications/{id}/reading")

@@ -43,10 +43,10 @@ class NoticesTest {
             return 0;
         });
 
-        assertThat(notices.list(world.wardOffice()))
+        assertThat(notices.list(world.wardOffice(), null))
                 .singleElement()
                 .satisfies(line -> assertThat(line.sentence()).contains("3 giấy giới thiệu"));
-        assertThat(notices.list(world.otherWardOffice())).isEmpty();
+        assertThat(notices.list(world.otherWardOffice(), null)).isEmpty();
     }
 
     @Test
@@ -61,7 +61,7 @@ class NoticesTest {
                         }))
                 .isInstanceOf(Problems.class);
 
-        assertThat(notices.list(world.wardOffice())).isEmpty();
+        assertThat(notices.list(world.wardOffice(), null)).isEmpty();
     }
 
     @Test
@@ -74,13 +74,13 @@ class NoticesTest {
             return 0;
         });
         Viewer ward = world.wardOffice();
-        UUID notice = notices.list(ward).getFirst().id();
+        UUID notice = notices.list(ward, null).getFirst().id();
 
         String link = ward.call(() -> notices.open(ward, notice));
 
         assertThat(link).isEqualTo("/introductions?tab=waiting");
-        assertThat(notices.list(ward).getFirst().seen()).isTrue();
-        assertThat(notices.list(world.wardOffice()).getFirst().seen()).isFalse();
+        assertThat(notices.list(ward, null).getFirst().seen()).isTrue();
+        assertThat(notices.list(world.wardOffice(), null).getFirst().seen()).isFalse();
     }
 
     @Test

@@ -57,7 +57,7 @@ class OverdueLettersTest {
     }
 
     private List<String> heardBy(Viewer viewer) {
-        return notices.list(viewer).stream().map(Notices.Line::sentence).toList();
+        return notices.list(viewer, null).stream().map(Notices.Line::sentence).toList();
     }
 
     @Test
