@@ -27,6 +27,8 @@ import vn.ganbo.web.Typed;
 /** Hết hạn lưu giữ: what is due, what waits for the second approval, and what was done. */
 @Controller
 class DisposalPages {
+    private static final int SHOWN = 100;
+
     private final Disposals disposals;
     private final DisposalStore store;
 
@@ -94,7 +96,7 @@ class DisposalPages {
     private String draw(Viewer viewer, Typed typed, Model model) {
         Rulebook rulebook = disposals.rulebook(viewer);
         Map<String, Long> due = disposals.due(viewer, rulebook);
-        List<Disposal> all = store.list(viewer.scope());
+        List<Disposal> all = store.list(viewer.scope(), SHOWN);
         List<Kind> kinds =
                 rulebook.norms().retention().stream()
                         .map(r -> kind(viewer, r, due.getOrDefault(r.key(), 0L), all))

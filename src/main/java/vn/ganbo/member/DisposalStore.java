@@ -31,7 +31,7 @@ class DisposalStore {
                      where d.unit_no between :low and :high
                        and d.unit_no <@ :scope::int4multirange
                      order by coalesce(d.done_at, d.dropped_at) desc nulls first, d.id desc
-                     limit 100
+                     limit :size::int
                     """);
 
     static final Sql ONE_OPEN =
@@ -130,8 +130,9 @@ class DisposalStore {
         }
     }
 
-    List<Disposal> list(Scope scope) {
-        return db.list(scope, LIST, DisposalStore::disposal);
+    /** The newest, at most so many; all for null. */
+    List<Disposal> list(Scope scope, @Nullable Integer size) {
+        return db.list(scope, LIST, DisposalStore::disposal, "size", size);
     }
 
     /** An open one of this unit. */

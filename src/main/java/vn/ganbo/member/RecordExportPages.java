@@ -25,6 +25,7 @@ class RecordExportPages {
     private final CorrectionStore corrections;
     private final DuplicateQueries duplicates;
     private final ImportStore imports;
+    private final DisposalStore disposals;
     private final Exports exports;
     private final Clock clock;
 
@@ -33,12 +34,14 @@ class RecordExportPages {
             CorrectionStore corrections,
             DuplicateQueries duplicates,
             ImportStore imports,
+            DisposalStore disposals,
             Exports exports,
             Clock clock) {
         this.completeness = completeness;
         this.corrections = corrections;
         this.duplicates = duplicates;
         this.imports = imports;
+        this.disposals = disposals;
         this.exports = exports;
         this.clock = clock;
     }
@@ -86,6 +89,30 @@ class RecordExportPages {
                                                 .map(Labels::of)
                                                 .collect(Collectors.joining("; ")));
         exports.send(viewer, list.of(duplicates.pairs(viewer.scope(), PAIRS, 0)), as, answer);
+    }
+
+    /** What was done or dropped; the figures, never whose records they were. */
+    @GetMapping("/disposals/export")
+    void disposals(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        Listing<DisposalStore.Disposal> list =
+                this.<DisposalStore.Disposal>list("het-han-luu-giu", "Hết hạn lưu giữ: đã làm")
+                        .column("Loại", 34, one -> one.proposal().label())
+                        .column("Đóng trước ngày", 12, one -> one.proposal().before())
+                        .column("Số bản ghi", 10, one -> one.proposal().due())
+                        .column("Duyệt lần thứ nhất", 26, one -> one.first().who())
+                        .column(
+                                "Đã xóa, ẩn danh",
+                                12,
+                                one -> one.end() == null ? null : one.end().done())
+                        .column(
+                                "Người làm lần thứ hai",
+                                26,
+                                one -> one.end() == null ? null : one.end().by())
+                        .column(
+                                "Lý do bỏ",
+                                30,
+                                one -> one.end() == null ? null : one.end().reason());
+        exports.send(viewer, list.of(disposals.list(viewer.scope(), null)), as, answer);
     }
 
     @GetMapping("/imports/export")
