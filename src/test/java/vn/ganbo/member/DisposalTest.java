@@ -236,7 +236,10 @@ class DisposalTest {
         assertThat(count("select count(*) from member.import_before where import_id = ?", young))
                 .isOne();
         Visitor office = visitor(clerk);
-        office.get("/imports/" + old);
+        assertThat(office.get("/imports/" + young).text()).contains("Hoàn tác lần nhập này");
+        assertThat(office.get("/imports/" + old).text())
+                .contains("Không hoàn tác được nữa")
+                .doesNotContain("Hoàn tác lần nhập này");
         Visitor.Page undone = office.post("/imports/" + old + "/undoing", "version", "1");
         assertThat(undone.status()).isEqualTo(409);
         assertThat(undone.text()).contains("bản sao hồ sơ trước khi nhập đã hết thời hạn");
