@@ -253,8 +253,11 @@ public class Exchanges {
         if (notices.isEmpty() || notices.size() != versions.size()) {
             throw new NotFound();
         }
-        Stamp stamp = Stamp.of(viewer, clock);
         NoticeKind kind = notices.getFirst().kind();
+        if (notices.stream().anyMatch(notice -> notice.kind() != kind)) {
+            throw new NotFound();
+        }
+        Stamp stamp = Stamp.of(viewer, clock);
         for (Notice notice : notices) {
             sendable(viewer, notice, versions, stamp.on());
         }

@@ -205,6 +205,26 @@ class ExchangesTest {
     }
 
     @Test
+    void a_shortcoming_does_not_go_out_unheard_among_other_drafts() {
+        UUID help = draft(cell, NoticeKind.HELP);
+        UUID shortcoming = draft(cell, NoticeKind.SHORTCOMING);
+        cell.call(() -> exchanges.askToBeHeard(cell, shortcoming, 1));
+        Viewer self = world.memberViewer(person);
+        self.scope().run(() -> exchanges.say(self, shortcoming, 2, "Tôi đã rõ."));
+
+        assertThatThrownBy(() ->
+                        cell.scope()
+                                .run(() ->
+                                        exchanges.send(
+                                                cell,
+                                                Map.of(help, 1, shortcoming, 3),
+                                                SIGNER,
+                                                null)))
+                .isInstanceOf(NotFound.class);
+        assertThat(seenBy(cell, shortcoming).state()).isEqualTo(NoticeState.HEARING);
+    }
+
+    @Test
     void the_database_itself_keeps_an_undecided_shortcoming_from_going_out() {
         UUID id = draft(cell, NoticeKind.SHORTCOMING);
 
