@@ -18,6 +18,7 @@ import vn.ganbo.database.TestDatabase;
         properties = {
             "logging.level.root=warn",
             "ganbo.demo=false",
+            "ganbo.installation-key=Z2FuLWJvLXRlc3QtaW5zdGFsbGF0aW9uLWtleS0wMDE=",
             "ganbo.personal-id-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -2,8 +2,10 @@ package vn.ganbo.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Calendar;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +18,9 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 final class Attachment {
     /** The name of the file inside the file. */
     static final String NAME = "giay.json";
+
+    /** Bytes of data that are read; a letter has some three thousand. */
+    private static final int MOST = 200_000;
 
     private Attachment() {}
 
@@ -38,6 +43,29 @@ final class Attachment {
         COSArray associated = new COSArray();
         associated.add(file.getCOSObject());
         document.getDocumentCatalog().getCOSObject().setItem("AF", associated);
+    }
+
+    /**
+     * The data inside a file, or empty where there is none.
+     *
+     * @throws IOException when the file is broken, or holds more than {@value #MOST} bytes of data
+     */
+    static Optional<byte[]> read(PDDocument document) throws IOException {
+        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+        PDEmbeddedFilesNameTreeNode tree = names == null ? null : names.getEmbeddedFiles();
+        Map<String, PDComplexFileSpecification> files = tree == null ? null : tree.getNames();
+        PDComplexFileSpecification file = files == null ? null : files.get(NAME);
+        PDEmbeddedFile content = file == null ? null : file.getEmbeddedFile();
+        if (content == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = content.createInputStream()) {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new IOException("the data inside is too long");
+            }
+            return Optional.of(bytes);
+        }
     }
 
     private static PDEmbeddedFile content(PDDocument document, byte[] json) throws IOException {

@@ -1,5 +1,7 @@
 package vn.ganbo.document;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
 
@@ -9,20 +11,39 @@ import vn.ganbo.kernel.Labels;
  */
 public enum PaperKind {
     /** Giấy giới thiệu (Form A of Hướng dẫn 33-HD/BTCTW). */
-    INTRODUCTION("GGT"),
+    INTRODUCTION("GGT", "I"),
     /** Phiếu báo tiếp nhận: goes back to the workplace and names the letter's number. */
-    ACKNOWLEDGEMENT(null),
+    ACKNOWLEDGEMENT(null, "A"),
     /** Phiếu xin ý kiến (Form B). */
-    COMMENT_REQUEST("PXYK"),
+    COMMENT_REQUEST("PXYK", "R"),
     /** Phiếu nhận xét (Form C). */
-    COMMENT_SLIP(null),
+    COMMENT_SLIP(null, "S"),
     /** Công văn: what one committee writes to another (code CV of Hướng dẫn 05-HD/VPTW). */
-    OFFICIAL_LETTER("CV");
+    OFFICIAL_LETTER("CV", "L");
 
     private final @Nullable String symbol;
+    private final String letter;
 
-    PaperKind(@Nullable String symbol) {
+    PaperKind(@Nullable String symbol, String letter) {
         this.symbol = symbol;
+        this.letter = letter;
+    }
+
+    /** The letter of the kind in a paper's mark; never changed. */
+    String letter() {
+        return letter;
+    }
+
+    /** The kind with that letter in its mark. */
+    static Optional<PaperKind> ofLetter(String letter) {
+        return Arrays.stream(values()).filter(kind -> kind.letter.equals(letter)).findFirst();
+    }
+
+    /**
+     * Whether another installation takes it in from its file: it is PDF/A-3b with its data inside.
+     */
+    public boolean travels() {
+        return this == INTRODUCTION || this == ACKNOWLEDGEMENT;
     }
 
     /** Whether the form has "Số". */

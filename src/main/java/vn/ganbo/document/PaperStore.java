@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
@@ -62,17 +64,55 @@ class PaperStore {
                     """
                     insert into document.paper
                            (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
-                            made_on, kept_at, kept_by, rulebook, media_type, sha256, bytes, data)
+                            made_on, kept_at, kept_by, rulebook, media_type, sha256, bytes, data,
+                            code, mark)
                     select n.unit_no, n.work_no, n.res_no, n.id, n.member_id, n.kind, n.number,
                            n.term_start, n.made_on, :at::timestamptz, :by::text, n.rulebook,
-                           n.media_type, n.sha256, n.bytes, n.data::jsonb
+                           n.media_type, n.sha256, n.bytes, n.data::jsonb, n.code,
+                           n.mark
                       from unnest(:units::int[], :works::int[], :residences::int[], :ids::uuid[],
                                   :members::uuid[], :kinds::text[], :numbers::text[],
                                   :terms::date[], :days::date[], :rulebooks::text[],
-                                  :types::text[], :sums::bytea[], :bytes::bytea[], :data::text[])
+                                                                    :types::text[], :sums::bytea[], :bytes::bytea[], :data::text[],
+                                  :codes::text[], :marks::text[])
                            as n (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
-                                 made_on, rulebook, media_type, sha256, bytes, data)
+                                 made_on, rulebook, media_type, sha256, bytes, data, code,
+                                 mark)
                     """);
+
+    static final Sql COUNTERS =
+            Sql.of("select nextval('document.paper_code') from generate_series(1, :count::int)");
+
+    static final Sql ISSUERS =
+            Sql.of(
+                    """
+                    select u.no, u.id, u.code
+                      from organisation.published_unit u
+                     where u.no = any (:units::int[])
+                       and u.valid @> :today::date
+                    """);
+
+    static final Sql WITH_CODE =
+            Sql.of(
+                    """
+                    select p.id
+                      from document.paper p
+                     where p.code = :code
+                       and (p.unit_no <@ :scope::int4multirange
+                            or p.work_no <@ :scope::int4multirange
+                            or p.res_no <@ :scope::int4multirange
+                            or (p.for_member and p.member_id = :self::uuid))
+                    """);
+
+    static final Sql VERIFY =
+            Sql.of(
+                    """
+                    select v.kind, v.number, v.made_on, v.issuer, v.in_force
+                      from document.verify(:code) as v
+                    """);
+
+    static final Sql MAKE_VOID =
+            Sql.of("select document.make_void(:papers::uuid[], :on::date)");
 
     static final Sql SHARE =
             Sql.of("select document.share(:papers::uuid[], :side::text, :no::int)");
@@ -93,7 +133,7 @@ class PaperStore {
     static final Sql DATA =
             Sql.of(
                     """
-                    select p.id, p.kind, p.member_id, p.data::text as data
+                    select p.id, p.kind, p.member_id, p.data::text as data, p.code, p.mark
                       from unnest(:ids::uuid[]) with ordinality as n (id, place)
                       join document.paper p on p.id = n.id
                      where p.unit_no <@ :scope::int4multirange
@@ -114,7 +154,16 @@ class PaperStore {
     record Stored(Paper paper, byte[] sha256) {}
 
     /** What stands on a stored paper. */
-    record Data(UUID id, PaperKind kind, @Nullable UUID memberId, String data) {}
+    record Data(
+            UUID id,
+            PaperKind kind,
+            @Nullable UUID memberId,
+            String data,
+            @Nullable String code,
+            @Nullable String mark) {}
+
+    /** Whose paper it is, as other installations may know it. */
+    record Issuer(int no, UUID id, String code) {}
 
     Optional<UnitKind> unitKind(Scope scope, int unitNo, LocalDate on) {
         return db.one(
@@ -167,6 +216,19 @@ class PaperStore {
                         count));
     }
 
+    /** So many numbers that nobody has had. */
+    List<Long> counters(Scope scope, int count) {
+        return db.list(scope, COUNTERS, row -> row.getLong(1), "count", count);
+    }
+
+    /** The units by their number. */
+    Map<Integer, Issuer> issuers(Scope scope, List<Integer> units) {
+        return db
+                .list(scope, ISSUERS, Issuer.class, "units", units.toArray(Integer[]::new))
+                .stream()
+                .collect(Collectors.toMap(Issuer::no, Function.identity()));
+    }
+
     void keep(Scope scope, List<KeptPaper> papers, String by, Instant at) {
         db.update(
                 scope,
@@ -199,6 +261,10 @@ class PaperStore {
                 papers.stream().map(KeptPaper::bytes).toArray(byte[][]::new),
                 "data",
                 papers.stream().map(KeptPaper::data).toArray(String[]::new),
+                "codes",
+                papers.stream().map(KeptPaper::code).toArray(String[]::new),
+                "marks",
+                papers.stream().map(KeptPaper::mark).toArray(String[]::new),
                 "by",
                 by,
                 "at",
@@ -228,6 +294,24 @@ class PaperStore {
             }
             throw e;
         }
+    }
+
+    Optional<UUID> withCode(Scope scope, String code) {
+        return db.one(scope, WITH_CODE, row -> row.getObject("id", UUID.class), "code", code);
+    }
+
+    Optional<Verified> verify(Scope scope, String code) {
+        return db.one(scope, VERIFY, Verified.class, "code", code);
+    }
+
+    void makeVoid(Scope scope, Collection<UUID> papers, LocalDate on) {
+        db.number(
+                scope,
+                MAKE_VOID,
+                "papers",
+                papers.stream().distinct().toArray(UUID[]::new),
+                "on",
+                on);
     }
 
     /** The data of these papers, in this order; those out of scope are missing. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,13 +40,17 @@ public class Papers {
 
     private final PaperStore store;
     private final Press press;
+    private final Seals seals;
+    private final Codes codes;
     private final Facts facts;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Papers(PaperStore store, Press press, Facts facts, Clock clock) {
+    Papers(PaperStore store, Press press, Seals seals, Codes codes, Facts facts, Clock clock) {
         this.store = store;
         this.press = press;
+        this.seals = seals;
+        this.codes = codes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -68,16 +73,38 @@ public class Papers {
             throw new NotFound();
         }
         List<@Nullable LocalDate> terms = terms(viewer.scope(), papers);
+        List<String> fresh = codes.next(viewer.scope(), papers.size());
+        Map<Integer, PaperStore.Issuer> issuers =
+                store.issuers(
+                        viewer.scope(), papers.stream().map(NewPaper::unitNo).distinct().toList());
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < papers.size(); i++) {
+            NewPaper paper = papers.get(i);
+            PaperStore.Issuer issuer = issuers.get(paper.unitNo());
+            if (issuer == null) {
+                throw new NotFound();
+            }
+            String code = fresh.isEmpty() ? null : fresh.get(i);
+            drafts.add(new Draft(Ids.next(), paper, code, issuer, terms.get(i)));
+        }
 
         List<UUID> ids = new ArrayList<>();
         for (int from = 0; from < papers.size(); from += AT_ONCE) {
             int to = Math.min(papers.size(), from + AT_ONCE);
-            List<KeptPaper> drawn = draw(papers.subList(from, to), terms.subList(from, to));
+            List<KeptPaper> drawn = draw(drafts.subList(from, to));
             store.keep(viewer.scope(), drawn, viewer.name(), clock.instant());
             drawn.forEach(paper -> ids.add(paper.id()));
         }
         return ids;
     }
+
+    /** A paper about to be drawn. */
+    private record Draft(
+            UUID id,
+            NewPaper paper,
+            @Nullable String code,
+            PaperStore.Issuer issuer,
+            @Nullable LocalDate term) {}
 
     /** A unit on a day. */
     private record UnitDay(int unitNo, LocalDate on) {}
@@ -98,13 +125,11 @@ public class Papers {
     }
 
     /** Draws on as many threads as there are presses; no statement is run on them. */
-    private List<KeptPaper> draw(List<NewPaper> papers, List<@Nullable LocalDate> terms) {
+    private List<KeptPaper> draw(List<Draft> drafts) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<KeptPaper>> drawn = new ArrayList<>();
-            for (int i = 0; i < papers.size(); i++) {
-                NewPaper paper = papers.get(i);
-                LocalDate term = terms.get(i);
-                drawn.add(threads.submit(() -> draw(paper, term)));
+            for (Draft draft : drafts) {
+                drawn.add(threads.submit(() -> draw(draft)));
             }
             return drawn.stream().map(Papers::ready).toList();
         }
@@ -121,11 +146,31 @@ public class Papers {
         }
     }
 
-    private KeptPaper draw(NewPaper paper, @Nullable LocalDate term) {
-        UUID id = Ids.next();
-        byte[] data = json.writeValueAsBytes(paper.text());
-        byte[] bytes = press.print(id, paper.text(), data);
-        return new KeptPaper(id, paper, term, PDF, bytes, sha256(bytes), new String(data, UTF_8));
+    private KeptPaper draw(Draft draft) {
+        PaperText text = draft.paper().text();
+        byte[] data = json.writeValueAsBytes(text);
+        String written = new String(data, UTF_8);
+        String mark = seals.mark(text, draft.code(), draft.issuer().code());
+        byte[] bytes =
+                press.print(
+                        draft.id(),
+                        text,
+                        seals.printed(mark, draft.code()),
+                        text.kind().travels()
+                                ? json.writeValueAsBytes(
+                                        seals.envelope(
+                                                draft.id(), text.kind(), draft.issuer(), written))
+                                : null);
+        return new KeptPaper(
+                draft.id(),
+                draft.code(),
+                mark,
+                draft.paper(),
+                draft.term(),
+                PDF,
+                bytes,
+                sha256(bytes),
+                written);
     }
 
     /**
@@ -134,7 +179,7 @@ public class Papers {
      * @return a PDF
      */
     public byte[] preview(PaperText text) {
-        return press.print(Ids.next(), text, Press.Conformance.A2B, null);
+        return press.print(Ids.next(), text, null, null);
     }
 
     /**
@@ -148,7 +193,7 @@ public class Papers {
         if (texts.isEmpty()) {
             throw new NotFound();
         }
-        return press.printBatch(texts);
+        return press.printBatch(texts.stream().map(t -> new Press.Sheet(t, null)).toList());
     }
 
     /**
@@ -183,6 +228,23 @@ public class Papers {
     }
 
     /**
+     * Takes papers of the viewer's own side out of force: a verify page says so from now on.
+     *
+     * @throws NotFound when one of them is not the viewer's
+     */
+    @Transactional
+    public void makeVoid(Viewer viewer, Collection<UUID> papers) {
+        if (!papers.isEmpty()) {
+            store.makeVoid(viewer.scope(), papers, LocalDate.now(clock));
+        }
+    }
+
+    /** The paper with this short code, where the viewer sees it. */
+    public Optional<UUID> withCode(Scope scope, String code) {
+        return store.withCode(scope, code);
+    }
+
+    /**
      * A stored paper, compared with its checksum.
      *
      * @throws NotFound when the paper does not exist for this scope
@@ -213,14 +275,15 @@ public class Papers {
         if (papers.isEmpty() || papers.size() != ids.size()) {
             throw new NotFound();
         }
-        byte[] pdf = press.printBatch(papers.stream().map(this::text).toList());
+        byte[] pdf = press.printBatch(papers.stream().map(this::sheet).toList());
 
         facts.tell(viewer, DocumentFacts.PapersPrinted.of(papers));
         return pdf;
     }
 
-    private PaperText text(PaperStore.Data paper) {
-        return json.readValue(paper.data(), paper.kind().text());
+    private Press.Sheet sheet(PaperStore.Data paper) {
+        PaperText text = json.readValue(paper.data(), paper.kind().text());
+        return new Press.Sheet(text, seals.printed(paper.mark(), paper.code()));
     }
 
     /** A stored paper for somebody who opens it, which is a fact (law 6). */

@@ -69,26 +69,26 @@ class Press {
         PLAIN
     }
 
+    /** A paper to be drawn into a batch, with its mark or without. */
+    record Sheet(PaperText text, Look.@Nullable Stamped mark) {}
+
     /**
-     * Draws one paper: PDF/A-3b with its data inside for a letter, PDF/A-2b for all others.
+     * Draws one paper: PDF/A-3b with its data inside where it travels, PDF/A-2b for all others.
      *
      * @param id of the paper, written into the file
-     * @param json the paper's data
+     * @param mark for its corner, or null
+     * @param data to be put into the file, or null
      */
-    byte[] print(UUID id, PaperText text, byte[] json) {
-        boolean carriesData = text.kind() == PaperKind.INTRODUCTION;
-        return print(
-                id,
-                text,
-                carriesData ? Conformance.A3B : Conformance.A2B,
-                carriesData ? json : null);
+    byte[] print(UUID id, PaperText text, Look.@Nullable Stamped mark, byte @Nullable [] data) {
+        Conformance conformance = data == null ? Conformance.A2B : Conformance.A3B;
+        return print(id, new Sheet(text, mark), conformance, data);
     }
 
-    byte[] print(UUID id, PaperText text, Conformance conformance, byte @Nullable [] json) {
+    byte[] print(UUID id, Sheet sheet, Conformance conformance, byte @Nullable [] data) {
         return pressed(type -> {
             PDDocument document = new PDDocument();
             List<PDType0Font> fonts = type.in(document);
-            return saved(document, id, laidOut(type, fonts, document, text, conformance), json);
+            return saved(document, id, laidOut(type, fonts, document, sheet, conformance), data);
         });
     }
 
@@ -102,12 +102,12 @@ class Press {
     }
 
     /** Draws many papers into one file for the printer, in this order; fonts stand in it once. */
-    byte[] printBatch(List<? extends PaperText> texts) {
+    byte[] printBatch(List<Sheet> sheets) {
         return pressed(type -> {
             try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
                 List<PDType0Font> fonts = type.in(document);
-                for (PaperText text : texts) {
-                    laidOut(type, fonts, document, text, Conformance.PLAIN)
+                for (Sheet sheet : sheets) {
+                    laidOut(type, fonts, document, sheet, Conformance.PLAIN)
                             .createPDFWithoutClosing();
                 }
                 date(document);
@@ -140,15 +140,15 @@ class Press {
             Type type,
             List<PDType0Font> fonts,
             PDDocument document,
-            PaperText text,
+            Sheet sheet,
             Conformance conformance) {
         for (String fit : FITS) {
-            PdfBoxRenderer renderer = laidOut(type, fonts, document, html(text, fit), conformance);
+            PdfBoxRenderer renderer = laidOut(type, fonts, document, html(sheet, fit), conformance);
             if (renderer.getRootBox().getLayer().getPages().size() == 1) {
                 return renderer;
             }
         }
-        return laidOut(type, fonts, document, html(text, FITS.getFirst()), conformance);
+        return laidOut(type, fonts, document, html(sheet, FITS.getFirst()), conformance);
     }
 
     private static PdfBoxRenderer laidOut(
@@ -166,9 +166,9 @@ class Press {
     }
 
     /** The XHTML of a paper, in NFC. */
-    static String html(PaperText text, String fit) {
+    static String html(Sheet sheet, String fit) {
         String template =
-                switch (text) {
+                switch (sheet.text()) {
                     case IntroductionText _ -> "introduction";
                     case AcknowledgementText _ -> "acknowledgement";
                     case CommentRequestText _ -> "commentrequest";
@@ -177,7 +177,9 @@ class Press {
                 };
         StringOutput out = new StringOutput(16_000);
         TEMPLATES.render(
-                "document/" + template + ".jte", Map.of("text", text, "css", CSS, "fit", fit), out);
+                "document/" + template + ".jte",
+                Map.of("text", sheet.text(), "look", new Look(CSS, fit, sheet.mark())),
+                out);
         return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
     }
 

@@ -77,6 +77,7 @@ final class Type {
         builder.useExternalResourceAccessControl(
                 (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         builder.useUnicodeLineBreaker(new SpaceBreaker());
+        builder.useObjectDrawerFactory(MarkDrawer.factory());
         builder.withProducer("Gắn Bó");
         if (conformance != Conformance.PLAIN) {
             builder.usePdfVersion(1.7f);

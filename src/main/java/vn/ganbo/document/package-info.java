@@ -1,7 +1,7 @@
 /** Văn bản: numbered papers: series without gaps, stored bytes with a checksum. */
 @ApplicationModule(
         displayName = "Văn bản",
-        allowedDependencies = {"web", "spreadsheet", "database", "organisation"})
+        allowedDependencies = {"web", "spreadsheet", "database", "organisation", "installation"})
 @NullMarked
 package vn.ganbo.document;
 

@@ -22,6 +22,7 @@ class ConstraintsTest {
                     Map.entry("account_folded_key", "added with on conflict do nothing"),
                     Map.entry(
                             "paper_number_once", "numbers are given under the row of their series"),
+                    Map.entry("paper_code_once", "a counter of the database, scrambled one to one"),
                     Map.entry("seal_chain_place_key", "one sealer at a time"));
 
     @Test

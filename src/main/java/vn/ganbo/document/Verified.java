@@ -1,0 +1,17 @@
+package vn.ganbo.document;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What anybody may know of a paper of this installation who holds it in hand.
+ *
+ * @param issuer "Đảng ủy phường Hoa Ban"
+ * @param inForce whether it has not been withdrawn
+ */
+record Verified(
+        PaperKind kind,
+        @Nullable String number,
+        LocalDate madeOn,
+        String issuer,
+        boolean inForce) {}
