@@ -54,6 +54,8 @@ class ScopeTest {
             Map.of(
                     "member.seats(uuid[])", "unit numbers of known ids, for the log of facts",
                     "member.cards_taken(text[])", "that a typed card number belongs to somebody",
+                    "liaison.on_paper(integer,date)",
+                            "whether a ward has an office in this program",
                     "document.verify(text)",
                             "number, date and committee of a paper that one holds in hand");
 

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.assessment.CommentQueries.CommentTab;
-import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.document.PrintLayout;
+import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
@@ -50,6 +52,7 @@ class CommentListPages {
     private final Rulebooks rulebooks;
     private final CommentStore store;
     private final CommentPaper paper;
+    private final Prints prints;
     private final Clock clock;
 
     CommentListPages(
@@ -60,6 +63,7 @@ class CommentListPages {
             Rulebooks rulebooks,
             CommentStore store,
             CommentPaper paper,
+            Prints prints,
             Clock clock) {
         this.comments = comments;
         this.queries = queries;
@@ -68,6 +72,7 @@ class CommentListPages {
         this.rulebooks = rulebooks;
         this.store = store;
         this.paper = paper;
+        this.prints = prints;
         this.clock = clock;
     }
 
@@ -220,14 +225,18 @@ class CommentListPages {
     /** The chosen slips as they stand, in one file for the printer: to sign and seal by hand. */
     @PostMapping("/comments/print")
     ResponseEntity<byte[]> print(
-            Viewer viewer, @RequestParam(required = false) @Nullable List<String> comments) {
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<String> comments,
+            @RequestParam(defaultValue = "A4") PrintLayout layout) {
         if (comments == null || comments.isEmpty()) {
             throw Problems.of("comments", "Cần chọn ít nhất một phiếu nhận xét để in.");
         }
         List<Comment> chosen = store.load(viewer.scope(), Picked.read(comments));
-        return PdfAnswer.of(
-                paper.preview(viewer, chosen, LocalDate.now(clock)),
-                "Phiếu nhận xét - %s phiếu.pdf".formatted(chosen.size()));
+        return prints.answer(
+                viewer,
+                PaperKind.COMMENT_SLIP.label(),
+                paper.drafts(viewer, chosen, LocalDate.now(clock)),
+                layout);
     }
 
     private String act(

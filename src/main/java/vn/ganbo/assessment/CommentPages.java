@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.document.PrintLayout;
+import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
@@ -36,6 +38,7 @@ class CommentPages {
     private final CommentStore store;
     private final CommentCase page;
     private final CommentPaper paper;
+    private final Prints prints;
     private final Clock clock;
 
     CommentPages(
@@ -44,12 +47,14 @@ class CommentPages {
             CommentStore store,
             CommentCase page,
             CommentPaper paper,
+            Prints prints,
             Clock clock) {
         this.comments = comments;
         this.queries = queries;
         this.store = store;
         this.page = page;
         this.paper = paper;
+        this.prints = prints;
         this.clock = clock;
     }
 
@@ -117,9 +122,11 @@ class CommentPages {
     @GetMapping("/comments/{id}/slip")
     ResponseEntity<byte[]> slip(Viewer viewer, @PathVariable UUID id) {
         Comment comment = store.load(viewer.scope(), id);
-        return PdfAnswer.of(
-                paper.preview(viewer, List.of(comment), LocalDate.now(clock)),
-                "Phiếu nhận xét - %s.pdf".formatted(comment.body().fullName()));
+        return prints.answer(
+                viewer,
+                PaperKind.COMMENT_SLIP.label() + " - " + comment.body().fullName(),
+                paper.drafts(viewer, List.of(comment), LocalDate.now(clock)),
+                PrintLayout.A4);
     }
 
     private int saved(Viewer viewer, Picked picked, MultiValueMap<String, String> typed) {

@@ -96,10 +96,10 @@ class CommentPaper {
     }
 
     /** The slips as they would look, to print for the pen, in this order; never a record. */
-    byte[] preview(Viewer viewer, List<Comment> slips, LocalDate on) {
+    Papers.Selection drafts(Viewer viewer, List<Comment> slips, LocalDate on) {
         Map<UUID, About> people = people(viewer.scope(), slips);
         Map<Integer, Place> places = new HashMap<>();
-        return papers.preview(
+        return papers.drafts(
                 slips.stream()
                         .map(slip -> {
                             CommentBody body = slip.body();

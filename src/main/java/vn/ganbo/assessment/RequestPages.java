@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.Papers;
-import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.document.PrintLayout;
+import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
@@ -38,6 +40,7 @@ class RequestPages {
     private final Requests requests;
     private final RequestQueries queries;
     private final Papers papers;
+    private final Prints prints;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
@@ -45,11 +48,13 @@ class RequestPages {
             Requests requests,
             RequestQueries queries,
             Papers papers,
+            Prints prints,
             Rulebooks rulebooks,
             Clock clock) {
         this.requests = requests;
         this.queries = queries;
         this.papers = papers;
+        this.prints = prints;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
@@ -90,14 +95,14 @@ class RequestPages {
 
     /** The requests without an answer in one file for the printer, as the page lists them. */
     @GetMapping("/comment-requests/print")
-    ResponseEntity<byte[]> print(Viewer viewer) {
+    ResponseEntity<byte[]> print(
+            Viewer viewer, @RequestParam(defaultValue = "A4") PrintLayout layout) {
         List<UUID> open =
                 queries.list(viewer.scope(), true).stream()
                         .flatMap(line -> Stream.ofNullable(line.paperId()))
                         .toList();
-        return PdfAnswer.of(
-                papers.printBatch(viewer, open),
-                "Phiếu xin ý kiến - %s phiếu.pdf".formatted(open.size()));
+        return prints.answer(
+                viewer, PaperKind.COMMENT_REQUEST.label(), papers.stored(viewer, open), layout);
     }
 
     @PostMapping("/comment-requests")

@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.Papers;
-import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.document.PrintLayout;
+import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
@@ -33,11 +35,13 @@ class ReturnedPages {
     private final Comments comments;
     private final ReturnedQueries queries;
     private final Papers papers;
+    private final Prints prints;
 
-    ReturnedPages(Comments comments, ReturnedQueries queries, Papers papers) {
+    ReturnedPages(Comments comments, ReturnedQueries queries, Papers papers, Prints prints) {
         this.comments = comments;
         this.queries = queries;
         this.papers = papers;
+        this.prints = prints;
     }
 
     record View(
@@ -84,14 +88,15 @@ class ReturnedPages {
     /** Chosen slips in one file for the printer; the single stored papers are the record. */
     @PostMapping("/returned-comments/print")
     ResponseEntity<byte[]> print(
-            Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> comments) {
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<UUID> comments,
+            @RequestParam(defaultValue = "A4") PrintLayout layout) {
         if (comments == null || comments.isEmpty()) {
             throw Problems.of("comments", "Cần chọn ít nhất một phiếu nhận xét để in.");
         }
         List<UUID> chosen = queries.papers(viewer.scope(), comments);
-        return PdfAnswer.of(
-                papers.printBatch(viewer, chosen),
-                "Phiếu nhận xét - %s phiếu.pdf".formatted(chosen.size()));
+        return prints.answer(
+                viewer, PaperKind.COMMENT_SLIP.label(), papers.stored(viewer, chosen), layout);
     }
 
     @GetMapping("/my-comments")

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./run bench [--people NUMBER] [SCENARIO…]}: measures the program against its limits in the
- * same run, prints a table and writes target/bench.json. The province, and the people among whom is
- * searched, are made once in target/bench.
+ * {@code ./run bench [--people NUMBER] [--papers NUMBER] [SCENARIO…]}: measures the program against
+ * its limits in the same run, prints a table and writes target/bench.json. The province, and the
+ * people among whom is searched, are made once in target/bench.
  */
 public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
     private static final Path RESULT = Path.of("target/bench.json");
     private static final List<String> SCENARIOS =
-            List.of("import", "export", "roster", "search", "startup");
+            List.of("import", "export", "papers", "roster", "search", "startup");
+
+    private static final int PAPERS = 2000;
 
     private BenchCommand() {}
 
@@ -28,11 +30,13 @@ public final class BenchCommand {
      * What was asked for.
      *
      * @param people among whom is searched: as many as a province has where nothing is said
+     * @param papers that are drawn
      */
-    record Options(List<String> scenarios, int people) {
+    record Options(List<String> scenarios, int people, int papers) {
         /** Null where the words are not understood. */
         static @Nullable Options of(String... args) {
             List<String> scenarios = new ArrayList<>();
+            int papers = PAPERS;
             int people = Province.Size.PROVINCE.members();
             for (int i = 0; i < args.length; i++) {
                 if (args[i].equals("--people")) {
@@ -40,13 +44,18 @@ public final class BenchCommand {
                         return null;
                     }
                     people = Integer.parseInt(args[i]);
+                } else if (args[i].equals("--papers")) {
+                    if (++i == args.length || !args[i].matches("[1-9][0-9]{1,4}")) {
+                        return null;
+                    }
+                    papers = Integer.parseInt(args[i]);
                 } else if (SCENARIOS.contains(args[i])) {
                     scenarios.add(args[i]);
                 } else {
                     return null;
                 }
             }
-            return new Options(scenarios.isEmpty() ? SCENARIOS : scenarios, people);
+            return new Options(scenarios.isEmpty() ? SCENARIOS : scenarios, people, papers);
         }
     }
 
@@ -61,7 +70,7 @@ public final class BenchCommand {
         Options options = Options.of(args);
         if (options == null) {
             System.err.println(
-                    "Usage: ./run bench [--people 5600000] ["
+                    "Usage: ./run bench [--people 5600000] [--papers 33585] ["
                             + String.join("] [", SCENARIOS)
                             + "]");
             return 2;
@@ -71,7 +80,7 @@ public final class BenchCommand {
             List<BenchResult> results = new ArrayList<>();
             for (String scenario : options.scenarios) {
                 System.err.println("Measuring " + scenario + " …");
-                results.addAll(measure(program, scenario, options.people));
+                results.addAll(measure(program, scenario, options.people, options.papers));
             }
             write(results, RESULT);
             System.out.print(BenchResult.table(results));
@@ -81,11 +90,12 @@ public final class BenchCommand {
         }
     }
 
-    private static List<BenchResult> measure(Class<?> program, String scenario, int people)
-            throws IOException {
+    private static List<BenchResult> measure(
+            Class<?> program, String scenario, int people, int papers) throws IOException {
         return switch (scenario) {
             case "import" -> List.of(ImportBench.measure(program, fresh("import")));
             case "export" -> List.of(ExportBench.measure(program, province(program)));
+            case "papers" -> PapersBench.measure(program, fresh("papers"), papers);
             case "roster" -> List.of(RosterBench.measure(program, province(program)));
             case "search" -> {
                 Country.Size size = Country.Size.of(people);

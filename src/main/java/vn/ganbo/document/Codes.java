@@ -27,13 +27,13 @@ class Codes {
         return installation.key().isEmpty()
                 ? List.of()
                 : store.counters(scope, count).stream()
-                        .map(this::scrambled)
+                        .map(n -> scrambled(installation, n))
                         .map(ShortCode::of)
                         .toList();
     }
 
     /** A permutation of all numbers of ten digits: a Feistel network over two halves of five. */
-    long scrambled(long counter) {
+    static long scrambled(Installation installation, long counter) {
         long left = counter % ShortCode.COUNT / HALF;
         long right = counter % HALF;
         for (int round = 0; round < ROUNDS; round++) {

@@ -59,4 +59,22 @@ public final class DocumentFacts {
             return Map.of("paper", number == null ? kind.label() : kind.label() + " số " + number);
         }
     }
+
+    /** Somebody started a batch for the printer; the people are those of the papers' own fact. */
+    public record PrintStarted(UUID thing, String title, int count) implements Fact {
+        @Override
+        public String key() {
+            return "document.print-started";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("title", title, "count", Show.number(count));
+        }
+    }
 }

@@ -5,18 +5,22 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import com.openhtmltopdf.css.parser.FSRGBColor;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.render.RenderingContext;
+import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Draws the QR code of a mark as one path of rectangles: sharp at any size, fit for PDF/A. */
+/**
+ * Draws the QR code of a mark as a picture of one bit for each module: sharp at any size, and some
+ * 400 bytes long.
+ */
 final class MarkDrawer implements FSObjectDrawer {
     private static final String TYPE = "image/x-qr";
 
@@ -37,33 +41,38 @@ final class MarkDrawer implements FSObjectDrawer {
             OutputDevice device,
             RenderingContext context,
             int dotsPerPixel) {
-        ByteMatrix modules = modules(element.getAttribute("data"));
-        double side = width / modules.getWidth();
-        Path2D.Double path = new Path2D.Double();
-        for (int row = 0; row < modules.getHeight(); row++) {
-            int from = 0;
-            while (from < modules.getWidth()) {
-                int to = from;
-                while (to < modules.getWidth() && modules.get(to, row) == 1) {
-                    to++;
-                }
-                if (to > from) {
-                    rectangle(path, x + from * side, y + row * side, (to - from) * side, side);
-                }
-                from = to + 1;
-            }
-        }
-        device.setColor(FSRGBColor.BLACK);
-        device.fill(path);
+        BufferedImage picture = picture(modules(element.getAttribute("data")));
+        device.drawWithGraphics(
+                (float) x,
+                (float) y,
+                (float) width,
+                (float) height,
+                graphics -> {
+                    // a viewer must not smooth it, and PDF/A does not allow it to
+                    graphics.setRenderingHint(
+                            RenderingHints.KEY_INTERPOLATION,
+                            RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+                    graphics.drawImage(
+                            picture,
+                            AffineTransform.getScaleInstance(
+                                    width / dotsPerPixel / picture.getWidth(),
+                                    height / dotsPerPixel / picture.getHeight()),
+                            null);
+                });
         return null;
     }
 
-    private static void rectangle(Path2D.Double path, double x, double y, double w, double h) {
-        path.moveTo(x, y);
-        path.lineTo(x + w, y);
-        path.lineTo(x + w, y + h);
-        path.lineTo(x, y + h);
-        path.closePath();
+    /** One pixel for each module, one bit for each pixel. */
+    private static BufferedImage picture(ByteMatrix modules) {
+        BufferedImage picture =
+                new BufferedImage(
+                        modules.getWidth(), modules.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                picture.setRGB(x, y, modules.get(x, y) == 1 ? 0xff000000 : 0xffffffff);
+            }
+        }
+        return picture;
     }
 
     private static ByteMatrix modules(String content) {

@@ -4,7 +4,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.awt.image.BufferedImage;
@@ -95,14 +94,11 @@ final class MarkScanner {
         try {
             return Arrays.stream(
                             new QRCodeMultiReader()
-                                    .decodeMultiple(
-                                            bits, Map.of(DecodeHintType.TRY_HARDER, true)))
+                                    .decodeMultiple(bits, Map.of(DecodeHintType.TRY_HARDER, true)))
                     .flatMap(found -> Mark.read(found.getText()).stream())
                     .findFirst();
         } catch (NotFoundException e) {
             return Optional.empty();
-        } catch (ReaderException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -62,8 +62,7 @@ public class PaperReader {
         if (code.isPresent()) {
             return new Found.Coded(code.get());
         }
-        return vouched(
-                scope, Mark.read(typed).orElseThrow(() -> new Refusal("document.no-code")));
+        return vouched(scope, Mark.read(typed).orElseThrow(() -> new Refusal("document.no-code")));
     }
 
     private Found ofPdf(Scope scope, byte[] file) throws IOException {
@@ -89,13 +88,10 @@ public class PaperReader {
         if (ours.isPresent()) {
             return new Voucher(Found.Trust.OWN, "", ours.get());
         }
-        Optional<Known> theirs =
-                keyId == null ? Optional.empty() : known.find(scope, keyId);
+        Optional<Known> theirs = keyId == null ? Optional.empty() : known.find(scope, keyId);
         return theirs.map(k -> new Voucher(Found.Trust.KNOWN, k.name(), k.key()))
                 .orElseGet(
-                        () ->
-                                new Voucher(
-                                        Found.Trust.UNKNOWN, keyId == null ? "" : keyId, null));
+                        () -> new Voucher(Found.Trust.UNKNOWN, keyId == null ? "" : keyId, null));
     }
 
     /** What a mark says, once its seal has been compared. */
@@ -138,6 +134,7 @@ public class PaperReader {
 
     private static boolean startsWith(byte[] file, byte[] beginning) {
         return file.length > beginning.length
-                && java.util.Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
+                && java.util.Arrays.equals(
+                        file, 0, beginning.length, beginning, 0, beginning.length);
     }
 }

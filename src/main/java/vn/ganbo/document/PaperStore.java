@@ -111,8 +111,7 @@ class PaperStore {
                       from document.verify(:code) as v
                     """);
 
-    static final Sql MAKE_VOID =
-            Sql.of("select document.make_void(:papers::uuid[], :on::date)");
+    static final Sql MAKE_VOID = Sql.of("select document.make_void(:papers::uuid[], :on::date)");
 
     static final Sql SHARE =
             Sql.of("select document.share(:papers::uuid[], :side::text, :no::int)");

@@ -182,18 +182,22 @@ public class Papers {
         return press.print(Ids.next(), text, null, null);
     }
 
-    /**
-     * Draws papers without keeping them into one file for the printer, in this order. Never a
-     * record.
-     *
-     * @param texts at least one
-     * @return a PDF
-     */
-    public byte[] preview(List<? extends PaperText> texts) {
-        if (texts.isEmpty()) {
-            throw new NotFound();
+    /** Papers chosen for the printer, in the order of printing. */
+    public static final class Selection {
+        private final List<Press.Sheet> sheets;
+
+        private Selection(List<Press.Sheet> sheets) {
+            this.sheets = List.copyOf(sheets);
         }
-        return press.printBatch(texts.stream().map(t -> new Press.Sheet(t, null)).toList());
+
+        List<Press.Sheet> sheets() {
+            return sheets;
+        }
+    }
+
+    /** Papers that are not kept yet, to be printed and signed by hand. Never a record. */
+    public Selection drafts(List<? extends PaperText> texts) {
+        return new Selection(texts.stream().map(text -> new Press.Sheet(text, null)).toList());
     }
 
     /**
@@ -263,22 +267,20 @@ public class Papers {
     }
 
     /**
-     * Stored papers drawn again into one file for the printer, in this order: a view, the single
-     * papers are the record.
+     * Stored papers to be drawn again for the printer, in this order: a view, the single papers are
+     * the record.
      *
-     * @return a PDF
-     * @throws NotFound when the viewer does not see one of the papers
+     * @throws NotFound when there is none, or the viewer does not see one of them
      */
     @Transactional
-    public byte[] printBatch(Viewer viewer, List<UUID> ids) {
+    public Selection stored(Viewer viewer, List<UUID> ids) {
         List<PaperStore.Data> papers = store.data(viewer.scope(), ids);
         if (papers.isEmpty() || papers.size() != ids.size()) {
             throw new NotFound();
         }
-        byte[] pdf = press.printBatch(papers.stream().map(this::sheet).toList());
 
         facts.tell(viewer, DocumentFacts.PapersPrinted.of(papers));
-        return pdf;
+        return new Selection(papers.stream().map(this::sheet).toList());
     }
 
     private Press.Sheet sheet(PaperStore.Data paper) {

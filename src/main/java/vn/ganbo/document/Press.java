@@ -102,13 +102,16 @@ class Press {
     }
 
     /** Draws many papers into one file for the printer, in this order; fonts stand in it once. */
-    byte[] printBatch(List<Sheet> sheets) {
+    byte[] printBatch(List<Sheet> sheets, PrintLayout layout) {
         return pressed(type -> {
             try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
                 List<PDType0Font> fonts = type.in(document);
                 for (Sheet sheet : sheets) {
                     laidOut(type, fonts, document, sheet, Conformance.PLAIN)
                             .createPDFWithoutClosing();
+                }
+                if (layout == PrintLayout.TWO_ON_A4) {
+                    TwoOnASheet.arrange(document);
                 }
                 date(document);
                 ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);

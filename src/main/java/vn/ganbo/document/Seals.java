@@ -20,6 +20,15 @@ class Seals {
     }
 
     /**
+     * The key others check with.
+     *
+     * @throws IllegalStateException without a key
+     */
+    PublicKey key() {
+        return installation.key().orElseThrow(IllegalStateException::new);
+    }
+
+    /**
      * The mark of a paper, kept beside it; none for a paper without a code.
      *
      * @param issuer code of the issuing unit

@@ -69,11 +69,11 @@ class VerifyPages {
 
     @GetMapping("/verify")
     String verify(
-            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String mark,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("view", view(code, request, response));
+        model.addAttribute("view", view(mark, request, response));
         return "document/verify";
     }
 
@@ -115,8 +115,7 @@ class VerifyPages {
     }
 
     /** What the table says of a code; a mark must say the same. */
-    private View ours(
-            String asked, String code, Found.@Nullable Marked mark, boolean signedIn) {
+    private View ours(String asked, String code, Found.@Nullable Marked mark, boolean signedIn) {
         Optional<Verified> found =
                 store.verify(NOBODY, code)
                         .filter(v -> mark == null || mark.date().equals(v.madeOn()));

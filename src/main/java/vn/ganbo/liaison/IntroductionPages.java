@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.document.PrintLayout;
+import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -42,6 +44,7 @@ class IntroductionPages {
     private final Introductions introductions;
     private final IntroductionQueries queries;
     private final IntroductionPaper paper;
+    private final Prints prints;
     private final LetterCase letterCase;
     private final LetterClock letterClock;
     private final Rulebooks rulebooks;
@@ -52,6 +55,7 @@ class IntroductionPages {
             Introductions introductions,
             IntroductionQueries queries,
             IntroductionPaper paper,
+            Prints prints,
             LetterCase letterCase,
             LetterClock letterClock,
             Rulebooks rulebooks,
@@ -60,6 +64,7 @@ class IntroductionPages {
         this.introductions = introductions;
         this.queries = queries;
         this.paper = paper;
+        this.prints = prints;
         this.letterCase = letterCase;
         this.letterClock = letterClock;
         this.rulebooks = rulebooks;
@@ -233,13 +238,14 @@ class IntroductionPages {
     /** Chosen letters in one file for the printer; the single stored papers are the record. */
     @PostMapping("/introductions/print")
     ResponseEntity<byte[]> print(
-            Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> letters) {
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<UUID> letters,
+            @RequestParam(defaultValue = "A4") PrintLayout layout) {
         if (letters == null || letters.isEmpty()) {
             throw Problems.of("letters", "Cần chọn ít nhất một giấy giới thiệu để in.");
         }
-        return PdfAnswer.of(
-                paper.print(viewer, letters),
-                "Giấy giới thiệu - %s giấy.pdf".formatted(letters.size()));
+        return prints.answer(
+                viewer, PaperKind.INTRODUCTION.label(), paper.print(viewer, letters), layout);
     }
 
     @PostMapping("/introductions/dispatch")

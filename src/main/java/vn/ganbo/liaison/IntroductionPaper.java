@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.document.AcknowledgementText;
+import vn.ganbo.document.Arrival;
+import vn.ganbo.document.IncomingBook;
 import vn.ganbo.document.IntroductionText;
 import vn.ganbo.document.NewPaper;
+import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperText;
 import vn.ganbo.document.Papers;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Signer;
@@ -98,12 +102,14 @@ class IntroductionPaper {
 
     private final Db db;
     private final Papers papers;
+    private final IncomingBook book;
     private final Units units;
     private final Rulebooks rulebooks;
 
-    IntroductionPaper(Db db, Papers papers, Units units, Rulebooks rulebooks) {
+    IntroductionPaper(Db db, Papers papers, IncomingBook book, Units units, Rulebooks rulebooks) {
         this.db = db;
         this.papers = papers;
+        this.book = book;
         this.units = units;
         this.rulebooks = rulebooks;
     }
@@ -152,10 +158,10 @@ class IntroductionPaper {
     }
 
     /**
-     * The stored papers of these letters in one file for the printer, in the order of their
-     * numbers; {@link NotFound} when one of them is not signed yet or not the viewer's.
+     * The stored papers of these letters for the printer, in the order of their numbers; {@link
+     * NotFound} when one of them is not signed yet or not the viewer's.
      */
-    byte[] print(Viewer viewer, Collection<UUID> letters) {
+    Papers.Selection print(Viewer viewer, Collection<UUID> letters) {
         List<UUID> stored =
                 rows(viewer, letters).stream()
                         .flatMap(row -> Stream.ofNullable(row.paperId()))
@@ -163,7 +169,7 @@ class IntroductionPaper {
         if (stored.size() != letters.size()) {
             throw new NotFound();
         }
-        return papers.printBatch(viewer, stored);
+        return papers.stored(viewer, stored);
     }
 
     /** Opens the papers to the wards they are addressed to; returns the people they introduce. */
@@ -180,12 +186,39 @@ class IntroductionPaper {
         return rows.stream().map(Row::memberId).toList();
     }
 
+    /** Takes the papers of letters out of force: withdrawn. */
+    void makeVoid(Viewer viewer, Collection<UUID> letters) {
+        papers.makeVoid(viewer, kept(viewer, letters));
+    }
+
+    private List<UUID> kept(Viewer viewer, Collection<UUID> letters) {
+        return rows(viewer, letters).stream()
+                .flatMap(row -> Stream.ofNullable(row.paperId()))
+                .toList();
+    }
+
+    /** Enters a letter in the book of the ward that acknowledges it, where it came as a paper. */
+    void enter(Viewer viewer, Letter letter, LocalDate on) {
+        if (letter.paperId() != null) {
+            book.enterOnce(
+                    viewer,
+                    new Arrival(
+                            letter.toNo(),
+                            PaperKind.INTRODUCTION,
+                            letter.number(),
+                            letter.issuedOn(),
+                            Show.committee(letter.fromName()),
+                            PaperKind.INTRODUCTION.label() + ": đồng chí " + letter.fullName(),
+                            on,
+                            letter.memberId(),
+                            letter.paperId(),
+                            null));
+        }
+    }
+
     /** Closes the papers of letters to the residence: returned or withdrawn. */
     void unshare(Viewer viewer, Collection<UUID> letters) {
-        List<UUID> kept =
-                rows(viewer, letters).stream()
-                        .flatMap(row -> Stream.ofNullable(row.paperId()))
-                        .toList();
+        List<UUID> kept = kept(viewer, letters);
         if (!kept.isEmpty()) {
             papers.shareWithResidence(viewer, kept, null);
         }

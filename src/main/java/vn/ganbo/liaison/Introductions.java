@@ -260,6 +260,7 @@ public class Introductions {
             letterClock.start(viewer, List.of(id), List.of(letter.toNo()), Clocks.PLACEMENT_DUE);
         }
         register.open(viewer, id, place, stamp.on());
+        paper.enter(viewer, letter, stamp.on());
         paper.keepAcknowledgement(
                 viewer, letter, place.cellNo() == null ? null : where, name, stamp.on());
 
@@ -327,6 +328,7 @@ public class Introductions {
 
         advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.WITHDRAWN, stamp, why);
+        paper.makeVoid(viewer, List.of(id));
         if (letter.state() == LetterState.SENT) {
             paper.unshare(viewer, List.of(id));
             members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
@@ -375,6 +377,7 @@ public class Introductions {
         advance(viewer, letters, to, stamp, null, null);
         store.step(viewer.scope(), letters, to, stamp, because);
         if (to == LetterState.WITHDRAWN) {
+            paper.makeVoid(viewer, letters);
             paper.unshare(viewer, letters);
         }
     }

@@ -27,6 +27,7 @@ import vn.ganbo.web.Typed;
 class LetterCase {
     private final IntroductionQueries queries;
     private final LetterClock letterClock;
+    private final PaperLetters paperLetters;
     private final Units units;
     private final Rulebooks rulebooks;
     private final Clock clock;
@@ -34,11 +35,13 @@ class LetterCase {
     LetterCase(
             IntroductionQueries queries,
             LetterClock letterClock,
+            PaperLetters paperLetters,
             Units units,
             Rulebooks rulebooks,
             Clock clock) {
         this.queries = queries;
         this.letterClock = letterClock;
+        this.paperLetters = paperLetters;
         this.units = units;
         this.rulebooks = rulebooks;
         this.clock = clock;
@@ -60,6 +63,7 @@ class LetterCase {
             boolean maySign,
             boolean maySend,
             boolean mayIssueAgain,
+            boolean residenceOnPaper,
             List<Choice> cells,
             List<Choice> groups,
             List<IntroductionQueries.Person> people,
@@ -103,6 +107,9 @@ class LetterCase {
                         work && state == LetterState.ISSUED,
                         work && state == LetterState.SIGNED,
                         work && state == LetterState.RETURNED,
+                        work
+                                && state == LetterState.SENT
+                                && paperLetters.onPaper(viewer.scope(), letter.toNo()),
                         cells.stream()
                                 .map(u ->
                                         new Choice(

@@ -17,6 +17,9 @@ import vn.ganbo.organisation.Units;
 /** Sổ theo dõi của nơi cư trú: opens, moves and closes a person's row. */
 @Component
 class Register {
+    static final String PHONE = "[+0-9][0-9 .()-]{5,24}";
+    static final String PHONE_WHY = "Số điện thoại chỉ gồm chữ số, như 0912 345 678.";
+
     private final ContactStore store;
     private final IntroductionQueries queries;
     private final Units units;
@@ -54,8 +57,8 @@ class Register {
             }
         }
         String phone = Texts.clean(asked.phone());
-        if (!phone.isEmpty() && !phone.matches("[+0-9][0-9 .()-]{5,24}")) {
-            problems.add("phone", "Số điện thoại chỉ gồm chữ số, như 0912 345 678.");
+        if (!phone.isEmpty() && !phone.matches(PHONE)) {
+            problems.add("phone", PHONE_WHY);
         }
         problems.check();
         return new ContactStore.Place(

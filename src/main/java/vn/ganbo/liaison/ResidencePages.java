@@ -28,16 +28,19 @@ class ResidencePages {
     private final Introductions introductions;
     private final IntroductionQueries queries;
     private final LetterCase letterCase;
+    private final PaperLetters paperLetters;
     private final History history;
 
     ResidencePages(
             Introductions introductions,
             IntroductionQueries queries,
             LetterCase letterCase,
+            PaperLetters paperLetters,
             History history) {
         this.introductions = introductions;
         this.queries = queries;
         this.letterCase = letterCase;
+        this.paperLetters = paperLetters;
         this.history = history;
     }
 
@@ -124,6 +127,62 @@ class ResidencePages {
                             redirect,
                             "/introductions",
                             "Đã trả lại giấy giới thiệu kèm lý do. Nơi công tác thấy ngay.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/paper-acknowledgement")
+    String acknowledgedOnPaper(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String acknowledgedOn,
+            @RequestParam(defaultValue = "") String cellName,
+            @RequestParam(defaultValue = "") String inCharge,
+            @RequestParam(defaultValue = "") String phone,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    LocalDate on =
+                            Days.read(acknowledgedOn)
+                                    .orElseThrow(() ->
+                                            Problems.of(
+                                                    "acknowledgedOn",
+                                                    "Ghi ngày tiếp nhận trên phiếu báo, như 23/11/2026."));
+                    paperLetters.acknowledgedOnPaper(
+                            viewer,
+                            id,
+                            version,
+                            new PaperLetters.Answer(on, cellName, inCharge, phone));
+                    return Acts.done(
+                            redirect,
+                            "/introductions/" + id,
+                            "Đã ghi nơi cư trú tiếp nhận theo phiếu báo bằng giấy.");
+                });
+    }
+
+    @PostMapping("/introductions/{id}/paper-return")
+    String givenBackOnPaper(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable ReturnReason because,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    paperLetters.givenBackOnPaper(viewer, id, version, because, reason);
+                    return Acts.done(
+                            redirect,
+                            "/introductions/changes",
+                            "Đã ghi giấy bị trả lại. Việc tiếp theo ở danh sách dưới đây.");
                 });
     }
 

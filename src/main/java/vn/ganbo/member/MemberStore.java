@@ -1,11 +1,13 @@
 package vn.ganbo.member;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -81,6 +83,16 @@ class MemberStore {
                     select c.code, c.name
                       from organisation.published_commune c
                      order by c.name, c.code
+                    """);
+
+    static final Sql TAKE_IN =
+            Sql.of(
+                    """
+                    select member.take_in(:id::uuid, :work::int, :res::int, :name::text, :folded::text,
+                                          :initials::text, :sort_key::text, :birth::date,
+                                          :precision::text, :sex::text, :admitted::date, :official::date,
+                                          :post::text, :phone::text, :address::text, :placement::uuid,
+                                          :since::date)
                     """);
 
     private final Db db;
@@ -200,5 +212,46 @@ class MemberStore {
                                 row.getString("code"),
                                 row.getString("name"),
                                 Texts.folded(row.getString("name"))));
+    }
+
+    void takeIn(Scope scope, UUID id, int workNo, int resNo, Newcomer person, LocalDate since) {
+        PartialDate birth = person.birth();
+        db.number(
+                scope,
+                TAKE_IN,
+                "id",
+                id,
+                "work",
+                workNo,
+                "res",
+                resNo,
+                "name",
+                person.fullName(),
+                "folded",
+                Texts.folded(person.fullName()),
+                "initials",
+                Texts.initials(person.fullName()),
+                "sort_key",
+                Texts.sortKey(person.fullName()),
+                "birth",
+                birth == null ? null : birth.date(),
+                "precision",
+                birth == null ? null : birth.precision().name(),
+                "sex",
+                person.sex() == null ? null : person.sex().name(),
+                "admitted",
+                person.admitted(),
+                "official",
+                person.official(),
+                "post",
+                person.post(),
+                "phone",
+                person.phone(),
+                "address",
+                person.address(),
+                "placement",
+                Ids.next(),
+                "since",
+                since);
     }
 }

@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -122,6 +124,20 @@ public class Members {
                 .findFirst()
                 .map(line -> new Conflict(line.who(), line.at()))
                 .orElseGet(() -> new Conflict("nơi công tác", clock.instant()));
+    }
+
+    /**
+     * Writes the record of somebody whose workplace is outside this program; called by {@code
+     * liaison} inside its act. The database refuses a residence out of the caller's scope.
+     *
+     * @param workNo an organisation outside the program
+     * @param resNo where the person comes to
+     * @return the id of the record
+     */
+    public UUID takeIn(Viewer viewer, int workNo, int resNo, Newcomer person) {
+        UUID id = Ids.next();
+        store.takeIn(viewer.scope(), id, workNo, resNo, person, LocalDate.now(clock));
+        return id;
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.ganbo.organisation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
@@ -41,6 +42,13 @@ class UnitStore {
                     values (:no, :code, :name, :kind, :side, :parent::int, :commune, daterange(:since::date, null))
                     """);
 
+    static final Sql OUTSIDE =
+            Sql.of(
+                    """
+                    select organisation.outside(:id::uuid, :fresh::uuid, :code::text, :name::text, :kind::text,
+                                                :since::date)
+                    """);
+
     private final Db db;
 
     UnitStore(Db db) {
@@ -71,5 +79,32 @@ class UnitStore {
                 "since",
                 since);
         return id;
+    }
+
+    /** The number of an organisation outside the program; it is made where it is not known. */
+    int outside(
+            Scope scope,
+            @Nullable UUID id,
+            UUID fresh,
+            @Nullable String code,
+            String name,
+            UnitKind kind,
+            LocalDate since) {
+        return Math.toIntExact(
+                db.number(
+                        scope,
+                        OUTSIDE,
+                        "id",
+                        id,
+                        "fresh",
+                        fresh,
+                        "code",
+                        code,
+                        "name",
+                        name,
+                        "kind",
+                        kind.name(),
+                        "since",
+                        since));
     }
 }

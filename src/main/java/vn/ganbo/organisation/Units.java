@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -129,6 +130,28 @@ public class Units {
                 viewer,
                 new NewUnit(code, clean, UnitKind.GROUP, cell.side(), cellNo, cell.communeCode()),
                 since);
+    }
+
+    /**
+     * Tổ chức đảng ngoài chương trình: the unit under which members of an organisation stand that
+     * works with another installation or with paper; made where it is not known. Its fact is that
+     * of the act it belongs to.
+     *
+     * @param id in its own installation, or null
+     * @param code in its own installation, or null
+     * @param committee as its letters say, "Đảng ủy Trường Đại học Sông Ngàn" or "Chi bộ …"
+     */
+    @Transactional
+    public int outside(Viewer viewer, @Nullable UUID id, @Nullable String code, String committee) {
+        boolean cell = committee.startsWith("Chi bộ ");
+        return store.outside(
+                viewer.scope(),
+                id,
+                Ids.next(),
+                code,
+                committee.replaceFirst("^Đảng ủy ", "Đảng bộ "),
+                cell ? UnitKind.CELL : UnitKind.GRASSROOTS,
+                today());
     }
 
     private Unit add(Viewer viewer, NewUnit unit, LocalDate since) {

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.ganbo.kernel.PartialDate;
 
 /** Days as they are typed in an office: 23/11/2026, whatever the language of the browser. */
 public final class Days {
     private static final Pattern TYPED =
             Pattern.compile("(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{4})");
     private static final Pattern RUN_TOGETHER = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
+    private static final Pattern PARTIAL = Pattern.compile("(?:(\\d{1,2})\\s*[/.-]\\s*)?(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
     /** What is typed with an earlier year is a slip. */
@@ -35,6 +37,26 @@ public final class Days {
             }
         }
         return Optional.empty();
+    }
+
+    /** A day, a month (04/1988) or a year (1988), as an old register has it; empty otherwise. */
+    public static Optional<PartialDate> partial(String typed) {
+        Optional<LocalDate> day = read(typed);
+        if (day.isPresent()) {
+            return day.map(PartialDate::day);
+        }
+        Matcher found = PARTIAL.matcher(typed.strip());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        String month = found.group(1);
+        return day(found.group(2), month == null ? "1" : month, "1")
+                .map(first ->
+                        new PartialDate(
+                                first,
+                                month == null
+                                        ? PartialDate.Precision.YEAR
+                                        : PartialDate.Precision.MONTH));
     }
 
     /** Throws IllegalArgumentException with a Vietnamese sentence when it is no day. */

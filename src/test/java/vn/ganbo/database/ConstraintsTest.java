@@ -23,6 +23,9 @@ class ConstraintsTest {
                     Map.entry(
                             "paper_number_once", "numbers are given under the row of their series"),
                     Map.entry("paper_code_once", "a counter of the database, scrambled one to one"),
+                    Map.entry(
+                            "incoming_number_once",
+                            "numbers are given under the row of their series"),
                     Map.entry("seal_chain_place_key", "one sealer at a time"));
 
     @Test

@@ -54,7 +54,7 @@ class BenchTest {
     @Test
     void the_search_is_measured_among_as_many_people_as_are_asked_for() {
         assertThat(BenchCommand.Options.of("search", "--people", "5600000"))
-                .isEqualTo(new BenchCommand.Options(List.of("search"), 5_600_000));
+                .isEqualTo(new BenchCommand.Options(List.of("search"), 5_600_000, 2000));
         assertThat(Country.Size.of(5_600_000).provinces()).isEqualTo(34);
         assertThat(Country.Size.of(73_587).provinces()).isEqualTo(1);
     }

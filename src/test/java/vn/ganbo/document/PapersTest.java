@@ -46,6 +46,7 @@ class PapersTest {
     private static final String RULEBOOK = "213-QD-TW@1";
 
     @Autowired Papers papers;
+    @Autowired Prints prints;
     @Autowired Numbers numbers;
     @Autowired DocumentPages pages;
     @Autowired PlatformTransactionManager manager;
@@ -362,14 +363,16 @@ class PapersTest {
         Viewer own = office(committee);
 
         try (PDDocument pdf =
-                Loader.loadPDF(own.call(() -> papers.printBatch(own, ids.reversed())))) {
+                Loader.loadPDF(
+                        own.call(() ->
+                                prints.draw(papers.stored(own, ids.reversed()), PrintLayout.A4)))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(3);
             PDFTextStripper words = new PDFTextStripper();
             words.setEndPage(1);
             assertThat(words.getText(pdf)).contains("Số 03-GGT/ĐU").contains("Lý Thị Mỹ Vỹ");
         }
         Viewer stranger = office(elsewhere);
-        assertThatThrownBy(() -> stranger.call(() -> papers.printBatch(stranger, ids)))
+        assertThatThrownBy(() -> stranger.call(() -> papers.stored(stranger, ids)))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -1,0 +1,283 @@
+package vn.ganbo.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.document.AcknowledgementText;
+import vn.ganbo.document.Arrival;
+import vn.ganbo.document.Arrived;
+import vn.ganbo.document.Found;
+import vn.ganbo.document.IncomingBook;
+import vn.ganbo.document.IntroductionText;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.document.PaperText;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.organisation.Units;
+
+/**
+ * Nhận văn bản đến: a paper is entered in the book first, as a clerk does, and then taken in where
+ * it belongs. What is refused changes nothing and is told with its reason.
+ */
+@Service
+class Intake {
+    private static final String PDF = "application/pdf";
+    private static final int LONGEST = 300;
+
+    private final IncomingBook book;
+    private final PaperLetters letters;
+    private final Units units;
+    private final Facts facts;
+    private final Clock clock;
+
+    Intake(IncomingBook book, PaperLetters letters, Units units, Facts facts, Clock clock) {
+        this.book = book;
+        this.letters = letters;
+        this.units = units;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters a file from another installation.
+     *
+     * @param file a PDF, for nothing else has its data inside
+     * @return the line of the book
+     * @throws Refusal when it is not for this office, or came before
+     */
+    @Transactional
+    Arrived enter(Viewer viewer, byte[] file, Found.Whole whole) {
+        PaperText text = whole.text();
+        switch (text) {
+            case IntroductionText letter -> forResidence(viewer, letter);
+            case AcknowledgementText slip -> forWorkplace(viewer, slip);
+            default -> throw new Refusal("intake.not-taken-in", whole.kind().label());
+        }
+        PaperText.Person person = Objects.requireNonNull(text.person());
+        return entered(
+                viewer,
+                new Arrival(
+                        viewer.unitNo(),
+                        whole.kind(),
+                        text.number(),
+                        text.date(),
+                        text.issuer().name(),
+                        whole.kind().label() + ": đồng chí " + person.name(),
+                        LocalDate.now(clock),
+                        null,
+                        null,
+                        new Arrival.File(PDF, file, whole)));
+    }
+
+    private void forResidence(Viewer viewer, IntroductionText letter) {
+        if (!viewer.is(Role.RESIDENCE_OFFICE)) {
+            throw new Refusal("intake.for-a-residence");
+        }
+        String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
+        if (!same(ours, letter.to().committee())) {
+            throw new Refusal("intake.other-addressee", letter.to().committee(), ours);
+        }
+    }
+
+    private static void forWorkplace(Viewer viewer, AcknowledgementText slip) {
+        if (!viewer.is(Role.WORKPLACE_OFFICE)) {
+            throw new Refusal("intake.for-a-workplace", slip.letterNumber());
+        }
+    }
+
+    /** Names of bodies are the same whatever their accents stand on. */
+    static boolean same(String one, String other) {
+        return Texts.folded(one).equals(Texts.folded(other));
+    }
+
+    /**
+     * Enters a letter that came as a sheet of paper, and takes it in.
+     *
+     * @return the letter's case
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, PaperLetters.Arrived arrived, boolean anotherPerson) {
+        Arrived line =
+                entered(
+                        viewer,
+                        new Arrival(
+                                viewer.unitNo(),
+                                PaperKind.INTRODUCTION,
+                                arrived.number(),
+                                arrived.date(),
+                                arrived.committee(),
+                                PaperKind.INTRODUCTION.label()
+                                        + ": đồng chí "
+                                        + arrived.person().fullName(),
+                                arrived.arrivedOn(),
+                                null,
+                                null,
+                                null));
+        return takeIn(viewer, line, arrived, anotherPerson);
+    }
+
+    /**
+     * Takes in a letter that stands in the book.
+     *
+     * @param anotherPerson said by the clerk of somebody with the same name on the register
+     * @throws Problems for a name that stands on the register already
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, Arrived line, PaperLetters.Arrived arrived, boolean anotherPerson) {
+        if (line.handledAt() != null) {
+            throw new Refusal("intake.dealt-with");
+        }
+        List<PaperLetters.Namesake> namesakes =
+                anotherPerson ? List.of() : letters.namesakes(viewer.scope(), arrived.person());
+        if (!namesakes.isEmpty()) {
+            throw Problems.of(
+                    "anotherPerson",
+                    "Trong sổ theo dõi đã có đồng chí %s (%s). Nếu là người khác trùng tên, đánh dấu vào ô này rồi gửi lại."
+                            .formatted(
+                                    namesakes.getFirst().fullName(), namesakes.getFirst().unit()));
+        }
+        UUID letter = letters.receive(viewer, arrived);
+        book.handled(viewer, line.id(), "/introductions/" + letter, null);
+        return letter;
+    }
+
+    /**
+     * Takes in the answer of a residence from another installation.
+     *
+     * @param version of the letter as it was shown
+     * @return the letter's case
+     * @throws Refusal when the answer is not one to that letter
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, Arrived line, int version, PaperLetters.Answer answer) {
+        if (line.handledAt() != null) {
+            throw new Refusal("intake.dealt-with");
+        }
+        PaperLetters.Waiting letter = letterOf(viewer, slip(viewer, line));
+        letters.acknowledgedOnPaper(viewer, letter.id(), version, answer);
+        book.handled(viewer, line.id(), "/introductions/" + letter.id(), letter.memberId());
+        return letter.id();
+    }
+
+    /** The slip that this line holds. */
+    AcknowledgementText slip(Viewer viewer, Arrived line) {
+        return book.text(viewer.scope(), line)
+                .filter(AcknowledgementText.class::isInstance)
+                .map(AcknowledgementText.class::cast)
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The letter that a slip answers: of that number and day, to that residence, about that person.
+     */
+    PaperLetters.Waiting letterOf(Viewer viewer, AcknowledgementText slip) {
+        PaperLetters.Waiting letter =
+                letters.issued(viewer.scope(), slip.letterNumber(), slip.letterDate())
+                        .orElseThrow(
+                                () -> new Refusal("intake.no-such-letter", slip.letterNumber()));
+        if (!same(letter.toCommittee(), slip.issuer().name())) {
+            throw new Refusal(
+                    "intake.other-residence",
+                    slip.letterNumber(),
+                    letter.toCommittee(),
+                    slip.issuer().name());
+        }
+        if (!same(letter.fullName(), slip.person().name())) {
+            throw new Refusal(
+                    "intake.other-person",
+                    slip.letterNumber(),
+                    letter.fullName(),
+                    slip.person().name());
+        }
+        return letter;
+    }
+
+    /** Enters anything else that came on paper, such as a công văn. */
+    @Transactional
+    Arrived enterOther(Viewer viewer, Other other) {
+        LocalDate today = LocalDate.now(clock);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        if (other.issuer().isEmpty()) {
+            problems.add("issuer", "Cần ghi nơi gửi.");
+        }
+        if (other.about().isEmpty()) {
+            problems.add("about", "Cần ghi trích yếu: văn bản nói về việc gì.");
+        }
+        problems.atMost("issuer", other.issuer(), LONGEST);
+        problems.atMost("about", other.about(), LONGEST);
+        problems.atMost("number", other.number(), LONGEST);
+        LocalDate made = other.madeOn();
+        LocalDate arrived = Optional.ofNullable(other.arrivedOn()).orElse(today);
+        if (arrived.isAfter(today)) {
+            problems.add("arrivedOn", "Ngày đến không thể ở tương lai.");
+        }
+        if (made != null && made.isAfter(arrived)) {
+            problems.add("madeOn", "Ngày của văn bản không thể sau ngày đến.");
+        }
+        problems.check();
+        return entered(
+                viewer,
+                new Arrival(
+                        viewer.unitNo(),
+                        null,
+                        other.number().isEmpty() ? null : other.number(),
+                        made,
+                        other.issuer(),
+                        other.about(),
+                        arrived,
+                        null,
+                        null,
+                        null));
+    }
+
+    /** A line typed by hand. */
+    record Other(
+            String issuer,
+            String number,
+            @Nullable LocalDate madeOn,
+            @Nullable LocalDate arrivedOn,
+            String about) {}
+
+    private Arrived entered(Viewer viewer, Arrival arrival) {
+        Arrived line = book.enter(viewer, arrival);
+        PaperKind kind = arrival.kind();
+        String paper = kind == null ? "văn bản" : kind.label().toLowerCase(Locale.ROOT);
+        facts.tell(
+                viewer,
+                new IntakeFacts.Entered(
+                        line.id(),
+                        Integer.toString(line.no()),
+                        line.number() == null ? paper : paper + " số " + line.number(),
+                        line.issuer()));
+        return line;
+    }
+
+    /**
+     * Tells that something was not taken; in a transaction of its own, for the act has none left.
+     */
+    @Transactional
+    void refused(Viewer viewer, Refusal why) {
+        Viewer.Unit office = viewer.unit();
+        facts.tell(
+                viewer,
+                new IntakeFacts.Refused(
+                        office == null ? Ids.next() : office.id(),
+                        Labels.say("refusal." + why.key(), why.words()),
+                        null));
+    }
+}

@@ -1,0 +1,441 @@
+package vn.ganbo.intake;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.util.HtmlUtils;
+import vn.ganbo.Ganbo;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.Visitor.Page;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.database.TestDatabase;
+import vn.ganbo.installation.Installation;
+import vn.ganbo.installation.Installations;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.Introductions;
+import vn.ganbo.liaison.Introductions.Signer;
+import vn.ganbo.liaison.PaperLetters;
+
+/**
+ * A workplace and a ward, each with an installation of its own and no network between: a letter
+ * goes as a paper, and its acknowledgement comes back the same way.
+ */
+@ProductTest
+class TwoInstallationsTest {
+    private static final int WARD = 20;
+    private static final int OTHER_WARD = 40;
+    private static final Pattern INPUT =
+            Pattern.compile("<input[^>]*\\bname=\"([^\"]+)\"[^>]*\\bvalue=\"([^\"]*)\"");
+    private static final Pattern SELECTED =
+            Pattern.compile(
+                    "<select[^>]*name=\"([^\"]+)\"[^>]*>(?:(?!</select>).)*?<option value=\"([^\"]*)\"[^>]* selected",
+                    Pattern.DOTALL);
+
+    private static ConfigurableApplicationContext second;
+    private static int secondPort;
+
+    @Autowired ApplicationContext first;
+    @Autowired Introductions introductions;
+    @Autowired PaperLetters paperLetters;
+    @LocalServerPort int port;
+
+    private World world;
+    private Viewer work;
+    private Visitor workplace;
+    private Visitor ward;
+
+    @BeforeAll
+    static void another_installation() {
+        second =
+                new SpringApplicationBuilder(Ganbo.class)
+                        .initializers(new TestDatabase())
+                        .run(
+                                "--ganbo.test=second-installation",
+                                "--ganbo.demo=false",
+                                "--server.port=0",
+                                "--logging.level.root=warn",
+                                "--ganbo.installation-key=Z2FuLWJvLXRlc3QtaW5zdGFsbGF0aW9uLWtleS0wMDI=");
+        secondPort =
+                Integer.parseInt(
+                        String.valueOf(second.getEnvironment().getProperty("local.server.port")));
+        Holders holders = new Holders(second);
+        holders.unit(10, "Đảng bộ tỉnh Sông Thử", "PROVINCE", "SUPERIOR", null);
+        holders.unit(WARD, "Đảng bộ phường Bến Thử", "COMMUNE", "RESIDENCE", 10);
+        holders.unit(WARD + 1, "Chi bộ Tổ dân phố 1", "CELL", "RESIDENCE", WARD);
+        holders.unit(OTHER_WARD, "Đảng bộ xã Đồi Thử", "COMMUNE", "RESIDENCE", 10);
+    }
+
+    @AfterAll
+    static void down() {
+        second.close();
+    }
+
+    @BeforeEach
+    void two_offices() {
+        world = new World();
+        work = world.workplaceOffice();
+        workplace =
+                signedIn(
+                        new Visitor(port),
+                        new Holders(first)
+                                .holder("Tòng Thị Chiêm", Role.WORKPLACE_OFFICE, world.workplace));
+        ward = wardOf(WARD);
+    }
+
+    private static Visitor wardOf(int no) {
+        return signedIn(
+                new Visitor(secondPort),
+                new Holders(second).holder("Quàng Văn Ún", Role.RESIDENCE_OFFICE, no));
+    }
+
+    private static Visitor signedIn(Visitor visitor, Holders.Holder holder) {
+        assertThat(visitor.signIn(holder.userName(), Holders.PASSWORD).status()).isEqualTo(200);
+        return visitor;
+    }
+
+    private static void exchangeKeys(
+            ApplicationContext one, ApplicationContext other, String name) {
+        Viewer administrator = Viewer.system("test");
+        Installations known = one.getBean(Installations.class);
+        String key = other.getBean(Installation.class).key().orElseThrow().written();
+        administrator.call(() -> {
+            if (known.find(
+                            administrator.scope(),
+                            other.getBean(Installation.class).key().orElseThrow().id())
+                    .isEmpty()) {
+                known.add(administrator, name, key);
+            }
+            return name;
+        });
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sent(UUID letter, byte[] pdf) {}
+
+    private Sent sent(String fullName) {
+        UUID person = world.member(fullName);
+        UUID letter =
+                work.call(() -> introductions.issue(work, List.of(person))).letters().getFirst();
+        work.call(() -> {
+            introductions.sign(work, List.of(letter), new Signer("Lò Văn Ký", "Bí thư"));
+            introductions.send(work, List.of(letter));
+            return letter;
+        });
+        Page page = workplace.get("/introductions/" + letter);
+        return new Sent(letter, workplace.download(paper(page, "Mở giấy giới thiệu")));
+    }
+
+    private static String paper(Page page, String words) {
+        Matcher link =
+                Pattern.compile("href=\"(/papers/[^\"]+)\">(?:(?!</a>).)*" + words, Pattern.DOTALL)
+                        .matcher(page.text());
+        assertThat(link.find()).as(words).isTrue();
+        return link.group(1);
+    }
+
+    /** What stands in the fields of a page, changed by name, value, name, value … */
+    private static String[] fields(Page page, String... changes) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Pattern pattern : List.of(INPUT, SELECTED)) {
+            Matcher found = pattern.matcher(page.text());
+            while (found.find()) {
+                if (!found.group(1).equals("_csrf")
+                        && !found.group(0).contains("type=\"checkbox\"")) {
+                    values.put(found.group(1), HtmlUtils.htmlUnescape(found.group(2)));
+                }
+            }
+        }
+        for (int i = 0; i < changes.length; i += 2) {
+            values.put(changes[i], changes[i + 1]);
+        }
+        List<String> out = new ArrayList<>();
+        values.forEach((name, value) -> out.addAll(List.of(name, value)));
+        return out.toArray(String[]::new);
+    }
+
+    private static Page upload(Visitor visitor, byte[] file) {
+        visitor.get("/incoming");
+        return visitor.upload("/incoming", "file", "giay.pdf", file);
+    }
+
+    @Test
+    void a_letter_goes_as_a_paper_and_its_acknowledgement_comes_back_the_same_way()
+            throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent("Cầm Thị Giấy Một");
+
+        Page form = upload(ward, sent.pdf());
+        assertThat(form.text())
+                .contains("Tệp nguyên vẹn", "Đảng bộ tỉnh Nguồn", "Cầm Thị Giấy Một", "12/04/1980");
+        Page waiting = ward.post(form.path() + "/letter", fields(form));
+        assertThat(waiting.path()).startsWith("/introductions/");
+        assertThat(waiting.text()).contains("Cầm Thị Giấy Một", "Tiếp nhận, báo lại nơi công tác");
+
+        Matcher cell =
+                Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>Chi bộ Tổ dân phố 1")
+                        .matcher(waiting.text());
+        assertThat(cell.find()).isTrue();
+        Page placed =
+                ward.post(
+                        waiting.path() + "/acknowledgement",
+                        "version",
+                        waiting.hidden("version"),
+                        "cell",
+                        cell.group(1));
+        assertThat(placed.status()).isEqualTo(200);
+        assertThat(ward.get("/register").text()).contains("Cầm Thị Giấy Một");
+        assertThat(ward.get("/incoming").text()).contains("Đảng ủy Trường Thử Nghiệm");
+
+        byte[] slip = ward.download(paper(placed, "Mở phiếu báo tiếp nhận"));
+        Page answer = upload(workplace, slip);
+        assertThat(answer.text())
+                .contains("Tệp nguyên vẹn", "Đảng bộ tỉnh Bến", "Chi bộ Tổ dân phố 1");
+        Page done =
+                workplace.post(
+                        answer.path() + "/acknowledgement",
+                        "version",
+                        answer.hidden("version"),
+                        "inCharge",
+                        "Vì Thị Phụ Trách",
+                        "phone",
+                        "0600 111 222");
+        assertThat(done.path()).isEqualTo("/introductions/" + sent.letter());
+        assertThat(done.text()).contains("Vì Thị Phụ Trách", "Chi bộ Tổ dân phố 1", "0600 111 222");
+
+        Page twice = upload(ward, sent.pdf());
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text()).contains("đã vào sổ văn bản đến số");
+    }
+
+    @Test
+    void a_scan_with_the_mark_alone_fills_number_and_date_and_a_code_opens_the_own_case()
+            throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        Sent sent = sent("Cầm Thị Giấy Hai");
+        byte[] photograph;
+        String code;
+        try (PDDocument document = Loader.loadPDF(sent.pdf())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 200), "jpg", out);
+            photograph = out.toByteArray();
+            Matcher found =
+                    Pattern.compile("Mã tra cứu: ([0-9 ]{14})")
+                            .matcher(new PDFTextStripper().getText(document));
+            assertThat(found.find()).isTrue();
+            code = found.group(1);
+        }
+
+        Page form = upload(ward, photograph);
+        assertThat(form.path()).startsWith("/incoming/new");
+        assertThat(form.text()).contains("-GGT/ĐU");
+
+        Page refused =
+                ward.post(
+                        "/incoming/letters",
+                        fields(
+                                form,
+                                "committee",
+                                "Đảng ủy Trường Thử Hai",
+                                "arrivedOn",
+                                "01/01/2020",
+                                "birth",
+                                "31/02/1980"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("Cần ghi họ và tên", "Ngày đến không thể trước", "Ghi ngày sinh như")
+                .contains("Đảng ủy Trường Thử Hai");
+        Page taken =
+                ward.post(
+                        "/incoming/letters",
+                        fields(
+                                form,
+                                "committee",
+                                "Đảng ủy Trường Thử Hai",
+                                "fullName",
+                                "Cầm Thị Giấy Hai",
+                                "birth",
+                                "1980"));
+        assertThat(taken.path()).startsWith("/introductions/");
+
+        workplace.get("/incoming");
+        assertThat(workplace.post("/incoming", "mark", code).path())
+                .isEqualTo("/introductions/" + sent.letter());
+        assertThat(workplace.get("/incoming/find?mark=" + code.replace(" ", "")).path())
+                .isEqualTo("/introductions/" + sent.letter());
+        Page elsewhere = wardOf(OTHER_WARD).get("/incoming");
+        assertThat(elsewhere.status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_not_for_this_office_or_was_changed_is_refused_and_stays_in_the_history()
+            throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        Sent sent = sent("Cầm Thị Giấy Ba");
+
+        Page wrongWard = upload(wardOf(OTHER_WARD), sent.pdf());
+        assertThat(wrongWard.status()).isEqualTo(409);
+        assertThat(wrongWard.text())
+                .contains("Giấy này gửi Đảng ủy phường Bến Thử, không phải Đảng ủy xã Đồi Thử");
+
+        Page changed = upload(ward, withAnotherName(sent.pdf()));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("đã bị sửa sau khi phát hành");
+
+        Page foreign =
+                upload(
+                        ward,
+                        "%PDF-1.7 không phải tệp"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(foreign.status()).isEqualTo(409);
+        assertThat(foreign.text()).contains("Không đọc được tệp này");
+
+        assertThat(refusals(second)).anyMatch(why -> why.contains("đã bị sửa"));
+        assertThat(ward.get("/register").text()).doesNotContain("Cầm Thị Giấy Ba");
+    }
+
+    @Test
+    void an_answer_to_another_letter_or_from_another_ward_changes_nothing() throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent("Cầm Thị Giấy Bốn");
+        Page form = upload(ward, sent.pdf());
+        Page waiting =
+                ward.post(form.path() + "/letter", fields(form, "fullName", "Cầm Thị Giấy Khác"));
+        Page placed =
+                ward.post(
+                        waiting.path() + "/acknowledgement",
+                        "version",
+                        waiting.hidden("version"),
+                        "cell",
+                        "");
+
+        Page answer = upload(workplace, ward.download(paper(placed, "Mở phiếu báo tiếp nhận")));
+
+        assertThat(answer.text())
+                .contains("phiếu báo ghi đồng chí Cầm Thị Giấy Khác")
+                .doesNotContain("Ghi đã tiếp nhận");
+        assertThat(workplace.get("/introductions/" + sent.letter()).text())
+                .contains("Nơi cư trú trả lời bằng giấy");
+    }
+
+    @Test
+    void an_answer_on_paper_is_entered_by_hand_only_where_the_ward_has_no_office_here() {
+        Sent sent = sent("Cầm Thị Giấy Năm");
+        String path = "/introductions/" + sent.letter() + "/paper-acknowledgement";
+        Page page = workplace.get("/introductions/" + sent.letter());
+        Page early =
+                workplace.post(
+                        path, "version", page.hidden("version"), "acknowledgedOn", "01/01/2020");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("không thể trước ngày của giấy giới thiệu");
+
+        world.officer("Lường Văn Phường", Role.RESIDENCE_OFFICE, world.ward);
+        Page refused =
+                workplace.post(
+                        path,
+                        "version",
+                        page.hidden("version"),
+                        "acknowledgedOn",
+                        vn.ganbo.kernel.Show.date(
+                                LocalDate.now(first.getBean(java.time.Clock.class))));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("nhận giấy ngay trong chương trình");
+    }
+
+    @Test
+    void anybody_learns_whether_a_paper_is_ours_and_nothing_else() throws Exception {
+        Sent sent = sent("Cầm Thị Giấy Sáu");
+        String text;
+        try (PDDocument document = Loader.loadPDF(sent.pdf())) {
+            text = new PDFTextStripper().getText(document);
+        }
+        Matcher found = Pattern.compile("Mã tra cứu: ([0-9 ]{14})").matcher(text);
+        assertThat(found.find()).isTrue();
+        String code = found.group(1).replace(" ", "");
+
+        Page valid = new Visitor(port).get("/verify?mark=" + code);
+        assertThat(valid.text())
+                .contains("còn hiệu lực", "-GGT/ĐU", "Đảng ủy Trường Thử Nghiệm")
+                .doesNotContain("Cầm Thị Giấy Sáu");
+        assertThat(new Visitor(port).get("/verify?mark=482109375160").text())
+                .contains("Mã này chưa đúng");
+
+        Page page = workplace.get("/introductions/" + sent.letter());
+        workplace.post(
+                "/introductions/" + sent.letter() + "/withdrawal",
+                "version",
+                page.hidden("version"),
+                "reason",
+                "ghi nhầm nơi cư trú");
+        assertThat(new Visitor(port).get("/verify?mark=" + code).text()).contains("đã bị rút");
+    }
+
+    private static List<String> refusals(ApplicationContext context) {
+        return Scope.system("test")
+                .call(() ->
+                        context.getBean(vn.ganbo.database.Db.class)
+                                .list(
+                                        Scope.system("test"),
+                                        vn.ganbo.kernel.Sql.of(
+                                                "select f.details::text as why from audit.fact f where f.key = 'intake.refused'"),
+                                        row -> row.getString("why")));
+    }
+
+    /** The file with another name in the data inside. */
+    private static byte[] withAnotherName(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDComplexFileSpecification file =
+                    requireNonNull(
+                            document.getDocumentCatalog()
+                                    .getNames()
+                                    .getEmbeddedFiles()
+                                    .getNames()
+                                    .get("giay.json"));
+            String json =
+                    new String(
+                            file.getEmbeddedFile().toByteArray(),
+                            java.nio.charset.StandardCharsets.UTF_8);
+            try (var out =
+                    file.getEmbeddedFile()
+                            .getCOSObject()
+                            .createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(
+                        json.replace("Giấy Ba", "Giấy Bảy")
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+}
