@@ -55,6 +55,7 @@ class IncomingStore {
                                     or (n.number = :number::text
                                         and n.made_on = :made_on::date
                                         and lower(n.issuer) = lower(:issuer)
+                                        and coalesce(n.foreign_unit = :foreign_unit::uuid, true)
                                         and n.kind is not distinct from :kind::text))
                              limit 1
                             """);
@@ -183,6 +184,8 @@ class IncomingStore {
                 arrival.unitNo(),
                 "foreign_paper",
                 file == null ? null : file.whole().paper(),
+                "foreign_unit",
+                file == null ? null : file.whole().unit(),
                 "paper",
                 arrival.paperId(),
                 "number",

@@ -338,6 +338,8 @@ class TwoInstallationsTest {
                         waiting.hidden("version"),
                         "cell",
                         "");
+        assertThat(placed.status()).as(placed.text()).isEqualTo(200);
+        assertThat(placed.path()).startsWith("/introductions/");
 
         Page answer = upload(workplace, ward.download(paper(placed, "Mở phiếu báo tiếp nhận")));
 
