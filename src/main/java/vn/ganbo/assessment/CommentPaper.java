@@ -100,6 +100,8 @@ class CommentPaper {
         Map<UUID, About> people = people(viewer.scope(), slips);
         Map<Integer, Place> places = new HashMap<>();
         return papers.drafts(
+                viewer.scope(),
+                viewer.unitNo(),
                 slips.stream()
                         .map(slip -> {
                             CommentBody body = slip.body();

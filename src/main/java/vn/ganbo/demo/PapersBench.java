@@ -22,12 +22,14 @@ import vn.ganbo.document.Papers;
 import vn.ganbo.document.PrintLayout;
 import vn.ganbo.document.Prints;
 import vn.ganbo.kernel.PartialDate;
+import vn.ganbo.kernel.Scope;
 
 /**
  * Letters from data to PDF/A, one by one and as a batch for the printer, beside a page of the same
  * words that PDFBox writes by hand, line after line, its two fonts read anew for each document.
  */
 final class PapersBench {
+    private static final Scope EVERYTHING = Scope.system("bench");
     private static final int WARM = 200;
     private static final int LINE = 95;
     private static final double MEGA = 1e6;
@@ -51,7 +53,7 @@ final class PapersBench {
                 papers.preview(text(i));
                 byHand(text(i));
             }
-            prints.draw(papers.drafts(texts(WARM)), PrintLayout.A4);
+            prints.draw(papers.drafts(EVERYTHING, 0, texts(WARM)), PrintLayout.A4);
 
             long start = System.nanoTime();
             long bytes = 0;
@@ -68,7 +70,7 @@ final class PapersBench {
             }
             double hand = seconds(start);
             start = System.nanoTime();
-            byte[] batch = prints.draw(papers.drafts(texts(count)), PrintLayout.A4);
+            byte[] batch = prints.draw(papers.drafts(EVERYTHING, 0, texts(count)), PrintLayout.A4);
             double together = seconds(start);
             return List.of(
                     BenchResult.of(

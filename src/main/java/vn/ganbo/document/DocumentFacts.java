@@ -77,4 +77,53 @@ public final class DocumentFacts {
             return Map.of("title", title, "count", Show.number(count));
         }
     }
+
+    /** Somebody said why a number has no paper. */
+    public record NumberExplained(UUID thing, String number, String note) implements Fact {
+        @Override
+        public String key() {
+            return "document.number-explained";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "note", note);
+        }
+    }
+
+    /** A series goes on from a book on paper. */
+    public record SeriesContinued(UUID thing, PaperKind kind, String next) implements Fact {
+        @Override
+        public String key() {
+            return "document.series-continued";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("kind", kind.label(), "next", next);
+        }
+    }
+
+    /** An office has set how its papers look. */
+    public record StyleSet(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "document.style-set";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+    }
 }

@@ -21,4 +21,5 @@ record KeptPaper(
         String mediaType,
         byte[] bytes,
         byte[] sha256,
-        String data) {}
+        String data,
+        @Nullable String style) {}

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param css the sheet of styles
  * @param fit class of the body: how much white there is
  * @param mark the mark in its corner, or null
+ * @param place of the date line, or null: as the paper says
  */
-record Look(String css, String fit, @Nullable Stamped mark) {
+record Look(String css, String fit, @Nullable Stamped mark, @Nullable String place) {
     /**
      * The mark as it is printed.
      *
@@ -21,6 +22,6 @@ record Look(String css, String fit, @Nullable Stamped mark) {
 
     /** One more class of the body. */
     Look and(String another) {
-        return new Look(css, fit + " " + another, mark);
+        return new Look(css, fit + " " + another, mark, place);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     not yet
  * @param memberId whom it is about, or null
  * @param rulebook id and version of the rulebook it is made under
+ * @param aboutId the meeting, decision or exemption by which it is found again, or null
  */
 public record NewPaper(
         PaperText text,
@@ -20,4 +21,17 @@ public record NewPaper(
         @Nullable Integer workNo,
         @Nullable Integer resNo,
         @Nullable UUID memberId,
-        String rulebook) {}
+        String rulebook,
+        @Nullable UUID aboutId) {
+
+    /** A paper that is about a person or belongs to a case that knows it. */
+    public NewPaper(
+            PaperText text,
+            int unitNo,
+            @Nullable Integer workNo,
+            @Nullable Integer resNo,
+            @Nullable UUID memberId,
+            String rulebook) {
+        this(text, unitNo, workNo, resNo, memberId, rulebook, null);
+    }
+}

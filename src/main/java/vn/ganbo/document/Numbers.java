@@ -46,9 +46,12 @@ public class Numbers {
         LocalDate term = store.termStart(viewer.scope(), unitNo, on);
 
         int first = store.takeNumbers(viewer.scope(), unitNo, kind, term, count);
-        return IntStream.range(first, first + count)
-                .mapToObj(n -> written(n, symbol, organ))
-                .toList();
+        List<String> given =
+                IntStream.range(first, first + count)
+                        .mapToObj(n -> written(n, symbol, organ))
+                        .toList();
+        store.given(viewer.scope(), unitNo, kind, term, first, given, on, viewer.name());
+        return given;
     }
 
     /**

@@ -19,7 +19,15 @@ public enum PaperKind {
     /** Phiếu nhận xét (Form C). */
     COMMENT_SLIP(null, "S"),
     /** Công văn: what one committee writes to another (code CV of Hướng dẫn 05-HD/VPTW). */
-    OFFICIAL_LETTER("CV", "L");
+    OFFICIAL_LETTER("CV", "L"),
+    /** Giấy mời; GM is offices' practice. */
+    INVITATION("GM", "G"),
+    /** Thông báo. */
+    ANNOUNCEMENT("TB", "T"),
+    /** Biên bản: recorder on the left, chair on the right. */
+    MINUTES("BB", "B"),
+    /** Quyết định, here: of an exemption. */
+    DECISION("QĐ", "Q");
 
     private final @Nullable String symbol;
     private final String letter;
@@ -59,6 +67,14 @@ public enum PaperKind {
         return symbol;
     }
 
+    /** Whether an office edits such a paper before it is signed, and so gets it for Word. */
+    boolean edited() {
+        return switch (this) {
+            case OFFICIAL_LETTER, INVITATION, ANNOUNCEMENT, MINUTES, DECISION -> true;
+            case INTRODUCTION, ACKNOWLEDGEMENT, COMMENT_REQUEST, COMMENT_SLIP -> false;
+        };
+    }
+
     /** What is kept as data of a paper of this kind. */
     Class<? extends PaperText> text() {
         return switch (this) {
@@ -67,6 +83,7 @@ public enum PaperKind {
             case COMMENT_REQUEST -> CommentRequestText.class;
             case COMMENT_SLIP -> CommentSlipText.class;
             case OFFICIAL_LETTER -> OfficialLetterText.class;
+            case INVITATION, ANNOUNCEMENT, MINUTES, DECISION -> WrittenText.class;
         };
     }
 

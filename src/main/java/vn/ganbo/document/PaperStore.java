@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
@@ -65,19 +66,20 @@ class PaperStore {
                     insert into document.paper
                            (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
                             made_on, kept_at, kept_by, rulebook, media_type, sha256, bytes, data,
-                            code, mark)
+                            code, mark, about_id, style)
                     select n.unit_no, n.work_no, n.res_no, n.id, n.member_id, n.kind, n.number,
                            n.term_start, n.made_on, :at::timestamptz, :by::text, n.rulebook,
                            n.media_type, n.sha256, n.bytes, n.data::jsonb, n.code,
-                           n.mark
+                           n.mark, n.about_id, n.style::jsonb
                       from unnest(:units::int[], :works::int[], :residences::int[], :ids::uuid[],
                                   :members::uuid[], :kinds::text[], :numbers::text[],
                                   :terms::date[], :days::date[], :rulebooks::text[],
                                                                     :types::text[], :sums::bytea[], :bytes::bytea[], :data::text[],
-                                  :codes::text[], :marks::text[])
+                                  :codes::text[], :marks::text[], :abouts::uuid[],
+                                  :styles::text[])
                            as n (unit_no, work_no, res_no, id, member_id, kind, number, term_start,
                                  made_on, rulebook, media_type, sha256, bytes, data, code,
-                                 mark)
+                                 mark, about_id, style)
                     """);
 
     static final Sql COUNTERS =
@@ -102,6 +104,30 @@ class PaperStore {
                             or p.work_no <@ :scope::int4multirange
                             or p.res_no <@ :scope::int4multirange
                             or (p.for_member and p.member_id = :self::uuid))
+                    """);
+
+    static final Sql ABOUT =
+            Sql.of(
+                    """
+                    select p.id
+                      from document.paper p
+                     where p.about_id = :thing::uuid
+                       and p.kind = :kind
+                       and (p.unit_no <@ :scope::int4multirange
+                            or p.work_no <@ :scope::int4multirange
+                            or p.res_no <@ :scope::int4multirange
+                            or (p.for_member and p.member_id = :self::uuid))
+                     order by p.kept_at desc
+                     limit 1
+                    """);
+
+    static final Sql GIVEN =
+            Sql.of(
+                    """
+                    insert into document.given_number
+                           (unit_no, kind, term_start, n, number, given_on, given_by)
+                    select :unit::int, :kind, :term::date, x.n, x.number, :on::date, :by
+                      from unnest(:ns::int[], :numbers::text[]) as x (n, number)
                     """);
 
     static final Sql VERIFY =
@@ -132,7 +158,8 @@ class PaperStore {
     static final Sql DATA =
             Sql.of(
                     """
-                    select p.id, p.kind, p.member_id, p.data::text as data, p.code, p.mark
+                    select p.id, p.kind, p.member_id, p.data::text as data, p.code, p.mark,
+                           p.style::text as style
                       from unnest(:ids::uuid[]) with ordinality as n (id, place)
                       join document.paper p on p.id = n.id
                      where p.unit_no <@ :scope::int4multirange
@@ -159,7 +186,8 @@ class PaperStore {
             @Nullable UUID memberId,
             String data,
             @Nullable String code,
-            @Nullable String mark) {}
+            @Nullable String mark,
+            @Nullable String style) {}
 
     /** Whose paper it is, as other installations may know it. */
     record Issuer(int no, UUID id, String code) {}
@@ -264,6 +292,10 @@ class PaperStore {
                 papers.stream().map(KeptPaper::code).toArray(String[]::new),
                 "marks",
                 papers.stream().map(KeptPaper::mark).toArray(String[]::new),
+                "styles",
+                papers.stream().map(KeptPaper::style).toArray(String[]::new),
+                "abouts",
+                papers.stream().map(p -> p.paper().aboutId()).toArray(UUID[]::new),
                 "by",
                 by,
                 "at",
@@ -297,6 +329,46 @@ class PaperStore {
 
     Optional<UUID> withCode(Scope scope, String code) {
         return db.one(scope, WITH_CODE, row -> row.getObject("id", UUID.class), "code", code);
+    }
+
+    Optional<UUID> about(Scope scope, UUID thing, PaperKind kind) {
+        return db.one(
+                scope,
+                ABOUT,
+                row -> row.getObject("id", UUID.class),
+                "thing",
+                thing,
+                "kind",
+                kind.name());
+    }
+
+    /** Enters numbers in the book as they are given. */
+    void given(
+            Scope scope,
+            int unitNo,
+            PaperKind kind,
+            LocalDate term,
+            int first,
+            List<String> numbers,
+            LocalDate on,
+            String by) {
+        db.update(
+                scope,
+                GIVEN,
+                "unit",
+                unitNo,
+                "kind",
+                kind.name(),
+                "term",
+                term,
+                "ns",
+                IntStream.range(first, first + numbers.size()).boxed().toArray(Integer[]::new),
+                "numbers",
+                numbers.toArray(String[]::new),
+                "on",
+                on,
+                "by",
+                by);
     }
 
     Optional<Verified> verify(Scope scope, String code) {

@@ -20,7 +20,8 @@ public sealed interface PaperText
                 AcknowledgementText,
                 CommentRequestText,
                 CommentSlipText,
-                OfficialLetterText {
+                OfficialLetterText,
+                WrittenText {
 
     PaperKind kind();
 

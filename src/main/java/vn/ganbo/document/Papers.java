@@ -42,15 +42,24 @@ public class Papers {
     private final Press press;
     private final Seals seals;
     private final Codes codes;
+    private final Styles styles;
     private final Facts facts;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Papers(PaperStore store, Press press, Seals seals, Codes codes, Facts facts, Clock clock) {
+    Papers(
+            PaperStore store,
+            Press press,
+            Seals seals,
+            Codes codes,
+            Styles styles,
+            Facts facts,
+            Clock clock) {
         this.store = store;
         this.press = press;
         this.seals = seals;
         this.codes = codes;
+        this.styles = styles;
         this.facts = facts;
         this.clock = clock;
     }
@@ -77,6 +86,7 @@ public class Papers {
         Map<Integer, PaperStore.Issuer> issuers =
                 store.issuers(
                         viewer.scope(), papers.stream().map(NewPaper::unitNo).distinct().toList());
+        Map<Integer, Style> looks = new HashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
             NewPaper paper = papers.get(i);
@@ -85,7 +95,9 @@ public class Papers {
                 throw new NotFound();
             }
             String code = fresh.isEmpty() ? null : fresh.get(i);
-            drafts.add(new Draft(Ids.next(), paper, code, issuer, terms.get(i)));
+            Style style =
+                    looks.computeIfAbsent(paper.unitNo(), unit -> styles.of(viewer.scope(), unit));
+            drafts.add(new Draft(Ids.next(), paper, code, issuer, style, terms.get(i)));
         }
 
         List<UUID> ids = new ArrayList<>();
@@ -104,6 +116,7 @@ public class Papers {
             NewPaper paper,
             @Nullable String code,
             PaperStore.Issuer issuer,
+            Style style,
             @Nullable LocalDate term) {}
 
     /** A unit on a day. */
@@ -154,8 +167,7 @@ public class Papers {
         byte[] bytes =
                 press.print(
                         draft.id(),
-                        text,
-                        seals.printed(mark, draft.code()),
+                        new Press.Sheet(text, seals.printed(mark, draft.code()), draft.style()),
                         text.kind().travels()
                                 ? json.writeValueAsBytes(
                                         seals.envelope(
@@ -170,7 +182,8 @@ public class Papers {
                 PDF,
                 bytes,
                 sha256(bytes),
-                written);
+                written,
+                styles.written(draft.style()));
     }
 
     /**
@@ -179,7 +192,7 @@ public class Papers {
      * @return a PDF
      */
     public byte[] preview(PaperText text) {
-        return press.print(Ids.next(), text, null, null);
+        return press.print(Ids.next(), new Press.Sheet(text, null), null);
     }
 
     /** Papers chosen for the printer, in the order of printing. */
@@ -195,9 +208,14 @@ public class Papers {
         }
     }
 
-    /** Papers that are not kept yet, to be printed and signed by hand. Never a record. */
-    public Selection drafts(List<? extends PaperText> texts) {
-        return new Selection(texts.stream().map(text -> new Press.Sheet(text, null)).toList());
+    /**
+     * Papers that are not kept yet, to be printed and signed by hand, in the style of this unit.
+     * Never a record.
+     */
+    public Selection drafts(Scope scope, int unitNo, List<? extends PaperText> texts) {
+        Style style = styles.of(scope, unitNo);
+        return new Selection(
+                texts.stream().map(text -> new Press.Sheet(text, null, style)).toList());
     }
 
     /**
@@ -243,6 +261,11 @@ public class Papers {
         }
     }
 
+    /** What stands on a stored paper, where the viewer sees it. */
+    public Optional<PaperText> text(Scope scope, UUID id) {
+        return store.data(scope, List.of(id)).stream().findFirst().map(p -> sheet(p).text());
+    }
+
     /** The paper with this short code, where the viewer sees it. */
     public Optional<UUID> withCode(Scope scope, String code) {
         return store.withCode(scope, code);
@@ -285,8 +308,35 @@ public class Papers {
 
     private Press.Sheet sheet(PaperStore.Data paper) {
         PaperText text = json.readValue(paper.data(), paper.kind().text());
-        return new Press.Sheet(text, seals.printed(paper.mark(), paper.code()));
+        return new Press.Sheet(
+                text, seals.printed(paper.mark(), paper.code()), styles.read(paper.style()));
     }
+
+    /**
+     * A stored paper as a draft for Word.
+     *
+     * @throws NotFound for a kind that no office edits
+     */
+    @Transactional
+    Word word(Viewer viewer, UUID id) {
+        PaperStore.Data paper =
+                store.data(viewer.scope(), List.of(id)).stream()
+                        .filter(p -> p.kind().edited())
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        Paper stored = open(viewer, id);
+        byte[] file =
+                WordFile.of(
+                        Press.html(
+                                new Press.Sheet(
+                                        sheet(paper).text(), null, styles.read(paper.style())),
+                                "roomy"));
+        return new Word(stored.fileName().replaceFirst("pdf$", "docx"), file);
+    }
+
+    /** A file for Word and what it is. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Word(String name, byte[] file) {}
 
     /** A stored paper for somebody who opens it, which is a fact (law 6). */
     @Transactional

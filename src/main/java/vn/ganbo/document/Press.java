@@ -69,19 +69,22 @@ class Press {
         PLAIN
     }
 
-    /** A paper to be drawn into a batch, with its mark or without. */
-    record Sheet(PaperText text, Look.@Nullable Stamped mark) {}
+    /** A paper to be drawn, with its mark or without, in the style of its office. */
+    record Sheet(PaperText text, Look.@Nullable Stamped mark, Style style) {
+        /** In the house's own style. */
+        Sheet(PaperText text, Look.@Nullable Stamped mark) {
+            this(text, mark, Style.HOUSE);
+        }
+    }
 
     /**
      * Draws one paper: PDF/A-3b with its data inside where it travels, PDF/A-2b for all others.
      *
      * @param id of the paper, written into the file
-     * @param mark for its corner, or null
      * @param data to be put into the file, or null
      */
-    byte[] print(UUID id, PaperText text, Look.@Nullable Stamped mark, byte @Nullable [] data) {
-        Conformance conformance = data == null ? Conformance.A2B : Conformance.A3B;
-        return print(id, new Sheet(text, mark), conformance, data);
+    byte[] print(UUID id, Sheet sheet, byte @Nullable [] data) {
+        return print(id, sheet, data == null ? Conformance.A2B : Conformance.A3B, data);
     }
 
     byte[] print(UUID id, Sheet sheet, Conformance conformance, byte @Nullable [] data) {
@@ -177,13 +180,27 @@ class Press {
                     case CommentRequestText _ -> "commentrequest";
                     case CommentSlipText _ -> "commentslip";
                     case OfficialLetterText _ -> "officialletter";
+                    case WrittenText _ -> "written";
                 };
         StringOutput out = new StringOutput(16_000);
         TEMPLATES.render(
                 "document/" + template + ".jte",
-                Map.of("text", sheet.text(), "look", new Look(CSS, fit, sheet.mark())),
+                Map.of("text", sheet.text(), "look", look(sheet, fit)),
                 out);
-        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+        PaperText.Person person = sheet.text().person();
+        return sheet.style()
+                .tone()
+                .write(
+                        Normalizer.normalize(out.toString(), Normalizer.Form.NFC),
+                        person == null ? "" : person.name());
+    }
+
+    private static Look look(Sheet sheet, String fit) {
+        return new Look(
+                CSS + sheet.style().measures().css(),
+                fit,
+                sheet.style().mark() ? sheet.mark() : null,
+                sheet.style().place());
     }
 
     /** The renderer dates a file by the machine's clock; the house has one of its own. */

@@ -65,7 +65,7 @@ public class Prints {
     }
 
     /** What stands on one paper of a part. */
-    private record Written(PaperKind kind, String text, Look.@Nullable Stamped mark) {}
+    private record Written(PaperKind kind, String text, Look.@Nullable Stamped mark, Style style) {}
 
     /**
      * A PDF at once for a few papers; for many a redirect to the page of their batch.
@@ -127,7 +127,10 @@ public class Prints {
 
     private Written written(Press.Sheet sheet) {
         return new Written(
-                sheet.text().kind(), json.writeValueAsString(sheet.text()), sheet.mark());
+                sheet.text().kind(),
+                json.writeValueAsString(sheet.text()),
+                sheet.mark(),
+                sheet.style());
     }
 
     /**
@@ -147,7 +150,9 @@ public class Prints {
                     Arrays.stream(json.readValue(part.content(), Written[].class))
                             .map(w ->
                                     new Press.Sheet(
-                                            json.readValue(w.text(), w.kind().text()), w.mark()))
+                                            json.readValue(w.text(), w.kind().text()),
+                                            w.mark(),
+                                            w.style()))
                             .toList();
             store.drawn(scope, part, press.printBatch(sheets, part.layout()), clock.instant());
         } catch (RuntimeException e) {

@@ -62,7 +62,13 @@ class ExemptionPages {
     }
 
     /** A period as the page shows it; it can be ended while it is in force. */
-    record Line(ExemptionStore.Line of, String ground, String time, String paper, boolean open) {}
+    record Line(
+            ExemptionStore.Line of,
+            String ground,
+            String time,
+            String paper,
+            @Nullable UUID decision,
+            boolean open) {}
 
     record View(
             MemberFile file,
@@ -152,6 +158,7 @@ class ExemptionPages {
                 Exemptions.groundName(book, line.ground()),
                 time(line.since(), line.until()),
                 paper(line.paperNo(), line.paperDate(), line.paperIssuer()),
+                line.decision(),
                 !line.withdrawn() && !over);
     }
 
@@ -232,8 +239,9 @@ class ExemptionPages {
         LocalDate since = typed.day("since", "Ghi ngày bắt đầu.", problems);
         LocalDate until =
                 typed.day("until", "Ghi ngày hết hạn; còn miễn tiếp thì gia hạn sau.", problems);
-        String number = typed.text("paperNo", "Ghi số văn bản làm căn cứ.", LONGEST, problems);
-        LocalDate paperDate = typed.day("paperDate", "Ghi ngày của văn bản.", problems);
+        String number = typed.text("paperNo", null, LONGEST, problems);
+        LocalDate paperDate =
+                typed.day("paperDate", number.isEmpty() ? null : "Ghi ngày của văn bản.", problems);
         String issuer = typed.text("paperIssuer", null, LONGEST, problems);
         problems.check();
         return new Exemptions.NewExemption(
@@ -241,7 +249,7 @@ class ExemptionPages {
                 Objects.requireNonNull(since),
                 Objects.requireNonNull(until),
                 number,
-                Objects.requireNonNull(paperDate),
+                Objects.requireNonNullElse(paperDate, Objects.requireNonNull(since)),
                 issuer.isEmpty() ? null : issuer);
     }
 }

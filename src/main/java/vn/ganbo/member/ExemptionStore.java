@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
-import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.regulation.ExemptionKind;
@@ -19,7 +18,9 @@ class ExemptionStore {
             Sql.of(
                     """
                     select e.id, e.kind, e.ground, lower(e.valid) as since, upper(e.valid) - 1 as until,
-                           e.paper_no, e.paper_date, e.paper_issuer, e.withdrawn
+                           e.paper_no, e.paper_date, e.paper_issuer, e.withdrawn,
+                           (select p.id from document.published_paper p
+                             where p.about_id = e.id limit 1) as decision
                       from member.exemption e
                      where e.member_id = :member::uuid
                      order by lower(e.valid) desc nulls last, e.id desc
@@ -115,7 +116,8 @@ class ExemptionStore {
             @Nullable String paperNo,
             @Nullable LocalDate paperDate,
             @Nullable String paperIssuer,
-            boolean withdrawn) {}
+            boolean withdrawn,
+            @Nullable UUID decision) {}
 
     /** Somebody who is exempt today. */
     record InForce(
@@ -155,6 +157,7 @@ class ExemptionStore {
 
     void add(
             Scope scope,
+            UUID id,
             UUID member,
             ExemptionKind kind,
             String rulebook,
@@ -163,7 +166,7 @@ class ExemptionStore {
                 scope,
                 ADD,
                 "id",
-                Ids.next(),
+                id,
                 "member",
                 member,
                 "kind",

@@ -46,6 +46,7 @@ public class Exemptions {
 
     private final Members members;
     private final ExemptionStore store;
+    private final ExemptionPaper paper;
     private final Rulebooks rulebooks;
     private final WorkingDays workingDays;
     private final List<Ties> ties;
@@ -55,6 +56,7 @@ public class Exemptions {
     Exemptions(
             Members members,
             ExemptionStore store,
+            ExemptionPaper paper,
             Rulebooks rulebooks,
             WorkingDays workingDays,
             List<Ties> ties,
@@ -62,6 +64,7 @@ public class Exemptions {
             Clock clock) {
         this.members = members;
         this.store = store;
+        this.paper = paper;
         this.rulebooks = rulebooks;
         this.workingDays = workingDays;
         this.ties = ties;
@@ -75,6 +78,8 @@ public class Exemptions {
      * @param ground a key of the rulebook
      * @param since its first day
      * @param until its last day
+     * @param paperNo of the paper on which it rests, or an empty text: then the decision is made
+     *     here
      */
     record NewExemption(
             String ground,
@@ -133,7 +138,21 @@ public class Exemptions {
                     });
         }
 
-        store.add(viewer.scope(), member, known.kind(), book.reference(), exemption);
+        UUID id = Ids.next();
+        NewExemption whole = exemption;
+        if (exemption.paperNo().isEmpty()) {
+            LocalDate today = LocalDate.now(clock);
+            ExemptionPaper.Cited made = paper.keep(viewer, id, file, known, exemption, book, today);
+            whole =
+                    new NewExemption(
+                            exemption.ground(),
+                            exemption.since(),
+                            exemption.until(),
+                            made.number(),
+                            today,
+                            made.issuer());
+        }
+        store.add(viewer.scope(), id, member, known.kind(), book.reference(), whole);
 
         facts.tell(
                 viewer,
@@ -163,7 +182,7 @@ public class Exemptions {
         if (exemption.until().isBefore(exemption.since())) {
             problems.add("until", "Ngày cuối trước ngày đầu. Xem lại hai ngày này.");
         }
-        if (exemption.paperDate().isAfter(LocalDate.now(clock))) {
+        if (!exemption.paperNo().isEmpty() && exemption.paperDate().isAfter(LocalDate.now(clock))) {
             problems.add("paperDate", "Ngày của văn bản chưa đến. Xem lại ngày.");
         }
         ground.filter(g -> exemption.since().isBefore(g.since()))

@@ -10,7 +10,8 @@
             "database",
             "organisation",
             "access",
-            "regulation"
+            "regulation",
+            "document"
         })
 @NullMarked
 package vn.ganbo.member;

@@ -166,6 +166,32 @@ final class Examples {
                 SECRETARY);
     }
 
+    static WrittenText written(PaperKind kind, String number) {
+        boolean decision = kind == PaperKind.DECISION;
+        return new WrittenText(
+                kind,
+                CELL,
+                number,
+                DAY,
+                kind == PaperKind.INVITATION
+                        ? null
+                        : "về việc chuẩn bị sinh hoạt cuối năm của chi bộ",
+                kind == PaperKind.INVITATION
+                        ? java.util.List.of("đồng chí Lý Thị Mỹ Vỹ, Trường Đại học Sông Ngàn")
+                        : java.util.List.of(),
+                decision
+                        ? java.util.List.of(CITATION + ";", "Xét đề nghị của chi ủy,")
+                        : java.util.List.of(),
+                java.util.List.of(
+                        "Chi bộ sinh hoạt lúc 19 giờ 30, Thứ Sáu, 04/12/2026 tại nhà văn hóa tổ dân phố.",
+                        "Nội dung: nhận xét đảng viên đang công tác giữ mối liên hệ nơi cư trú.",
+                        "Các đồng chí chuẩn bị ý kiến, dự họp đầy đủ, đúng giờ."),
+                decision ? PERSON : null,
+                java.util.List.of("Đảng ủy phường Hoa Ban"),
+                kind == PaperKind.MINUTES ? Signature.byHand() : SECRETARY,
+                null);
+    }
+
     static OfficialLetterText longLetter() {
         return new OfficialLetterText(
                 LONG_ISSUER,
@@ -347,6 +373,10 @@ final class Examples {
         all.put("request-long", longRequest());
         all.put("letter", letter());
         all.put("letter-long", longLetter());
+        all.put("invitation", written(PaperKind.INVITATION, "07-GM/CB"));
+        all.put("announcement", written(PaperKind.ANNOUNCEMENT, "02-TB/CB"));
+        all.put("minutes", written(PaperKind.MINUTES, "05-BB/CB"));
+        all.put("decision", written(PaperKind.DECISION, "11-QĐ/CB"));
         all.put("slip", slip(null, null));
         all.put("slip-confirmed", slip("Đồng chí nhiệt tình với việc chung.", confirmation()));
         all.put("slip-exempt", exemptSlip());

@@ -43,7 +43,7 @@ class MarkTest {
     private byte[] printed(PaperText text, String address) {
         Seals seals = seals(address);
         String mark = seals.mark(text, CODE, "SN.01.02");
-        return PRESS.print(Ids.next(), text, seals.printed(mark, CODE), null);
+        return PRESS.print(Ids.next(), new Press.Sheet(text, seals.printed(mark, CODE)), null);
     }
 
     private static byte[] picture(byte[] pdf, int resolution) throws Exception {

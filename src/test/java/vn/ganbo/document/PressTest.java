@@ -50,6 +50,10 @@ class PressTest {
     private static final byte[] DATA = "{\"người\":\"Lý Thị Mỹ Vỹ\"}".getBytes(UTF_8);
     private static final Press PRESS = new Press(Clock.fixed(NOW, Show.ZONE));
 
+    static Press press() {
+        return PRESS;
+    }
+
     @BeforeAll
     static void validator() {
         VeraGreenfieldFoundryProvider.initialise();
@@ -64,7 +68,8 @@ class PressTest {
     }
 
     private static byte[] printed(PaperText text) {
-        return PRESS.print(Ids.next(), text, null, text.kind().travels() ? DATA : null);
+        return PRESS.print(
+                Ids.next(), new Press.Sheet(text, null), text.kind().travels() ? DATA : null);
     }
 
     @ParameterizedTest
@@ -166,19 +171,24 @@ class PressTest {
     @MethodSource("papers")
     void every_word_can_be_found_and_copied(String name) throws Exception {
         PaperText text = text(name);
-        PaperText.Person person = requireNonNull(text.person());
+        PaperText.Person person = text.person();
         String words = words(printed(text));
 
         assertThat(words).isEqualTo(Normalizer.normalize(words, Normalizer.Form.NFC));
         assertThat(words)
                 .contains("ĐẢNG CỘNG SẢN VIỆT NAM")
-                .contains(person.name())
-                .contains(person.workCell())
-                .contains(String.valueOf(person.address()))
                 .contains(Show.longDate(text.date()))
                 .contains(text.issuer().name().toUpperCase(Locale.forLanguageTag("vi")));
         if (text.number() != null) {
             assertThat(words).contains("Số " + text.number());
+        }
+        if (text instanceof WrittenText written) {
+            assertThat(words).contains(written.paragraphs());
+        } else {
+            assertThat(words)
+                    .contains(requireNonNull(person).name())
+                    .contains(person.workCell())
+                    .contains(String.valueOf(person.address()));
         }
     }
 

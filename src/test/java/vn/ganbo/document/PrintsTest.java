@@ -57,6 +57,8 @@ class PrintsTest {
     private Papers.Selection letters(int count) {
         IntroductionText t = Examples.introduction();
         return papers.drafts(
+                viewer.scope(),
+                viewer.unitNo(),
                 IntStream.rangeClosed(1, count)
                         .mapToObj(i ->
                                 new IntroductionText(

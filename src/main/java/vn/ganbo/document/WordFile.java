@@ -1,0 +1,284 @@
+package vn.ganbo.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/**
+ * A paper as a file for Word, where an office must edit what it says: made of the same page as the
+ * PDF, so that both say the same. A draft, never the record.
+ */
+final class WordFile {
+    /** Twentieths of a point in a millimetre. */
+    private static final double TWIPS = 1440 / 25.4;
+
+    /** Millimetres between the margins. */
+    private static final int WIDTH = 165;
+
+    private static final String FONT = "Times New Roman";
+    private static final Set<String> BLOCKS = Set.of("div", "p", "table");
+
+    private final XWPFDocument document = new XWPFDocument();
+
+    private WordFile() {
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+        CTPageSz size = section.addNewPgSz();
+        size.setW(twips(210));
+        size.setH(twips(297));
+        CTPageMar margin = section.addNewPgMar();
+        margin.setTop(twips(20));
+        margin.setBottom(twips(20));
+        margin.setLeft(twips(30));
+        margin.setRight(twips(15));
+    }
+
+    private static BigInteger twips(double millimetres) {
+        return BigInteger.valueOf(Math.round(millimetres * TWIPS));
+    }
+
+    /** The .docx of a page that {@link Press#html} has made. */
+    static byte[] of(String html) {
+        WordFile word = new WordFile();
+        try (XWPFDocument document = word.document) {
+            for (Element block : children(body(html))) {
+                word.block(block);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Element body(String html) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature(
+                    "http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            String xml = html.replaceFirst("<!DOCTYPE html>", "").strip();
+            return (Element)
+                    factory.newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                            .getElementsByTagName("body")
+                            .item(0);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("our own page is not well-formed", e);
+        }
+    }
+
+    private static List<Element> children(Element of) {
+        List<Element> out = new ArrayList<>();
+        for (Node node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                out.add(element);
+            }
+        }
+        return out;
+    }
+
+    private static boolean is(Element element, String one) {
+        return Arrays.asList(element.getAttribute("class").split(" ")).contains(one);
+    }
+
+    private void block(Element element) {
+        switch (element.getTagName()) {
+            case "table" -> table(element);
+            case "div" -> {
+                if (!is(element, "corner") && !is(element, "tear")) {
+                    paragraph(document.createParagraph(), element, Shape.of(element));
+                }
+            }
+            default -> paragraph(document.createParagraph(), element, Shape.of(element));
+        }
+    }
+
+    /** How a block looks, by its class. */
+    private record Shape(
+            ParagraphAlignment alignment,
+            double size,
+            boolean bold,
+            boolean italic,
+            boolean indented,
+            int after) {
+        static Shape of(Element element) {
+            ParagraphAlignment centre = ParagraphAlignment.CENTER;
+            if (is(element, "title")) {
+                return new Shape(centre, 16, true, false, false, 0);
+            }
+            if (is(element, "sub") || is(element, "c")) {
+                return new Shape(centre, 14, true, false, false, 0);
+            }
+            if (is(element, "dash")) {
+                return new Shape(centre, 14, false, false, false, 6);
+            }
+            return new Shape(ParagraphAlignment.BOTH, 14, false, false, true, 6);
+        }
+
+        Shape in(Element cell) {
+            boolean head = is(cell, "issuer") || is(cell, "party");
+            return new Shape(
+                    alignment, is(cell, "party") ? 15 : size, head, is(cell, "date"), false, 0);
+        }
+    }
+
+    private void table(Element table) {
+        boolean addressees = is(table, "to");
+        List<Element> rows = new ArrayList<>();
+        for (Element child : children(table)) {
+            if (child.getTagName().equals("tr")) {
+                rows.add(child);
+            } else if (child.getTagName().equals("tbody")) {
+                rows.addAll(children(child));
+            }
+        }
+        XWPFTable out = document.createTable(rows.size(), 2);
+        out.setWidth(twips(WIDTH).intValueExact());
+        out.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        withoutBorders(out);
+        int left = addressees ? 40 : 71;
+        for (int i = 0; i < rows.size(); i++) {
+            XWPFTableRow row = out.getRow(i);
+            List<Element> cells = children(rows.get(i));
+            for (int j = 0; j < 2; j++) {
+                XWPFTableCell cell = row.getCell(j);
+                cell.setWidth(twips(j == 0 ? left : WIDTH - left).toString());
+                if (j < cells.size()) {
+                    cell(cell, cells.get(j), addressees, is(table, "about"));
+                }
+            }
+        }
+        document.createParagraph().setSpacingAfter(0);
+    }
+
+    private static void withoutBorders(XWPFTable table) {
+        table.setTopBorder(XWPFBorderType.NONE, 0, 0, "auto");
+        table.setBottomBorder(XWPFBorderType.NONE, 0, 0, "auto");
+        table.setLeftBorder(XWPFBorderType.NONE, 0, 0, "auto");
+        table.setRightBorder(XWPFBorderType.NONE, 0, 0, "auto");
+        table.setInsideHBorder(XWPFBorderType.NONE, 0, 0, "auto");
+        table.setInsideVBorder(XWPFBorderType.NONE, 0, 0, "auto");
+    }
+
+    private static void cell(
+            XWPFTableCell cell, Element of, boolean addressees, boolean abstractOf) {
+        ParagraphAlignment side =
+                addressees
+                        ? is(of, "k") ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT
+                        : ParagraphAlignment.CENTER;
+        Shape look = new Shape(side, abstractOf ? 12 : 14, false, abstractOf, false, 0).in(of);
+        XWPFParagraph first = cell.getParagraphs().getFirst();
+        boolean used = false;
+        for (Element part : flat(of)) {
+            XWPFParagraph paragraph = used ? cell.addParagraph() : first;
+            used = true;
+            paragraph(paragraph, part, line(part, look));
+            if (is(part, "gap")) {
+                for (int i = 0; i < 3; i++) {
+                    cell.addParagraph().setSpacingAfter(0);
+                }
+            }
+        }
+        if (!used) {
+            paragraph(first, of, look);
+        }
+    }
+
+    /** The lines of a cell: its divs, those of its lists of recipients among them. */
+    private static List<Element> flat(Element cell) {
+        List<Element> out = new ArrayList<>();
+        for (Element part : children(cell)) {
+            if (is(part, "recipients") || is(part, "ack")) {
+                out.addAll(children(part));
+            } else if (BLOCKS.contains(part.getTagName())) {
+                out.add(part);
+            }
+        }
+        return out;
+    }
+
+    private static Shape line(Element part, Shape cell) {
+        Element parent = (Element) part.getParentNode();
+        boolean recipients = is(parent, "recipients");
+        return new Shape(
+                recipients ? ParagraphAlignment.LEFT : cell.alignment(),
+                is(part, "small") ? 11 : recipients && !is(part, "h") ? 11 : cell.size(),
+                cell.bold() || is(part, "t") || is(part, "name"),
+                cell.italic() || is(part, "small") || is(part, "date"),
+                false,
+                0);
+    }
+
+    private static void paragraph(XWPFParagraph paragraph, Element of, Shape look) {
+        paragraph.setAlignment(look.alignment());
+        paragraph.setSpacingAfter(look.after() * 20);
+        if (look.indented()) {
+            paragraph.setIndentationFirstLine(twips(10).intValueExact());
+        }
+        runs(paragraph, of, look, false);
+    }
+
+    private static void runs(XWPFParagraph paragraph, Node of, Shape look, boolean underlined) {
+        for (Node node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                if (element.getTagName().equals("br")) {
+                    paragraph.createRun().addBreak();
+                    continue;
+                }
+                runs(
+                        paragraph,
+                        element,
+                        new Shape(
+                                look.alignment(),
+                                look.size(),
+                                look.bold() || element.getTagName().equals("b"),
+                                look.italic() || element.getTagName().equals("i"),
+                                false,
+                                0),
+                        underlined
+                                || element.getTagName().equals("u")
+                                || (of instanceof Element parent && is(parent, "party")));
+            } else if (node.getNodeType() == Node.TEXT_NODE) {
+                String words = node.getNodeValue().replaceAll("\\s*\\n\\s*", " ");
+                if (!words.isBlank() || words.contains("\u00a0")) {
+                    XWPFRun run = paragraph.createRun();
+                    run.setText(words);
+                    run.setFontFamily(FONT);
+                    run.setFontSize(look.size());
+                    run.setBold(look.bold());
+                    run.setItalic(look.italic());
+                    if (underlined) {
+                        run.setUnderline(UnderlinePatterns.SINGLE);
+                    }
+                }
+            }
+        }
+    }
+}
