@@ -112,7 +112,7 @@ class ExchangeMenu {
                 "/exchange/mine",
                 "letter",
                 Set.of(Role.MEMBER),
-                List.of("/exchange"));
+                List.of("/exchange", "/bulletins"));
     }
 
     @Bean

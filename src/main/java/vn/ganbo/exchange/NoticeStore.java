@@ -94,6 +94,22 @@ class NoticeStore {
                     """
                             + SEEN);
 
+    /** Brings a draft of the program's that nobody has touched up to date. */
+    static final Sql RENEW =
+            Sql.of(
+                    """
+                    update exchange.notice n
+                       set body = :body,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where n.member_id = :member::uuid
+                       and n.kind = :kind
+                       and n.state = 'DRAFT'
+                       and n.by_program
+                       and n.version = 1
+                    """
+                            + SEEN);
+
     /** Null leaves what stands there. */
     static final Sql ADVANCE =
             Sql.of(
@@ -305,6 +321,24 @@ class NoticeStore {
                         body,
                         "urgent",
                         urgent,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                > 0;
+    }
+
+    /** Whether there was an untouched draft of the program's, which now says this. */
+    boolean renew(Scope scope, UUID member, NoticeKind kind, String body, Stamp stamp) {
+        return db.update(
+                        scope,
+                        RENEW,
+                        "member",
+                        member,
+                        "kind",
+                        kind.name(),
+                        "body",
+                        body,
                         "at",
                         stamp.at(),
                         "who",
