@@ -163,6 +163,9 @@ final class Audiences {
                     Map.entry(
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
+                    Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
+                    Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(
