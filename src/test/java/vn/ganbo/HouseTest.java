@@ -51,6 +51,7 @@ class HouseTest {
                     Map.entry("assessment", 7),
                     Map.entry("desk", 8),
                     Map.entry("statistics", 8),
+                    Map.entry("portal", 8),
                     Map.entry("notification", 8),
                     Map.entry("audit", 8),
                     Map.entry("demo", 9));

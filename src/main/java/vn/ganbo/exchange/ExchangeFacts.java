@@ -283,4 +283,19 @@ public final class ExchangeFacts {
             return Map.of("half", half, "committees", Long.toString(committees));
         }
     }
+
+    /**
+     * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
+     */
+    public record PortalCodesKept(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.portal-codes-kept";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
 }
