@@ -6,7 +6,7 @@
 create temp table made_unit on commit drop as
 select (select max(u.no) from organisation.unit u) + 1 + r * 20 + c as no,
        (select max(u.no) from organisation.unit u) + 1 + r * 20 as workplace_no,
-       '99.9' || to_char(r, 'FM00') || '.' || to_char(c, 'FM000') || '.000.00' || least(c, 1) as code,
+       '98.9' || to_char(r, 'FM00') || '.' || to_char(c, 'FM000') || '.000.00' || least(c, 1) as code,
        case when c = 0 then 'Đảng bộ Bệnh viện Sông Ngàn ' || r + 1
             else 'Chi bộ Khoa ' || c || ', Bệnh viện Sông Ngàn ' || r + 1 end as name,
        c as cell
@@ -40,7 +40,7 @@ select u.no + 1 + i % 19, gen_random_uuid(), m.full_name, m.folded, m.initials, 
        'Điều dưỡng', '060' || to_char(r * 1000 + i, 'FM0000000'), 'Số ' || 1 + i % 399 || ' đường Hoa Ban',
        '99' || to_char(1 + i % :wards::int, 'FM000')
   from generate_series(0, :rounds::int - 1) r
-  join made_unit u on u.code = '99.9' || to_char(r, 'FM00') || '.000.000.000'
+  join made_unit u on u.code = '98.9' || to_char(r, 'FM00') || '.000.000.000'
  cross join generate_series(0, 247) i
   join made_name m on m.i = ((r * 248 + i)::bigint * 7919) % (select count(*) from made_name);
 

@@ -113,7 +113,7 @@ final class LettersBench {
     private static Viewer office(Units units, int round) {
         Scope all = Scope.system("measuring letters");
         LocalDate on = LocalDate.of(2026, 11, 23);
-        String code = String.format(Locale.ROOT, "99.9%02d.000.000.000", round);
+        String code = String.format(Locale.ROOT, "98.9%02d.000.000.000", round);
         Unit unit = units.byCode(all, code, on).orElseThrow();
         return new Viewer(
                 null,

@@ -182,6 +182,36 @@ class TopicsTest {
     }
 
     @Test
+    void what_has_been_silent_for_long_goes_when_two_have_approved() {
+        UUID old = ask(asker);
+        neighbour.scope().run(() -> topics.answer(neighbour, old, "Lâu rồi."));
+        UUID revived = ask(asker);
+        neighbour.scope().run(() -> topics.answer(neighbour, revived, "Mới đây."));
+        ask(asker);
+        World.run("update forum.topic set on_day = on_day - 800 where id in (?, ?)", old, revived);
+        World.run("update forum.answer set at = at - interval '790 days' where topic_id = ?", old);
+        Visitor first = administrator("Chìu Văn Một");
+        Visitor second = administrator("Chìu Văn Hai");
+
+        first.get("/disposals");
+        assertThat(first.post("/disposals", "kind", "topics").text()).contains("1 bản ghi");
+        String page = second.get("/disposals").text();
+        String path = page.substring(page.indexOf("/disposals/"), page.indexOf("/approval"));
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+
+        assertThat(reads(asker, old)).isFalse();
+        assertThat(reads(asker, revived)).isTrue();
+    }
+
+    private Visitor administrator(String name) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, Role.ADMINISTRATOR, world.province).userName(),
+                Holders.PASSWORD);
+        return visitor;
+    }
+
+    @Test
     void the_pages_say_whose_board_it_is_and_where_a_denunciation_goes() {
         Holders holders = new Holders(context);
         Visitor self = new Visitor(port);
