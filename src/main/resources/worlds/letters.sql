@@ -34,15 +34,15 @@ select n.ordinality - 1 as i, n.full_name, n.folded, n.initials, n.sort_key, n.w
 insert into member.member
        (work_no, id, full_name, folded, initials, sort_key, birth, birth_precision, sex, card_no, admitted,
         official, status, post, phone, residence_address, residence_commune)
-select u.no + 1 + i % 19, gen_random_uuid(), m.full_name, m.folded, m.initials, m.sort_key,
-       date '1966-01-01' + (i * 37 % 12410), 'DAY', case when m.woman then 'FEMALE' else 'MALE' end,
-       '98.' || to_char(r * 1000 + i, 'FM000000'), date '2010-05-19', date '2011-05-19', 'OFFICIAL',
-       'Điều dưỡng', '060' || to_char(r * 1000 + i, 'FM0000000'), 'Số ' || 1 + i % 399 || ' đường Hoa Ban',
-       '99' || to_char(1 + i % :wards::int, 'FM000')
+select u.no + 1 + k % 19, gen_random_uuid(), m.full_name, m.folded, m.initials, m.sort_key,
+       date '1966-01-01' + (k * 37 % 12410), 'DAY', case when m.woman then 'FEMALE' else 'MALE' end,
+       '98.' || to_char(r * 1000 + k, 'FM000000'), date '2010-05-19', date '2011-05-19', 'OFFICIAL',
+       'Điều dưỡng', '060' || to_char(r * 1000 + k, 'FM0000000'), 'Số ' || 1 + k % 399 || ' đường Hoa Ban',
+       '99' || to_char(1 + k % :wards::int, 'FM000')
   from generate_series(0, :rounds::int - 1) r
   join made_unit u on u.code = '98.9' || to_char(r, 'FM00') || '.000.000.000'
- cross join generate_series(0, 247) i
-  join made_name m on m.i = ((r * 248 + i)::bigint * 7919) % (select count(*) from made_name);
+ cross join generate_series(0, 247) k
+  join made_name m on m.i = ((r * 248 + k)::bigint * 7919) % (select count(*) from made_name);
 
 insert into member.placement (id, member_id, unit_no, valid)
 select gen_random_uuid(), m.id, m.work_no, '[2025-07-01,)'
