@@ -31,7 +31,8 @@ class NoticeStore {
                            n.body, n.by_program, n.state, n.hear_until, n.heard, n.heard_on, n.session_on,
                            n.session_present, n.session_agreed, n.number, n.signed_by, n.signed_post,
                            n.sent_on, n.due_on, n.received_on, n.received_by, n.answer, n.answered_on,
-                           n.answered_by, n.member_says, n.said_on, n.paper_id, n.rulebook, n.version,
+                           n.answered_by, n.member_says, n.said_on, n.paper_id,
+                           n.portal_file_code, n.rulebook, n.version,
                            n.changed_at, n.changed_by
                       from exchange.notice n
                       join organisation.published_unit f on f.no = n.from_no and f.valid @> :today::date
