@@ -1,5 +1,6 @@
 package vn.ganbo.forum;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -255,10 +256,12 @@ class TopicsTest {
                 holders.holder("Chìu Thị Phường", Role.RESIDENCE_OFFICE, world.ward).userName(),
                 Holders.PASSWORD);
         assertThat(office.get("/forum").text()).contains("Chi bộ Tổ dân phố 2");
-        assertThat(
-                        new String(
-                                office.download(posted.path() + "/export?as=csv"),
-                                java.nio.charset.StandardCharsets.UTF_8))
-                .contains("Cảm ơn đồng chí.");
+        for (String list :
+                List.of(posted.path() + "/export?as=", "/forum/export?unit=" + cell + "&as=")) {
+            assertThat(new String(office.download(list + "csv"), UTF_8))
+                    .contains(list.contains("unit") ? "Cách nhớ lịch họp" : "Cảm ơn đồng chí.");
+            assertThat(office.download(list + "xlsx")).startsWith('P', 'K');
+            assertThat(new String(office.download(list + "pdf"), UTF_8)).startsWith("%PDF");
+        }
     }
 }
