@@ -1,5 +1,6 @@
 package vn.ganbo.access;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,12 @@ class AccessMenu {
     @Bean
     MenuEntry accountsEntry() {
         return new MenuEntry(
-                90, "Tài khoản và chức vụ", "/accounts", "shield", Set.of(Role.ADMINISTRATOR));
+                90,
+                "Tài khoản và chức vụ",
+                "/accounts",
+                "shield",
+                Set.of(Role.ADMINISTRATOR),
+                List.of("/appointments"));
     }
 
     @Bean

@@ -79,9 +79,9 @@ class Shells implements ShellMaker {
                 entries.stream().filter(e -> e.roles().contains(viewer.role())).toList();
         String here =
                 own.stream()
+                        .filter(entry -> entry.covers(path) > 0)
+                        .max(Comparator.comparingInt(entry -> entry.covers(path)))
                         .map(MenuEntry::link)
-                        .filter(link -> isAt(path, link))
-                        .max(Comparator.comparingInt(String::length))
                         .orElse("");
         return own.stream()
                 .map(e ->
@@ -92,10 +92,6 @@ class Shells implements ShellMaker {
                                 counts.get(e.link()),
                                 e.link().equals(here)))
                 .toList();
-    }
-
-    private static boolean isAt(String path, String link) {
-        return path.equals(link) || (!"/".equals(link) && path.startsWith(link + "/"));
     }
 
     private static Shell.@Nullable Notice notice(HttpServletRequest request) {

@@ -180,4 +180,19 @@ public final class AssessmentFacts {
             return Map.of("year", Integer.toString(year));
         }
     }
+
+    /**
+     * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
+     */
+    public record PortalCodesKept(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.portal-codes-kept";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
 }

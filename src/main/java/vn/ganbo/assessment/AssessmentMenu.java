@@ -1,5 +1,6 @@
 package vn.ganbo.assessment;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,8 @@ class AssessmentMenu {
                 "Đợt nhận xét",
                 BOARD,
                 "pen",
-                Set.of(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR));
+                Set.of(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR),
+                List.of(SLIPS, "/decisions", "/comment-requests", RETURNED));
     }
 
     @Bean
@@ -41,7 +43,8 @@ class AssessmentMenu {
                 "Nhận xét",
                 SLIPS,
                 "pen",
-                Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.COMMITTEE_MEMBER_IN_CHARGE));
+                Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.COMMITTEE_MEMBER_IN_CHARGE),
+                List.of("/decisions"));
     }
 
     @Bean
@@ -51,11 +54,13 @@ class AssessmentMenu {
                 "Phiếu nhận xét",
                 RETURNED,
                 "pen",
-                Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY));
+                Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
+                List.of("/comment-requests", SLIPS));
     }
 
     @Bean
     MenuEntry myCommentsEntry() {
-        return new MenuEntry(50, "Nhận xét về tôi", MINE, "pen", Set.of(Role.MEMBER));
+        return new MenuEntry(
+                50, "Nhận xét về tôi", MINE, "pen", Set.of(Role.MEMBER), List.of(SLIPS));
     }
 }

@@ -134,4 +134,18 @@ class CommentExportPages {
                 as,
                 answer);
     }
+
+    /** The slips about the member who is signed in. */
+    @GetMapping("/my-comments/export")
+    void mine(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        Listing<ReturnedQueries.Line> list =
+                new Listing<ReturnedQueries.Line>(
+                                "nhan-xet-ve-toi", "Nhận xét về tôi", LocalDate.now(clock))
+                        .column("Năm", 8, ReturnedQueries.Line::year)
+                        .column("Chi bộ nhận xét", 30, ReturnedQueries.Line::workCell)
+                        .column("Đảng ủy nơi cư trú", 30, ReturnedQueries.Line::ward)
+                        .column("Gửi về", 12, ReturnedQueries.Line::returnedOn)
+                        .column("Đã đọc", 12, ReturnedQueries.Line::receivedOn);
+        exports.send(viewer, list.of(returned.mine(viewer.scope())), as, answer);
+    }
 }

@@ -96,6 +96,7 @@ class DemoYear {
     private final Comments comments;
     private final CollectiveDecisions decisions;
     private final DemoExchange exchange;
+    private final DemoForum forum;
     private final Units units;
     private final Db db;
     private final DemoClock clock;
@@ -109,6 +110,7 @@ class DemoYear {
             Comments comments,
             CollectiveDecisions decisions,
             DemoExchange exchange,
+            DemoForum forum,
             Units units,
             Db db,
             DemoClock clock) {
@@ -119,6 +121,7 @@ class DemoYear {
         this.comments = comments;
         this.decisions = decisions;
         this.exchange = exchange;
+        this.forum = forum;
         this.units = units;
         this.db = db;
         this.clock = clock;
@@ -136,6 +139,7 @@ class DemoYear {
         comment(held, byCode);
         introduce(held, byCode, people.subList(late, never), LocalDate.of(2026, 11, 9), false);
         receive(held, byCode, LocalDate.of(2026, 11, 17), 4);
+        forum.november(held, byCode);
         exchange.november(held, byCode);
         invite(held, byCode, LocalDate.of(2026, 11, 29));
     }

@@ -55,6 +55,13 @@ class Province {
         scripts.run("worlds/people.sql", values(size), progress);
     }
 
+    /** Adds workplaces of 19 cells whose 248 members nobody has introduced. */
+    void letters(Size size, int rounds, Consumer<String> progress) {
+        Map<String, Object> values = values(size);
+        values.put("rounds", rounds);
+        scripts.run("worlds/letters.sql", values, progress);
+    }
+
     private static Map<String, Object> values(Size size) {
         List<DemoNames.Name> names = DemoNames.all();
         List<String> folded = new ArrayList<>();

@@ -12,6 +12,7 @@
             "member",
             "liaison",
             "meeting",
+            "forum",
             "exchange",
             "assessment",
             "notification",

@@ -56,6 +56,7 @@ class Tallies implements Tally {
                     delete from desk.tally t
                      where t.scope @> :office_no::int
                         or t.self = any (:members::uuid[])
+                        or exists (select from unnest(:units::int[]) as n (no) where t.scope @> n.no)
                         or exists (select from member.seats(:members::uuid[]) s
                                     where t.scope @> s.work_no or t.scope @> s.res_no)
                     """);
@@ -154,7 +155,9 @@ class Tallies implements Tally {
                 "office_no",
                 told.viewer().unitNo(),
                 "members",
-                told.fact().members().toArray(UUID[]::new));
+                told.fact().members().toArray(UUID[]::new),
+                "units",
+                told.fact().units().toArray(Integer[]::new));
     }
 
     LocalDate today() {

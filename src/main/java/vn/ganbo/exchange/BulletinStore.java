@@ -93,6 +93,22 @@ class BulletinStore {
                        and c.acknowledged_on is null
                     """);
 
+    /** Of the ward, the cell and the group where the member stands today. */
+    static final Sql MINE =
+            Sql.of(
+                    """
+                    select b.id, b.unit_no, u.name as from_name, b.title, b.body, b.signed_by, b.signed_post,
+                           b.sent_on
+                      from exchange.bulletin b
+                      join organisation.published_unit u on u.no = b.unit_no and u.valid @> :today::date
+                     where exists (select from liaison.published_contact c
+                                    where c.member_id = :self::uuid
+                                      and upper_inf(c.valid)
+                                      and b.unit_no in (c.ward_no, c.cell_no, c.group_no))
+                     order by b.sent_at desc, b.id
+                     limit :size::int
+                    """);
+
     /** One line of the list. */
     record Line(
             UUID id,
@@ -172,6 +188,11 @@ class BulletinStore {
     /** The newest, at most so many; all for null. */
     List<Line> list(Scope scope, @Nullable Integer size) {
         return db.list(scope, LIST, Line.class, "size", size);
+    }
+
+    /** What the residence of the member who is signed in has sent; all for null. */
+    List<Bulletin> mine(Scope scope, @Nullable Integer size) {
+        return db.list(scope, MINE, Bulletin.class, "size", size);
     }
 
     Optional<Bulletin> one(Scope scope, UUID id) {

@@ -259,4 +259,43 @@ public final class ExchangeFacts {
             return Map.of("committees", Integer.toString(committees));
         }
     }
+
+    /** The last day for the sheets of a half-year is here and a committee has not sent them all. */
+    public record HalfSheetDue(
+            UUID thing, String fromSide, int unitNo, String half, long committees) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.half-sheet-due-at-" + fromSide.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return List.of(unitNo);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("half", half, "committees", Long.toString(committees));
+        }
+    }
+
+    /**
+     * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
+     */
+    public record PortalCodesKept(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "exchange.portal-codes-kept";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
 }

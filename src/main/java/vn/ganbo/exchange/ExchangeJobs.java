@@ -9,17 +9,24 @@ import org.springframework.context.annotation.Configuration;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 
-/** Every morning before the offices open: reminders of notices that wait for an answer. */
+/**
+ * Every morning before the offices open: reminders of notices that wait for an answer, and of
+ * half-yearly sheets that are due.
+ */
 @Configuration(proxyBeanMethods = false)
 class ExchangeJobs {
     private static final LocalTime BEFORE_WORK = LocalTime.of(5, 10);
 
     @Bean
-    RecurringTask<Void> remindOfNotices(ExchangeClock exchangeClock) {
+    RecurringTask<Void> remindOfNotices(ExchangeClock exchangeClock, HalfSheets halfSheets) {
         return Tasks.recurring("remind-of-notices", new Daily(Show.ZONE, BEFORE_WORK))
                 .execute((_, _) -> {
                     Viewer viewer = Viewer.system("remind of notices that wait for an answer");
-                    viewer.scope().run(() -> exchangeClock.remind(viewer));
+                    viewer.scope()
+                            .run(() -> {
+                                exchangeClock.remind(viewer);
+                                halfSheets.remind(viewer);
+                            });
                 });
     }
 }

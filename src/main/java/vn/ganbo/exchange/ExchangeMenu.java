@@ -1,5 +1,6 @@
 package vn.ganbo.exchange;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,7 +95,8 @@ class ExchangeMenu {
                         Role.WORKPLACE_CELL_SECRETARY,
                         Role.RESIDENCE_OFFICE,
                         Role.RESIDENCE_CELL_SECRETARY,
-                        Role.AUDITOR));
+                        Role.AUDITOR),
+                List.of("/half-sheets", "/bulletins", "/agreements"));
     }
 
     @Bean
@@ -105,7 +107,12 @@ class ExchangeMenu {
     @Bean
     MenuEntry ownExchangeEntry() {
         return new MenuEntry(
-                25, "Hai nơi trao đổi", "/exchange/mine", "letter", Set.of(Role.MEMBER));
+                25,
+                "Hai nơi trao đổi",
+                "/exchange/mine",
+                "letter",
+                Set.of(Role.MEMBER),
+                List.of("/exchange", "/bulletins"));
     }
 
     @Bean

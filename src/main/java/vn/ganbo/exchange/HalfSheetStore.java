@@ -153,6 +153,54 @@ class HalfSheetStore {
                             or (s.ward_no between :low and :high and s.ward_no <@ :scope::int4multirange))
                     """);
 
+    /**
+     * Committees that have not sent all their sheets of a half-year and were not reminded of it.
+     */
+    static final Sql OWING =
+            Sql.of(
+                    """
+                    select x.from_side, x.unit_no, x.committees
+                      from (select 'WORKPLACE' as from_side, i.from_no as unit_no,
+                                   count(distinct i.to_no) as committees
+                              from liaison.published_introduction i
+                             where i.state in ('SENT', 'ACKNOWLEDGED', 'PLACED')
+                               and i.sent_on <= :last::date
+                               and not exists (select from exchange.half_sheet s
+                                                where s.from_side = 'WORKPLACE'
+                                                  and s.work_no = i.from_no
+                                                  and s.ward_no = i.to_no
+                                                  and s.half = :half::date)
+                             group by i.from_no
+                            union all
+                            select 'RESIDENCE', i.to_no, count(distinct i.from_no)
+                              from liaison.published_introduction i
+                             where i.state in ('ACKNOWLEDGED', 'PLACED')
+                               and i.acknowledged_on <= :last::date
+                               and not exists (select from exchange.half_sheet s
+                                                where s.from_side = 'RESIDENCE'
+                                                  and s.work_no = i.from_no
+                                                  and s.ward_no = i.to_no
+                                                  and s.half = :half::date)
+                             group by i.to_no) x
+                     where x.unit_no between :low and :high
+                       and x.unit_no <@ :scope::int4multirange
+                       and not exists (select from exchange.half_sheet_reminder r
+                                        where r.unit_no = x.unit_no
+                                          and r.from_side = x.from_side
+                                          and r.half = :half::date)
+                     order by x.from_side, x.unit_no
+                    """);
+
+    static final Sql REMINDED =
+            Sql.of(
+                    """
+                    insert into exchange.half_sheet_reminder (unit_no, from_side, half, reminded_on)
+                    values (:unit::int, :side, :half::date, :on::date)
+                    """);
+
+    /** A committee that owes its sheet to so many others. */
+    record Owing(String fromSide, int unitNo, long committees) {}
+
     /** A committee on the other side, with what can be said to it. */
     record Partner(int partnerNo, String partnerName, String figures) {}
 
@@ -246,5 +294,23 @@ class HalfSheetStore {
 
     boolean receive(Scope scope, UUID id, Stamp stamp) {
         return db.update(scope, RECEIVE, "id", id, "on", stamp.on(), "who", stamp.who()) > 0;
+    }
+
+    List<Owing> owing(Scope scope, HalfYear half) {
+        return db.list(scope, OWING, Owing.class, "half", half.first(), "last", half.last());
+    }
+
+    void reminded(Scope scope, Owing owing, HalfYear half, LocalDate on) {
+        db.update(
+                scope,
+                REMINDED,
+                "unit",
+                owing.unitNo(),
+                "side",
+                owing.fromSide(),
+                "half",
+                half.first(),
+                "on",
+                on);
     }
 }

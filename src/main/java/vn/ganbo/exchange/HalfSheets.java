@@ -63,9 +63,13 @@ class HalfSheets {
 
     /** The last day to send a half-year's sheet, or null where the rulebook sets none. */
     @Nullable LocalDate dueOn(Viewer viewer, HalfYear half) {
+        return dueOn(viewer, half, viewer.unitNo());
+    }
+
+    private @Nullable LocalDate dueOn(Viewer viewer, HalfYear half, int unitNo) {
         OptionalInt days =
                 rulebooks
-                        .on(viewer.scope(), LocalDate.now(clock), viewer.unitNo())
+                        .on(viewer.scope(), LocalDate.now(clock), unitNo)
                         .days(Clocks.HALF_SHEET_DUE);
         return days.isEmpty() ? null : workingDays.plus(half.last(), days.getAsInt());
     }
@@ -154,5 +158,34 @@ class HalfSheets {
         }
 
         facts.tell(viewer, new ExchangeFacts.HalfSheetStep(id, "received", 1));
+    }
+
+    /**
+     * Reminds every committee once of the sheets it has not sent by the last day of its rulebook;
+     * what was missed on one day is found on the next.
+     *
+     * @return how many committees
+     */
+    @Transactional
+    int remind(Viewer viewer) {
+        LocalDate today = LocalDate.now(clock);
+        HalfYear half = HalfYear.of(today).before();
+        int reminded = 0;
+        for (HalfSheetStore.Owing owing : store.owing(viewer.scope(), half)) {
+            LocalDate due = dueOn(viewer, half, owing.unitNo());
+            if (due != null && !today.isBefore(due)) {
+                store.reminded(viewer.scope(), owing, half, today);
+                facts.tell(
+                        viewer,
+                        new ExchangeFacts.HalfSheetDue(
+                                Ids.next(),
+                                owing.fromSide(),
+                                owing.unitNo(),
+                                half.words(),
+                                owing.committees()));
+                reminded++;
+            }
+        }
+        return reminded;
     }
 }

@@ -46,6 +46,7 @@ record Notice(
         @Nullable String memberSays,
         @Nullable LocalDate saidOn,
         @Nullable UUID paperId,
+        @Nullable String portalFileCode,
         String rulebook,
         int version,
         OffsetDateTime changedAt,

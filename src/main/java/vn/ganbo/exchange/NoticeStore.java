@@ -31,7 +31,8 @@ class NoticeStore {
                            n.body, n.by_program, n.state, n.hear_until, n.heard, n.heard_on, n.session_on,
                            n.session_present, n.session_agreed, n.number, n.signed_by, n.signed_post,
                            n.sent_on, n.due_on, n.received_on, n.received_by, n.answer, n.answered_on,
-                           n.answered_by, n.member_says, n.said_on, n.paper_id, n.rulebook, n.version,
+                           n.answered_by, n.member_says, n.said_on, n.paper_id,
+                           n.portal_file_code, n.rulebook, n.version,
                            n.changed_at, n.changed_by
                       from exchange.notice n
                       join organisation.published_unit f on f.no = n.from_no and f.valid @> :today::date
@@ -91,6 +92,22 @@ class NoticeStore {
                      where n.id = :id::uuid
                        and n.version = :version
                        and n.state = 'DRAFT'
+                    """
+                            + SEEN);
+
+    /** Brings a draft of the program's that nobody has touched up to date. */
+    static final Sql RENEW =
+            Sql.of(
+                    """
+                    update exchange.notice n
+                       set body = :body,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where n.member_id = :member::uuid
+                       and n.kind = :kind
+                       and n.state = 'DRAFT'
+                       and n.by_program
+                       and n.version = 1
                     """
                             + SEEN);
 
@@ -305,6 +322,24 @@ class NoticeStore {
                         body,
                         "urgent",
                         urgent,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                > 0;
+    }
+
+    /** Whether there was an untouched draft of the program's, which now says this. */
+    boolean renew(Scope scope, UUID member, NoticeKind kind, String body, Stamp stamp) {
+        return db.update(
+                        scope,
+                        RENEW,
+                        "member",
+                        member,
+                        "kind",
+                        kind.name(),
+                        "body",
+                        body,
                         "at",
                         stamp.at(),
                         "who",

@@ -19,6 +19,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Told;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberFacts;
@@ -42,7 +43,9 @@ public class Proposals {
     }
 
     /**
-     * A new post of somebody on a register becomes a draft to the residence, for people to send.
+     * A new post of somebody on a register becomes a draft to the residence, for people to send. A
+     * draft that nobody has touched says the newest post; beside one that people have written in,
+     * or have sent, there is a second.
      */
     @EventListener
     void prepare(Told told) {
@@ -57,16 +60,19 @@ public class Proposals {
 
     private void preparePost(Viewer viewer, Person person) {
         String post = person.post();
-        if (post != null) {
-            exchanges.draftAll(
-                    viewer,
-                    NoticeKind.POST,
-                    false,
-                    true,
-                    Map.of(
-                            person,
-                            "Đồng chí %s hiện giữ chức vụ: %s, sinh hoạt đảng tại %s."
-                                    .formatted(person.fullName(), post, person.workName())));
+        if (post == null) {
+            return;
+        }
+        String words =
+                "Đồng chí %s hiện giữ chức vụ: %s, sinh hoạt đảng tại %s."
+                        .formatted(person.fullName(), post, person.workName());
+        if (!store.renew(
+                viewer.scope(),
+                person.memberId(),
+                NoticeKind.POST,
+                words,
+                Stamp.of(viewer, clock))) {
+            exchanges.draftAll(viewer, NoticeKind.POST, false, true, Map.of(person, words));
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.ganbo.kernel;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public interface Fact {
 
     /** The people it is about; empty where it is about none. */
     Collection<UUID> members();
+
+    /** Units it is told to although it is about nobody there in particular; mostly none. */
+    default Collection<Integer> units() {
+        return List.of();
+    }
 
     /** Words for the sentence, such as {@code number}; no names of persons, no free text. */
     default Map<String, String> details() {

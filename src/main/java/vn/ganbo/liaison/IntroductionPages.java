@@ -3,6 +3,7 @@ package vn.ganbo.liaison;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,12 +37,21 @@ import vn.ganbo.liaison.Introductions.Signer;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Typed;
 
 /** Letters of introduction on both sides: lists, the acts of the workplace, the case page. */
 @Controller
 class IntroductionPages {
+    /** Letters whose papers a browser waits for. */
+    private static final int AT_ONCE = 20;
+
+    private static final Duration RUN_SHOWN = Duration.ofDays(2);
+
     private final Introductions introductions;
+    private final LetterRuns runs;
+    private final LetterRunStore runStore;
+    private final LetterRunWork runWork;
     private final IntroductionQueries queries;
     private final IntroductionPaper paper;
     private final Prints prints;
@@ -53,6 +63,9 @@ class IntroductionPages {
 
     IntroductionPages(
             Introductions introductions,
+            LetterRuns runs,
+            LetterRunStore runStore,
+            LetterRunWork runWork,
             IntroductionQueries queries,
             IntroductionPaper paper,
             Prints prints,
@@ -62,6 +75,9 @@ class IntroductionPages {
             History history,
             Clock clock) {
         this.introductions = introductions;
+        this.runs = runs;
+        this.runStore = runStore;
+        this.runWork = runWork;
         this.queries = queries;
         this.paper = paper;
         this.prints = prints;
@@ -84,6 +100,7 @@ class IntroductionPages {
             String tab,
             String words,
             List<String> posts,
+            List<LetterRunStore.Run> runs,
             List<Row> rows) {
         String exportLink() {
             return UriComponentsBuilder.fromPath("/introductions/export")
@@ -102,6 +119,7 @@ class IntroductionPages {
             List<IntroductionQueries.CellCount> cells,
             @Nullable Integer cell,
             List<IntroductionQueries.Without> people,
+            List<Choice> posts,
             Typed typed) {}
 
     private static final Map<String, Set<LetterState>> TABS =
@@ -156,6 +174,9 @@ class IntroductionPages {
                         rulebooks
                                 .on(LocalDate.now(clock))
                                 .requirePosts(Signatory.INTRODUCTION, Signatory.ISSUER),
+                        viewer.is(Role.WORKPLACE_OFFICE)
+                                ? runStore.latest(viewer.scope(), clock.instant().minus(RUN_SHOWN))
+                                : List.of(),
                         lines.stream()
                                 .map(line -> new Row(line, letterClock.late(line.dueOn())))
                                 .toList()));
@@ -175,6 +196,12 @@ class IntroductionPages {
                         queries.withoutByCell(viewer.scope()),
                         cell,
                         queries.without(viewer.scope(), cell),
+                        rulebooks
+                                .on(LocalDate.now(clock))
+                                .requirePosts(Signatory.INTRODUCTION, Signatory.ISSUER)
+                                .stream()
+                                .map(one -> Choice.of(one, one))
+                                .toList(),
                         typed));
         return "liaison/new";
     }
@@ -184,11 +211,25 @@ class IntroductionPages {
             Viewer viewer,
             @RequestParam(required = false) @Nullable List<UUID> members,
             @RequestParam(required = false) @Nullable Integer cell,
+            @RequestParam(defaultValue = "") String signer,
+            @RequestParam(defaultValue = "") String post,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         try {
+            if (!signer.isBlank()) {
+                LetterRuns.Begun begun =
+                        runs.issue(
+                                viewer,
+                                members == null ? List.of() : members,
+                                new Signer(signer, post));
+                runWork.start(viewer, begun.run());
+                return Acts.done(
+                        redirect,
+                        LetterRunPages.at(begun.run()),
+                        issuedSentence(begun.issued(), "Đang ký từng giấy theo thứ tự số."));
+            }
             Issued issued = introductions.issue(viewer, members == null ? List.of() : members);
             return Acts.done(redirect, "/introductions?tab=to-sign", issuedSentence(issued));
         } catch (Problems e) {
@@ -202,10 +243,14 @@ class IntroductionPages {
     }
 
     static String issuedSentence(Issued issued) {
+        return issuedSentence(issued, "Việc tiếp theo: ghi người ký.");
+    }
+
+    private static String issuedSentence(Issued issued, String next) {
         String done =
                 "Đã lập và cấp số " + Show.number(issued.letters().size()) + " giấy giới thiệu.";
         if (issued.skipped().isEmpty()) {
-            return done + " Việc tiếp theo: ghi người ký.";
+            return done + " " + next;
         }
         StringBuilder out = new StringBuilder(done).append(" Chưa lập được cho ");
         for (int i = 0; i < issued.skipped().size(); i++) {
@@ -226,6 +271,11 @@ class IntroductionPages {
             @RequestParam(defaultValue = "") String post,
             RedirectAttributes redirect) {
         List<UUID> chosen = letters == null ? List.of() : letters;
+        if (chosen.size() > AT_ONCE) {
+            UUID run = runs.sign(viewer, chosen, new Signer(signer, post));
+            runWork.start(viewer, run);
+            return Acts.done(redirect, LetterRunPages.at(run), "Đang ký từng giấy theo thứ tự số.");
+        }
         introductions.sign(viewer, chosen, new Signer(signer, post));
         return Acts.done(
                 redirect,

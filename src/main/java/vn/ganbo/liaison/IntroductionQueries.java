@@ -34,7 +34,7 @@ class IntroductionQueries {
                            i.acknowledgement_paper_id, m.residence_wish_code,
                            i.due_on, c.id as contact_id, c.cell_no, cell.name as cell_name,
                            grp.name as group_name, c.in_charge_name, c.in_charge_phone,
-                           i.version
+                           i.portal_file_code, i.version
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :today::date
@@ -82,7 +82,8 @@ class IntroductionQueries {
                        and i.work_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
                        and ((' ' || m.folded) like all (:names::text[])
-                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
+                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text
+                            or lower(i.portal_file_code) = :code::text)
                      order by i.due_on, i.issued_on desc, w.code collate "C", m.sort_key
                      limit :size::int
                     """);
@@ -102,7 +103,8 @@ class IntroductionQueries {
                        and i.res_no <@ :scope::int4multirange
                        and i.state = any (:states::text[])
                        and ((' ' || m.folded) like all (:names::text[])
-                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text)
+                            or m.initials = :initials::text or ltrim(i.number, '0') like :number::text
+                            or lower(i.portal_file_code) = :code::text)
                      order by i.due_on, i.sent_on, m.sort_key
                      limit :size::int
                     """);
@@ -310,11 +312,18 @@ class IntroductionQueries {
     private static @Nullable Object[] asked(
             Collection<LetterState> states, LetterSearch search, @Nullable Integer size) {
         return new @Nullable Object[] {
-            "states", names(states),
-            "names", search.names(),
-            "initials", search.initials(),
-            "number", search.number(),
-            "size", size
+            "states",
+            names(states),
+            "names",
+            search.names(),
+            "initials",
+            search.initials(),
+            "number",
+            search.number(),
+            "code",
+            search.code(),
+            "size",
+            size
         };
     }
 
@@ -381,6 +390,7 @@ class IntroductionQueries {
                 row.getString("group_name"),
                 row.getString("in_charge_name"),
                 row.getString("in_charge_phone"),
+                row.getString("portal_file_code"),
                 row.getInt("version"));
     }
 }

@@ -179,6 +179,28 @@ public class Introductions {
         facts.tell(viewer, new LiaisonFacts.IntroductionsSigned(thing(letters), people));
     }
 
+    /**
+     * Signs some letters of a run, as {@link #sign} does; what is told is told when all are signed.
+     *
+     * @param signer as {@link #checked(Signer, LocalDate)} gave it
+     */
+    void signPart(Viewer viewer, Collection<UUID> letters, Signer signer) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        advance(viewer, letters, LetterState.SIGNED, stamp, null, null);
+        store.step(
+                viewer.scope(),
+                letters,
+                LetterState.SIGNED,
+                stamp,
+                signer.post() + " " + signer.name());
+        paper.keepLetters(viewer, letters, signer, stamp.on());
+    }
+
+    /** Who signs letters, in clean text; else all problems. */
+    Signer checked(Signer signer, LocalDate on) {
+        return checked(signer, Signatory.ISSUER, on, new Problems.Gatherer());
+    }
+
     /** The signer in clean text, with the post as the rulebook writes it; else all problems. */
     private Signer checked(Signer signer, String block, LocalDate on, Problems.Gatherer problems) {
         String name = Texts.clean(signer.name());

@@ -40,6 +40,7 @@ record Letter(
         @Nullable String groupName,
         @Nullable String inChargeName,
         @Nullable String inChargePhone,
+        @Nullable String portalFileCode,
         int version) {
 
     String shownNumber() {

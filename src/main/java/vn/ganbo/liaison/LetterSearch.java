@@ -1,10 +1,11 @@
 package vn.ganbo.liaison;
 
+import java.util.Locale;
 import vn.ganbo.kernel.Texts;
 
 /**
  * What is looked for among letters: a name without diacritics, its initials, or a number such as
- * 142 or 142-GGT/ĐU.
+ * 142 or 142-GGT/ĐU, or the code of a file on the national portal.
  */
 record LetterSearch(String typed) {
 
@@ -23,6 +24,11 @@ record LetterSearch(String typed) {
 
     String initials() {
         return plain();
+    }
+
+    /** The whole code of a file on the national portal. */
+    String code() {
+        return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     /** A pattern for the number; matches nothing when no figure comes first. */

@@ -125,4 +125,19 @@ public final class LiaisonFacts {
             return Map.of("count", Integer.toString(members.size()));
         }
     }
+
+    /**
+     * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
+     */
+    public record PortalCodesKept(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.portal-codes-kept";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
 }

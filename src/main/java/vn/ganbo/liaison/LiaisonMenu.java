@@ -1,5 +1,6 @@
 package vn.ganbo.liaison;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -140,7 +141,8 @@ class LiaisonMenu {
                         Role.COMMITTEE_MEMBER_IN_CHARGE,
                         Role.GROUP_LEADER,
                         Role.ANALYST,
-                        Role.AUDITOR));
+                        Role.AUDITOR),
+                List.of("/members"));
     }
 
     @Bean

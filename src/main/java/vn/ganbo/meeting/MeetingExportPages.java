@@ -64,6 +64,36 @@ class MeetingExportPages {
         exports.send(viewer, list.of(queries.all(viewer.scope(), shown)), as, answer);
     }
 
+    /** The member's own invitations, as the page shows them. */
+    @GetMapping("/my-meetings/export")
+    void mine(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
+        LocalDate today = LocalDate.now(clock);
+        Listing<MeetingQueries.Mine> list =
+                new Listing<MeetingQueries.Mine>(
+                                "giay-moi-cua-toi", "Giấy mời, sinh hoạt của tôi", today)
+                        .column("Cuộc họp", 34, MeetingQueries.Mine::title)
+                        .column("Nơi mời", 26, MeetingQueries.Mine::unitName)
+                        .column("Ngày", 12, MeetingQueries.Mine::plannedOn)
+                        .column("Giờ", 8, line -> line.startsAt().toString())
+                        .column("Nơi họp", 24, MeetingQueries.Mine::place)
+                        .column(
+                                "Đã trả lời",
+                                14,
+                                line -> line.reply() == null ? null : Labels.of(line.reply()))
+                        .column(
+                                "Tình trạng",
+                                22,
+                                line ->
+                                        line.state() == MeetingState.HELD
+                                                ? Labels.of(line.status(today))
+                                                : Labels.of(line.state()))
+                        .column(
+                                "Lý do đã gửi",
+                                36,
+                                line -> line.answer() == null ? line.replyReason() : line.answer());
+        exports.send(viewer, list.of(queries.mine(viewer.scope())), as, answer);
+    }
+
     @GetMapping("/meetings/{id}/attendance/export")
     void roll(
             Viewer viewer,

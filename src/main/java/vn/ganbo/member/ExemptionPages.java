@@ -79,7 +79,7 @@ class ExemptionPages {
             boolean own,
             Typed typed) {}
 
-    /** Somebody who is exempt today; {@code soon} when the last day is within thirty days. */
+    /** Somebody who is exempt today; {@code soon} when the rulebook reminds of the last day. */
     record InForce(
             ExemptionStore.InForce of, String ground, String time, String paper, boolean soon) {}
 
@@ -105,7 +105,7 @@ class ExemptionPages {
 
     private List<InForce> all(Viewer viewer) {
         Rulebook book = book(viewer);
-        LocalDate soon = LocalDate.now(clock).plusDays(30);
+        LocalDate soon = exemptions.soon(book);
         List<InForce> lines = new ArrayList<>();
         store.eachInForce(
                 viewer.scope(),
@@ -116,7 +116,9 @@ class ExemptionPages {
                                         Exemptions.groundName(book, e.ground()),
                                         time(e.since(), e.until()),
                                         paper(e.paperNo(), e.paperDate(), e.paperIssuer()),
-                                        e.until() != null && e.until().isBefore(soon))));
+                                        soon != null
+                                                && e.until() != null
+                                                && !e.until().isAfter(soon))));
         return lines;
     }
 

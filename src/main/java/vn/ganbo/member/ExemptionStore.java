@@ -97,7 +97,7 @@ class ExemptionStore {
                        and m.work_no <@ :scope::int4multirange
                        and not e.withdrawn
                        and e.reminded_on is null
-                       and upper(e.valid) between :today::date and :cutoff::date
+                       and upper(e.valid) between :today::date + 1 and :cutoff::date + 1
                     returning e.member_id
                     """);
 

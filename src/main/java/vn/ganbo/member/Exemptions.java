@@ -226,6 +226,12 @@ public class Exemptions {
         facts.tell(viewer, new MemberFacts.ExemptionWithdrawn(member));
     }
 
+    /** The last day of which is reminded today already; null where the rulebook reminds of none. */
+    @Nullable LocalDate soon(Rulebook book) {
+        OptionalInt days = book.days(Clocks.EXEMPTION_ENDS);
+        return days.isEmpty() ? null : workingDays.plus(LocalDate.now(clock), days.getAsInt());
+    }
+
     /**
      * Reminds once of every exemption that ends within the rulebook's working days; nothing where
      * the rulebook sets none.
@@ -235,16 +241,11 @@ public class Exemptions {
     @Transactional
     public int remind(Viewer viewer) {
         LocalDate today = LocalDate.now(clock);
-        OptionalInt days =
-                rulebooks
-                        .find(today)
-                        .map(book -> book.days(Clocks.EXEMPTION_ENDS))
-                        .orElse(OptionalInt.empty());
-        if (days.isEmpty()) {
+        LocalDate soon = rulebooks.find(today).map(this::soon).orElse(null);
+        if (soon == null) {
             return 0;
         }
-        List<UUID> ending =
-                store.remind(viewer.scope(), today, workingDays.plus(today, days.getAsInt()));
+        List<UUID> ending = store.remind(viewer.scope(), today, soon);
         if (!ending.isEmpty()) {
             facts.tell(viewer, new MemberFacts.ExemptionsEnding(Ids.next(), ending));
         }

@@ -1,5 +1,6 @@
 package vn.ganbo.member;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ class MemberMenu {
                        and m.work_no <@ :scope::int4multirange
                     """);
 
+    /** Those of whose end the rulebook's clock has reminded and that are not over. */
     static final Sql EXEMPTIONS_ENDING =
             Sql.of(
                     """
@@ -32,7 +34,8 @@ class MemberMenu {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and not e.withdrawn
-                       and upper(e.valid) between :today::date and :today::date + 30
+                       and e.reminded_on is not null
+                       and upper(e.valid) > :today::date
                     """);
 
     @Bean
@@ -72,11 +75,24 @@ class MemberMenu {
                         Role.WORKPLACE_OFFICE,
                         Role.WORKPLACE_CELL_SECRETARY,
                         Role.ADMINISTRATOR,
-                        Role.AUDITOR));
+                        Role.AUDITOR),
+                List.of(
+                        "/exemptions",
+                        "/corrections",
+                        "/duplicates",
+                        "/merges",
+                        "/completeness",
+                        "/reconciliation"));
     }
 
     @Bean
     MenuEntry ownEntry() {
-        return new MenuEntry(5, "Trang của tôi", "/members/me", "person", Set.of(Role.MEMBER));
+        return new MenuEntry(
+                5,
+                "Trang của tôi",
+                "/members/me",
+                "person",
+                Set.of(Role.MEMBER),
+                List.of("/members", "/introductions"));
     }
 }

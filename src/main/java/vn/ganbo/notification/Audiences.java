@@ -19,7 +19,12 @@ final class Audiences {
         SUPERIOR,
         /** The committee above the grassroots organisation where the member works. */
         WORKPLACE_SUPERIOR,
-        MEMBER
+        MEMBER;
+
+        /** Whether a unit can be told without anybody the fact is about. */
+        boolean ofUnits() {
+            return this == WORKPLACE || this == RESIDENCE;
+        }
     }
 
     /** Who is told of a fact; {thing} in a link is the fact's case. */
@@ -152,6 +157,15 @@ final class Audiences {
                                             "/exchange/board",
                                             WORKPLACE,
                                             "/exchange/board"))),
+                    Map.entry(
+                            "exchange.half-sheet-due-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/half-sheets"))),
+                    Map.entry(
+                            "exchange.half-sheet-due-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
+                    Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
+                    Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

@@ -49,6 +49,17 @@ class Notices {
                              group by s.unit_no) x
                     """);
 
+    /** One notice for each unit that the fact names itself. */
+    static final Sql TELL_NAMED_UNITS =
+            Sql.of(
+                    """
+                    insert into notification.notice
+                           (unit_no, id, fact_id, at, audience, key, details, who, link)
+                    select x.unit_no, x.id, :fact::uuid, :at::timestamptz, :audience, :key, :details::jsonb,
+                           :who, :link
+                      from unnest(:ids::uuid[], :units::int[]) as x (id, unit_no)
+                    """);
+
     /**
      * One notice for each committee above the wards, or grassroots organisations, of these people.
      */
@@ -147,25 +158,40 @@ class Notices {
     @EventListener
     void tell(Told told) {
         Fact fact = told.fact();
-        Audiences.of(fact.key()).links().forEach((audience, link) -> tell(told, audience, link));
+        Audiences.of(fact.key())
+                .links()
+                .forEach((audience, link) -> {
+                    if (!fact.members().isEmpty()) {
+                        tell(told, audience, link, statement(audience));
+                    }
+                    if (audience.ofUnits() && !fact.units().isEmpty()) {
+                        tell(told, audience, link, TELL_NAMED_UNITS);
+                    }
+                });
     }
 
-    private void tell(Told told, Audience audience, String link) {
+    private static Sql statement(Audience audience) {
+        return switch (audience) {
+            case MEMBER -> TELL_MEMBERS;
+            case SUPERIOR, WORKPLACE_SUPERIOR -> TELL_SUPERIORS;
+            case WORKPLACE, RESIDENCE -> TELL_UNITS;
+        };
+    }
+
+    private void tell(Told told, Audience audience, String link, Sql statement) {
         Fact fact = told.fact();
-        UUID[] members = fact.members().toArray(UUID[]::new);
-        UUID[] ids = new UUID[members.length];
+        boolean named = statement.equals(TELL_NAMED_UNITS);
+        UUID[] ids = new UUID[named ? fact.units().size() : fact.members().size()];
         java.util.Arrays.setAll(ids, _ -> Ids.next());
         db.update(
                 told.viewer().scope(),
-                switch (audience) {
-                    case MEMBER -> TELL_MEMBERS;
-                    case SUPERIOR, WORKPLACE_SUPERIOR -> TELL_SUPERIORS;
-                    case WORKPLACE, RESIDENCE -> TELL_UNITS;
-                },
+                statement,
                 "ids",
                 ids,
                 "members",
-                members,
+                fact.members().toArray(UUID[]::new),
+                "units",
+                fact.units().toArray(Integer[]::new),
                 "fact",
                 told.id(),
                 "at",

@@ -1,6 +1,7 @@
 package vn.ganbo.regulation;
 
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.ganbo.kernel.MenuEntry;
@@ -11,6 +12,12 @@ import vn.ganbo.kernel.Role;
 class RegulationMenu {
     @Bean
     MenuEntry regulationsEntry() {
-        return new MenuEntry(85, "Quy định", "/regulations", "file", EnumSet.allOf(Role.class));
+        return new MenuEntry(
+                85,
+                "Quy định",
+                "/regulations",
+                "file",
+                EnumSet.allOf(Role.class),
+                List.of("/working-days", "/guidance"));
     }
 }

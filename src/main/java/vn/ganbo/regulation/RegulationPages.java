@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +39,17 @@ class RegulationPages {
 
     @GetMapping("/working-days")
     String workingDays(Viewer viewer, @RequestParam(required = false) String year, Model model) {
-        int chosen =
-                year != null && year.matches("[0-9]{4}")
-                        ? Integer.parseInt(year)
-                        : LocalDate.now(clock).getYear();
+        int chosen = year(year, LocalDate.now(clock));
         model.addAttribute("tabs", tabs(rulebooks, viewer, "/working-days"));
         model.addAttribute("page", CalendarPage.of(workingDays.holidays(), chosen));
         return "regulation/calendar";
+    }
+
+    /** The year asked for, or today's where none is. */
+    static int year(@Nullable String asked, LocalDate today) {
+        return asked != null && asked.matches("[0-9]{4}")
+                ? Integer.parseInt(asked)
+                : today.getYear();
     }
 
     private String draw(Viewer viewer, Rulebook rulebook, Model model) {

@@ -25,12 +25,15 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Notices inside the program; from the day of the last reading. */
     public static final String NOTICES = "notices";
 
+    /** Topics of a cell's notice board with their answers; from the day of the last word. */
+    public static final String TOPICS = "topics";
+
     /** Members who left: made anonymous, not deleted; from the first day of that status. */
     public static final String MEMBERS_LEFT = "members-left";
 
     /** The kinds that this program knows how to put away. */
     public static final Set<String> KEYS =
-            Set.of(IMPORT_COPIES, IMPORTS, CORRECTIONS, NOTICES, MEMBERS_LEFT);
+            Set.of(IMPORT_COPIES, IMPORTS, CORRECTIONS, NOTICES, TOPICS, MEMBERS_LEFT);
 
     /** The term, if anybody has set one. */
     public Optional<Integer> term() {

@@ -1,7 +1,7 @@
 /** Quy định: rulebooks by date and the calendar of working days. */
 @ApplicationModule(
         displayName = "Quy định",
-        allowedDependencies = {"web", "database", "organisation"})
+        allowedDependencies = {"web", "spreadsheet", "database", "organisation"})
 @NullMarked
 package vn.ganbo.regulation;
 

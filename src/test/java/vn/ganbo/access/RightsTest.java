@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
+import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Role;
 
 /** The table of rights and the program say the same. */
@@ -81,6 +82,29 @@ class RightsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_menu_marks_where_the_reader_is_on_every_page_of_a_role() {
+        List<MenuEntry> menu = context.getBeanProvider(MenuEntry.class).stream().toList();
+        List<String> lost = new ArrayList<>();
+        for (Rights.Line line : rights.lines()) {
+            String path = line.pattern().getPatternString();
+            if (line.who() != Rights.Who.ROLES
+                    || !line.method().equals("GET")
+                    || path.endsWith("/export")
+                    || path.equals("/search")) {
+                continue;
+            }
+            for (Role role : line.roles()) {
+                if (menu.stream()
+                        .noneMatch(
+                                entry -> entry.roles().contains(role) && entry.covers(path) > 0)) {
+                    lost.add(path + " for " + role);
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
     }
 
     @Test

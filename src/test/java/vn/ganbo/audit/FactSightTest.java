@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +23,12 @@ class FactSightTest {
     @Autowired History history;
     @Autowired TransactionTemplate transaction;
 
-    private final World world = new World();
+    private World world;
+
+    @BeforeEach
+    void another() {
+        world = new World();
+    }
 
     private void tell(Viewer viewer, Fact fact) {
         viewer.scope().run(() -> transaction.executeWithoutResult(_ -> facts.tell(viewer, fact)));

@@ -17,6 +17,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.document.Papers;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.NotFound;
@@ -24,6 +25,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.liaison.Introductions.Placement;
@@ -338,6 +340,15 @@ class ExchangesTest {
                 holders.holder("Lò Thị Lục", Role.WORKPLACE_OFFICE, world.workplace, null)
                         .userName(),
                 Holders.PASSWORD);
+        post(clerk, "Trưởng phòng Tổng hợp");
+
+        Visitor.Page drafts = clerk.get("/exchange?tab=DRAFTS");
+        assertThat(drafts.text()).contains("Quàng Thị Trao", "chương trình soạn sẵn");
+        assertThat(page(holders, Role.RESIDENCE_OFFICE, world.ward, "/exchange?tab=CAME"))
+                .doesNotContain("Quàng Thị Trao");
+    }
+
+    private void post(Visitor clerk, String post) {
         Visitor.Page form = clerk.get("/members/" + person + "/edit");
         clerk.post(
                 "/members/" + person,
@@ -346,14 +357,55 @@ class ExchangesTest {
                 "fullName",
                 "Quàng Thị Trao",
                 "post",
-                "Trưởng phòng Tổng hợp",
+                post,
                 "commune",
                 world.commune());
+    }
 
-        Visitor.Page drafts = clerk.get("/exchange?tab=DRAFTS");
-        assertThat(drafts.text()).contains("Quàng Thị Trao", "chương trình soạn sẵn");
-        assertThat(page(holders, Role.RESIDENCE_OFFICE, world.ward, "/exchange?tab=CAME"))
-                .doesNotContain("Quàng Thị Trao");
+    private List<String> drafts() {
+        return context.getBean(Db.class)
+                .list(
+                        work.scope(),
+                        Sql.of(
+                                """
+                                select n.body
+                                  from exchange.notice n
+                                 where n.member_id = :id::uuid
+                                   and n.state = 'DRAFT'
+                                   and n.work_no <@ :scope::int4multirange
+                                 order by n.id
+                                """),
+                        row -> row.getString("body"),
+                        "id",
+                        person);
+    }
+
+    @Test
+    void a_second_change_of_post_renews_the_untouched_draft_and_stands_beside_a_touched_one() {
+        Visitor clerk = new Visitor(port);
+        clerk.signIn(
+                new Holders(context)
+                        .holder("Lò Thị Hai", Role.WORKPLACE_OFFICE, world.workplace, null)
+                        .userName(),
+                Holders.PASSWORD);
+
+        post(clerk, "Phó phòng Tổng hợp");
+        post(clerk, "Trưởng phòng Tổng hợp");
+        assertThat(drafts())
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Trưởng phòng Tổng hợp"));
+
+        UUID id =
+                UUID.fromString(
+                        clerk.get("/exchange?tab=DRAFTS")
+                                .text()
+                                .replaceFirst("(?s).*href=\"/exchange/([0-9a-f-]{36})\".*", "$1"));
+        work.scope().run(() -> exchanges.rewrite(work, id, 1, "Đã sửa tay.", false));
+        post(clerk, "Phó Giám đốc");
+        assertThat(drafts())
+                .hasSize(2)
+                .anySatisfy(body -> assertThat(body).isEqualTo("Đã sửa tay."))
+                .anySatisfy(body -> assertThat(body).contains("Phó Giám đốc"));
     }
 
     @Test

@@ -16,10 +16,13 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.liaison.Introductions.Placement;
@@ -98,6 +101,68 @@ class NewsTest {
         assertThatThrownBy(() -> send(work)).isInstanceOf(NotFound.class);
         Viewer empty = world.otherWardOffice();
         assertThatThrownBy(() -> send(empty)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void members_on_the_register_read_the_bulletin_and_no_other_member_does() {
+        send(ward);
+        Viewer cell = world.viewer(Role.RESIDENCE_CELL_SECRETARY, world.cell2, world.cell2 + 9);
+        UUID elsewhere = world.member("Khoàng Thị Xa");
+        Viewer member = world.memberViewer(person);
+        assertThat(member.call(() -> store.mine(member.scope(), null)))
+                .singleElement()
+                .satisfies(b -> assertThat(b.body()).contains("Đường Thử"));
+        Viewer stranger = world.memberViewer(elsewhere);
+        assertThat(stranger.call(() -> store.mine(stranger.scope(), null))).isEmpty();
+        assertThatThrownBy(() -> send(cell)).isInstanceOf(Refusal.class);
+
+        Visitor self = new Visitor(port);
+        self.signIn(
+                new Holders(context)
+                        .holder("Khoàng Thị Tin", Role.MEMBER, world.workCell, person)
+                        .userName(),
+                Holders.PASSWORD);
+        assertThat(self.get("/bulletins/mine").text())
+                .contains("Tình hình tháng 11", "Đảng ủy phường Bến Thử");
+    }
+
+    @Test
+    void who_has_not_sent_the_sheet_by_its_day_is_reminded_once() {
+        HalfYear last = half.before();
+        World.run(
+                "update liaison.introduction set sent_on = ?, acknowledged_on = ? where member_id = ?",
+                last.first(),
+                last.first(),
+                person);
+        World.run(
+                "update liaison.contact set valid = daterange(?, null) where member_id = ?",
+                last.first(),
+                person);
+        ward.call(() -> sheets.send(ward, last, List.of(world.workplace), "", SIGNER));
+        Viewer system = Viewer.system("test");
+
+        system.scope().run(() -> sheets.remind(system));
+        system.scope().run(() -> sheets.remind(system));
+
+        assertThat(told(world.workplace))
+                .containsExactly("exchange.half-sheet-due-at-workplace /half-sheets 1");
+        assertThat(told(world.ward)).isEmpty();
+    }
+
+    private List<String> told(int unit) {
+        return context.getBean(Db.class)
+                .list(
+                        Scope.system("test"),
+                        Sql.of(
+                                """
+                                select n.key || ' ' || n.link || ' ' || (n.details ->> 'committees') as line
+                                  from notification.notice n
+                                 where n.unit_no = :no
+                                   and n.key like 'exchange.half-sheet-due%'
+                                """),
+                        row -> row.getString("line"),
+                        "no",
+                        unit);
     }
 
     @Test

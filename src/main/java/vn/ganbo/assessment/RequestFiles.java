@@ -1,0 +1,149 @@
+package vn.ganbo.assessment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.PortalFiles;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Viewer;
+
+/** Requests for comments with the code of their file on the national portal. */
+@Component
+class RequestFiles implements PortalFiles {
+    private static final String SEEN =
+            """
+             and ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
+                  or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
+            """;
+
+    private static final String LINES =
+            """
+            select r.id, r.number, r.asked_on as on_day, f.name as issuer, r.full_name, t.name as "to",
+                   r.portal_file_code as code,
+                   case when r.paper_id is not null then '/papers/' || r.paper_id end as link,
+                   count(*) over () as total
+              from assessment.comment_request r
+              join organisation.published_unit f on f.no = r.from_no and f.valid @> :today::date
+              join organisation.published_unit t on t.no = r.to_no and t.valid @> :today::date
+              left join liaison.published_contact k on k.id = r.contact_id
+             where r.number <> ''
+            """
+                    + SEEN;
+
+    static final Sql LIST =
+            Sql.of(
+                    LINES
+                            + """
+                               and (coalesce(k.folded, '') like :name or lower(r.number) like :sign
+                                    or lower(coalesce(r.portal_file_code, '')) like :sign)
+                               and (not :missing or r.portal_file_code is null)
+                             order by r.asked_on desc, length(r.number) desc, r.number desc, r.id
+                             limit :size::int
+                            offset :skip
+                            """);
+
+    static final Sql MATCHING =
+            Sql.of(
+                    LINES
+                            + """
+                               and (lower(r.number) = any (:numbers::text[])
+                                    or lower(r.portal_file_code) = any (:codes::text[]))
+                            """);
+
+    static final Sql KEEP =
+            Sql.of(
+                    """
+                    update assessment.comment_request r
+                       set portal_file_code = x.code
+                      from unnest(:ids::uuid[], :codes::text[]) as x (id, code)
+                     where r.id = x.id
+                    """
+                            + SEEN
+                            + " returning r.member_id");
+
+    private final Db db;
+    private final Facts facts;
+
+    RequestFiles(Db db, Facts facts) {
+        this.db = db;
+        this.facts = facts;
+    }
+
+    @Override
+    public String procedure() {
+        return "comment-requests";
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public List<Line> list(Viewer viewer, Ask ask) {
+        return db.list(
+                viewer.scope(),
+                LIST,
+                Line.class,
+                "name",
+                ask.name(),
+                "sign",
+                ask.sign(),
+                "missing",
+                ask.missing(),
+                "size",
+                ask.size(),
+                "skip",
+                ask.skip());
+    }
+
+    @Override
+    public List<Line> matching(
+            Viewer viewer, Collection<String> numbers, Collection<String> codes) {
+        return db.list(
+                viewer.scope(),
+                MATCHING,
+                Line.class,
+                "numbers",
+                numbers.toArray(String[]::new),
+                "codes",
+                codes.toArray(String[]::new));
+    }
+
+    @Override
+    @Transactional
+    public void keep(Viewer viewer, Map<UUID, @Nullable String> codes) {
+        List<UUID> ids = List.copyOf(codes.keySet());
+        @Nullable String[] kept = new @Nullable String[ids.size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = codes.get(ids.get(i));
+        }
+        List<UUID> people =
+                new ArrayList<>(
+                        db.list(
+                                viewer.scope(),
+                                KEEP,
+                                row -> row.getObject("member_id", UUID.class),
+                                "ids",
+                                ids.toArray(UUID[]::new),
+                                "codes",
+                                kept));
+        if (people.size() != ids.size()) {
+            throw new NotFound();
+        }
+
+        facts.tell(
+                viewer,
+                new AssessmentFacts.PortalCodesKept(
+                        ids.size() == 1 ? ids.getFirst() : Ids.next(), people));
+    }
+}
