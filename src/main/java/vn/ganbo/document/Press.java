@@ -173,18 +173,9 @@ class Press {
 
     /** The XHTML of a paper, in NFC. */
     static String html(Sheet sheet, String fit) {
-        String template =
-                switch (sheet.text()) {
-                    case IntroductionText _ -> "introduction";
-                    case AcknowledgementText _ -> "acknowledgement";
-                    case CommentRequestText _ -> "commentrequest";
-                    case CommentSlipText _ -> "commentslip";
-                    case OfficialLetterText _ -> "officialletter";
-                    case WrittenText _ -> "written";
-                };
         StringOutput out = new StringOutput(16_000);
         TEMPLATES.render(
-                "document/" + template + ".jte",
+                "document/" + PaperForms.of(sheet.text()).template() + ".jte",
                 Map.of("text", sheet.text(), "look", look(sheet, fit)),
                 out);
         PaperText.Person person = sheet.text().person();

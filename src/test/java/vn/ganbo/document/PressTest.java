@@ -199,6 +199,27 @@ class PressTest {
     }
 
     @Test
+    void a_form_counts_from_its_first_day_and_what_is_older_is_drawn_as_it_was() throws Exception {
+        OfficialLetterText today = Examples.letter();
+        OfficialLetterText before =
+                new OfficialLetterText(
+                        today.issuer(),
+                        today.number(),
+                        PaperForms.GUIDANCE_05.minusDays(1),
+                        today.to(),
+                        today.about(),
+                        today.paragraphs(),
+                        today.person(),
+                        today.signature());
+
+        assertThat(words(printed(today))).contains("về việc góp ý").doesNotContain("V/v");
+        assertThat(words(printed(before))).contains("V/v góp ý").doesNotContain("về việc góp ý");
+        for (PaperKind kind : PaperKind.values()) {
+            assertThat(PaperForms.FORMS).anyMatch(form -> form.kind() == kind);
+        }
+    }
+
+    @Test
     void the_part_to_tear_off_repeats_number_and_name() throws Exception {
         String words = words(printed(Examples.introduction()));
 

@@ -38,6 +38,8 @@ import vn.ganbo.access.Holders;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.installation.Installation;
 import vn.ganbo.installation.Installations;
+import vn.ganbo.journey.Chromium;
+import vn.ganbo.journey.Walker;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Viewer;
@@ -238,6 +240,55 @@ class TwoInstallationsTest {
     }
 
     @Test
+    void the_same_way_is_walked_in_a_browser_by_both_clerks() {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent("Cầm Thị Giấy Tám");
+        Holders.Holder office =
+                new Holders(first)
+                        .holder("Tòng Thị Xem", Role.WORKPLACE_OFFICE, world.workplace);
+        Holders.Holder wardOffice =
+                new Holders(second).holder("Quàng Thị Xem", Role.RESIDENCE_OFFICE, WARD);
+        try (Chromium chromium = Chromium.start();
+                Walker there = Walker.atDesk(chromium, secondPort);
+                Walker here = Walker.atDesk(chromium, port)) {
+            signIn(there, wardOffice)
+                    .open("/incoming")
+                    .attach("giay.pdf", "application/pdf", sent.pdf())
+                    .press("Nhận")
+                    .sees("Tệp nguyên vẹn", "Đảng bộ tỉnh Nguồn")
+                    .look();
+            assertThat(there.typed("fullName")).isEqualTo("Cầm Thị Giấy Tám");
+            there.press("Nhận giấy này")
+                    .sees("Tiếp nhận, báo lại nơi công tác")
+                    .choose("cell", "Chi bộ Tổ dân phố 1")
+                    .press("Tiếp nhận, báo lại nơi công tác")
+                    .sees("Đã tiếp nhận");
+            byte[] slip = there.paper("Mở phiếu báo tiếp nhận");
+            there.open("/incoming").sees("Đảng ủy Trường Thử Nghiệm").open("/incoming/new");
+
+            signIn(here, office)
+                    .open("/incoming")
+                    .attach("phieu.pdf", "application/pdf", slip)
+                    .press("Nhận")
+                    .sees("Tệp nguyên vẹn", "Chi bộ Tổ dân phố 1")
+                    .look()
+                    .type("inCharge", "Vì Thị Phụ Trách")
+                    .press("Ghi đã tiếp nhận")
+                    .sees("theo phiếu báo bằng giấy", "Vì Thị Phụ Trách")
+                    .look();
+            here.open("/numbers").open("/prints").open("/paper-style").open("/verify");
+        }
+    }
+
+    private static Walker signIn(Walker walker, Holders.Holder holder) {
+        return walker.go("/sign-in")
+                .type("username", holder.userName())
+                .type("password", Holders.PASSWORD)
+                .press("Đăng nhập");
+    }
+
+    @Test
     void a_scan_with_the_mark_alone_fills_number_and_date_and_a_code_opens_the_own_case()
             throws Exception {
         exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
@@ -286,6 +337,20 @@ class TwoInstallationsTest {
                                 "birth",
                                 "1980"));
         assertThat(taken.path()).startsWith("/introductions/");
+        ward.get("/incoming/new");
+        Page again =
+                ward.post(
+                        "/incoming/letters",
+                        fields(
+                                form,
+                                "committee",
+                                "Đảng ủy Trường Thử Hai",
+                                "fullName",
+                                "Cầm Thị Giấy Hai",
+                                "birth",
+                                "1980"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("đã vào sổ văn bản đến số");
 
         workplace.get("/incoming");
         assertThat(workplace.post("/incoming", "mark", code).path())

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import vn.ganbo.kernel.Show;
 
 /** A clock that a test moves on to the day of the next act, and never back. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
     private volatile Instant now;
 
-    MovingClock(String day) {
+    public MovingClock(String day) {
         now = moment(day);
     }
 
-    void moveTo(String day) {
+    public void moveTo(String day) {
         Instant next = moment(day);
         if (next.isBefore(now)) {
             throw new IllegalArgumentException("back to " + day);

@@ -190,6 +190,12 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
+    /** Puts a file into the form's file field. */
+    public Walker attach(String name, String type, byte[] file) {
+        page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, file));
+        return this;
+    }
+
     /** What stands in a field. */
     public String typed(String name) {
         return page.locator("main [name='" + name + "']").first().inputValue();
