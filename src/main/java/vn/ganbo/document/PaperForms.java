@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Mẫu văn bản theo ngày: which template a paper of a kind is drawn with, by the date it bears. A new
- * form is a new line here with its first day; what was drawn before is drawn again as it was.
+ * Mẫu văn bản theo ngày: which template a paper of a kind is drawn with, by the date it bears. A
+ * new form is a new line here with its first day; what was drawn before is drawn again as it was.
  */
 final class PaperForms {
     private static final LocalDate EVER = LocalDate.MIN;
@@ -27,7 +27,11 @@ final class PaperForms {
             List.of(
                     new Form(PaperKind.INTRODUCTION, EVER, "introduction", "33-HD/BTCTW, mẫu A"),
                     new Form(PaperKind.ACKNOWLEDGEMENT, EVER, "acknowledgement", "33-HD/BTCTW"),
-                    new Form(PaperKind.COMMENT_REQUEST, EVER, "commentrequest", "33-HD/BTCTW, mẫu B"),
+                    new Form(
+                            PaperKind.COMMENT_REQUEST,
+                            EVER,
+                            "commentrequest",
+                            "33-HD/BTCTW, mẫu B"),
                     new Form(PaperKind.COMMENT_SLIP, EVER, "commentslip", "33-HD/BTCTW, mẫu C"),
                     new Form(PaperKind.OFFICIAL_LETTER, EVER, "officialletter36", "36-HD/VPTW"),
                     new Form(

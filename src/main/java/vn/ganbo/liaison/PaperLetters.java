@@ -230,25 +230,21 @@ public class PaperLetters {
         }
 
         Stamp answered = new Stamp(stamp.instant(), answer.on(), stamp.unitNo(), stamp.who());
-        if (store.advance(
-                        viewer.scope(),
-                        List.of(id),
-                        LetterState.ACKNOWLEDGED,
-                        answered,
-                        null,
-                        version,
-                        null)
-                == 0) {
+        String cell = Texts.clean(answer.cell());
+        LetterState to = cell.isEmpty() ? LetterState.ACKNOWLEDGED : LetterState.PLACED;
+        if (store.advance(viewer.scope(), List.of(id), to, answered, null, version, null) == 0) {
             IntroductionStore.Change last = store.lastChange(viewer.scope(), List.of(id));
             throw new Conflict(last.changedBy(), last.changedAt());
         }
-        String cell = Texts.clean(answer.cell());
         store.step(
                 viewer.scope(),
                 List.of(id),
                 LetterState.ACKNOWLEDGED,
                 answered,
-                cell.isEmpty() ? "theo phiếu báo bằng giấy" : cell + ", theo phiếu báo bằng giấy");
+                "theo phiếu báo bằng giấy");
+        if (to == LetterState.PLACED) {
+            store.step(viewer.scope(), List.of(id), to, answered, cell);
+        }
         String inCharge = Texts.clean(answer.inCharge());
         paperStore.open(
                 viewer.scope(),

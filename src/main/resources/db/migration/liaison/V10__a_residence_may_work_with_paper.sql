@@ -31,7 +31,7 @@ begin
       join member.published_member m on m.id = i.member_id
       join organisation.published_unit f on f.no = i.from_no and f.valid @> p_today
      where i.id = p_letter
-       and i.state = 'ACKNOWLEDGED'
+       and i.state in ('ACKNOWLEDGED', 'PLACED')
        and coalesce(i.from_no <@ v_scope or i.work_no <@ v_scope, false)
        and liaison.on_paper(i.to_no, p_today);
     get diagnostics v_count = row_count;

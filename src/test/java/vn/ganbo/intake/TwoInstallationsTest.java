@@ -245,8 +245,7 @@ class TwoInstallationsTest {
         exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
         Sent sent = sent("Cầm Thị Giấy Tám");
         Holders.Holder office =
-                new Holders(first)
-                        .holder("Tòng Thị Xem", Role.WORKPLACE_OFFICE, world.workplace);
+                new Holders(first).holder("Tòng Thị Xem", Role.WORKPLACE_OFFICE, world.workplace);
         Holders.Holder wardOffice =
                 new Holders(second).holder("Quàng Thị Xem", Role.RESIDENCE_OFFICE, WARD);
         try (Chromium chromium = Chromium.start();

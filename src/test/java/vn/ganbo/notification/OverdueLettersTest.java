@@ -70,7 +70,7 @@ class OverdueLettersTest {
     @Test
     void both_committees_are_reminded_once_of_a_letter_whose_day_has_passed() {
         UUID letter = sent();
-        pass(letter, 30);
+        pass(letter, 24);
 
         LetterClock.Told first = nightly();
         LetterClock.Told again = nightly();
@@ -90,7 +90,7 @@ class OverdueLettersTest {
     @Test
     void the_superior_hears_of_a_letter_that_stays_late_and_only_once() {
         UUID letter = sent();
-        pass(letter, 30);
+        pass(letter, 24);
         nightly();
         pass(letter, 30);
 
