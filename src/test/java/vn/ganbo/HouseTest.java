@@ -42,6 +42,7 @@ class HouseTest {
                     Map.entry("regulation", 2),
                     Map.entry("document", 2),
                     Map.entry("member", 3),
+                    Map.entry("signature", 3),
                     Map.entry("liaison", 4),
                     Map.entry("meeting", 5),
                     Map.entry("assignment", 5),

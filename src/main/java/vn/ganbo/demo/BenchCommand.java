@@ -20,7 +20,7 @@ public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
     private static final Path RESULT = Path.of("target/bench.json");
     private static final List<String> SCENARIOS =
-            List.of("import", "export", "roster", "search", "startup");
+            List.of("import", "export", "roster", "search", "signatures", "startup");
 
     private BenchCommand() {}
 
@@ -91,6 +91,7 @@ public final class BenchCommand {
                 Country.Size size = Country.Size.of(people);
                 yield SearchBench.measure(program, size, country(program, size));
             }
+            case "signatures" -> List.of(SignatureBench.measure());
             case "startup" -> List.of(StartupBench.measure(province(program)));
             default -> throw new IllegalArgumentException(scenario);
         };
