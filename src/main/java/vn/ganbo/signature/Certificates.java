@@ -15,13 +15,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.Pfx;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -97,12 +94,18 @@ final class Certificates {
             return true;
         }
         ASN1Sequence sequence = sequence(file);
-        return sequence != null
-                && (is(() -> Pfx.getInstance(sequence))
-                        || is(() -> PrivateKeyInfo.getInstance(sequence))
-                        || is(() -> EncryptedPrivateKeyInfo.getInstance(sequence))
-                        || is(() -> RSAPrivateKey.getInstance(sequence))
-                        || is(() -> ECPrivateKey.getInstance(sequence)));
+        return sequence != null && isKey(sequence);
+    }
+
+    /**
+     * Keys (PKCS#1, PKCS#8, SEC 1) and stores (PKCS#12) begin with their version; a key under a
+     * password is an algorithm and bytes. Certificates and lists are neither.
+     */
+    private static boolean isKey(ASN1Sequence sequence) {
+        return sequence.size() > 1
+                && (sequence.getObjectAt(0) instanceof ASN1Integer
+                        || (sequence.size() == 2
+                                && sequence.getObjectAt(1) instanceof ASN1OctetString));
     }
 
     private static String hex(byte[] file, int count) {
@@ -114,15 +117,6 @@ final class Certificates {
             return ASN1Primitive.fromByteArray(file) instanceof ASN1Sequence found ? found : null;
         } catch (java.io.IOException | RuntimeException e) {
             return null;
-        }
-    }
-
-    private static boolean is(Runnable reading) {
-        try {
-            reading.run();
-            return true;
-        } catch (RuntimeException e) {
-            return false;
         }
     }
 

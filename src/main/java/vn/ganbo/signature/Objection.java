@@ -37,6 +37,12 @@ enum Objection {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The first clause of the sentence, for a line of a history. */
+    String brief() {
+        String sentence = label();
+        return sentence.substring(0, sentence.indexOf('.'));
+    }
+
     /** A sentence for a page. */
     String label() {
         return Labels.of(this);

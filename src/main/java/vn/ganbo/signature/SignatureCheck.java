@@ -38,6 +38,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureCheck {
     private static final byte[] HEAD = "%PDF-".getBytes(ISO_8859_1);
+
+    /** A0, in points. */
+    private static final float LARGEST = 3_400;
 
     private final Trust trust;
     private final Instant now;
@@ -78,7 +83,7 @@ final class SignatureCheck {
             return Verdict.refused(Objection.ANOTHER_FILE);
         }
         try (PDDocument whole = Loader.loadPDF(file)) {
-            if (whole.isEncrypted()) {
+            if (whole.isEncrypted() || !drawable(whole)) {
                 return Verdict.refused(Objection.UNREADABLE);
             }
             return found(file, whole, stored);
@@ -88,6 +93,17 @@ final class SignatureCheck {
             // Readers of PDF fall over strange files in many ways; a file is never trusted then.
             return Verdict.refused(Objection.UNREADABLE);
         }
+    }
+
+    /** The library draws pages to compare them; one as large as a field would take all memory. */
+    private static boolean drawable(PDDocument document) {
+        for (PDPage page : document.getPages()) {
+            PDRectangle sheet = page.getMediaBox();
+            if (sheet.getWidth() > LARGEST || sheet.getHeight() > LARGEST) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean startsWith(byte[] file, byte[] beginning) {

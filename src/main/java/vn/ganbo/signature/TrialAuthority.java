@@ -1,9 +1,13 @@
 package vn.ganbo.signature;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -36,6 +40,21 @@ final class TrialAuthority {
         this.now = now;
         name = new X500Name("CN=" + commonName + ",O=Tổ chức chứng thực thử nghiệm,C=VN");
         certificate = issue(name, keys, days(-900), days(900), true);
+    }
+
+    /** A key and its certificates as a PKCS#12 file. */
+    static byte[] pkcs12(SigningKey holder, char[] password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "ky", holder.key(), password, holder.chain().toArray(Certificate[]::new));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     X509Certificate certificate() {

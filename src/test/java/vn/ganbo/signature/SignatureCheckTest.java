@@ -7,6 +7,7 @@ import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 
 /** Which signed files an office accepts, and why it does not accept the others. */
@@ -184,6 +185,17 @@ class SignatureCheckTest {
         assertThat(check("%PDF-1.7 hỏng".getBytes(StandardCharsets.UTF_8)).objection())
                 .isEqualTo(Objection.UNREADABLE);
         assertThat(check(Arrays.copyOf(TWO, TWO.length - 500)).valid()).isFalse();
+    }
+
+    @Test
+    void a_page_as_large_as_a_field_is_not_drawn() {
+        byte[] large =
+                Sheets.changed(
+                        Sheets.foreign(),
+                        document ->
+                                document.getPage(0).setMediaBox(new PDRectangle(14_000, 14_000)));
+
+        assertThat(check(PERSON.sign(large, NOW)).objection()).isEqualTo(Objection.UNREADABLE);
     }
 
     private static Verdict check(byte[] file) {
