@@ -48,7 +48,7 @@ final class Additions {
     private final long before;
     private final Set<Long> signed;
     private final Deque<Pair> open = new ArrayDeque<>();
-    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<COSBase, Set<COSBase>> seen = new IdentityHashMap<>();
 
     private Additions(long before, Set<Long> signed) {
         this.before = before;
@@ -112,10 +112,10 @@ final class Additions {
             return old == null && now == null;
         }
         if (old instanceof COSDictionary oldOne && now instanceof COSDictionary newOne) {
-            return !seen.add(old) || sameDictionary(oldOne, newOne);
+            return seen(old, now) || sameDictionary(oldOne, newOne);
         }
         if (old instanceof COSArray oldOne && now instanceof COSArray newOne) {
-            return !seen.add(old) || sameArray(oldOne, newOne);
+            return seen(old, now) || sameArray(oldOne, newOne);
         }
         if (old instanceof COSNumber oldOne && now instanceof COSNumber newOne) {
             return Float.compare(oldOne.floatValue(), newOne.floatValue()) == 0;
@@ -124,6 +124,12 @@ final class Additions {
             return Arrays.equals(oldOne.getBytes(), newOne.getBytes());
         }
         return old.equals(now);
+    }
+
+    /** Whether these two were compared; one object may stand in many places, changed in one. */
+    private boolean seen(COSBase old, COSBase now) {
+        return !seen.computeIfAbsent(old, _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(now);
     }
 
     private boolean sameArray(COSArray old, COSArray now) {
@@ -187,7 +193,8 @@ final class Additions {
             return false;
         }
         Set<COSName> mayCome = with(Set.of(COSName.FIELDS, SIG_FLAGS), NEED_APPEARANCES);
-        if (!was.containsKey(COSName.FIELDS)) {
+        if (items(was.getCOSArray(COSName.FIELDS)).stream()
+                .allMatch(item -> plain(item) instanceof COSDictionary field && isField(field))) {
             // A form without a field of any other kind: its usual letters are used by nobody.
             mayCome = with(with(mayCome, COSName.DR), COSName.DA);
         }
@@ -226,14 +233,30 @@ final class Additions {
         return COSName.SIG.equals(field.getCOSName(COSName.FT));
     }
 
-    /** A field with a signature behind the first part that was checked, without any action. */
+    /**
+     * A field with a signature behind the first part that was checked, or the place of such a field
+     * on a page; without any action.
+     */
     private boolean isSignature(COSDictionary added) {
-        return isField(added)
-                && COSName.getPDFName("Widget").equals(added.getCOSName(COSName.SUBTYPE))
-                && !added.containsKey(COSName.A)
-                && !added.containsKey(COSName.AA)
-                && !added.containsKey(COSName.KIDS)
-                && isSigned(added);
+        COSDictionary field = isField(added) ? added : added.getCOSDictionary(COSName.PARENT);
+        if (field == null || !isField(field) || !isSigned(field) || acts(added) || acts(field)) {
+            return false;
+        }
+        for (COSBase item : items(field.getCOSArray(COSName.KIDS))) {
+            boolean place = plain(item) instanceof COSDictionary kid && isPlace(kid) && !acts(kid);
+            if (!place) {
+                return false;
+            }
+        }
+        return isPlace(added) || field.containsKey(COSName.KIDS);
+    }
+
+    private static boolean isPlace(COSDictionary widget) {
+        return COSName.WIDGET.equals(widget.getCOSName(COSName.SUBTYPE));
+    }
+
+    private static boolean acts(COSDictionary field) {
+        return field.containsKey(COSName.A) || field.containsKey(COSName.AA);
     }
 
     private boolean isSigned(COSDictionary field) {

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -27,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** An invented issuer of certificates, for tests and for measuring; its keys are never written. */
 final class TrialAuthority {
@@ -84,6 +86,11 @@ final class TrialAuthority {
 
     /** A list that began yesterday, in force for so many days from now. */
     X509CRL list(int toDay, X509Certificate... revoked) {
+        return list(toDay, null, revoked);
+    }
+
+    /** A list of a part of the certificates. */
+    X509CRL list(int toDay, @Nullable IssuingDistributionPoint part, X509Certificate... revoked) {
         try {
             JcaX509v2CRLBuilder builder =
                     new JcaX509v2CRLBuilder(
@@ -92,6 +99,9 @@ final class TrialAuthority {
             for (X509Certificate one : revoked) {
                 builder.addCRLEntry(
                         one.getSerialNumber(), Date.from(days(-2)), CRLReason.keyCompromise);
+            }
+            if (part != null) {
+                builder.addExtension(Extension.issuingDistributionPoint, true, part);
             }
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
             builder.addExtension(

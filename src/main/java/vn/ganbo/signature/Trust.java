@@ -49,7 +49,7 @@ record Trust(List<X509Certificate> anchors, List<X509CRL> lists) {
     Standing standing(X509Certificate certificate, X509Certificate issuer) {
         Standing found = Standing.UNKNOWN;
         for (X509CRL list : lists) {
-            if (isOf(list, issuer)) {
+            if (isOf(list, issuer) && RevocationScope.covers(list, certificate)) {
                 if (list.isRevoked(certificate)) {
                     return Standing.REVOKED;
                 }

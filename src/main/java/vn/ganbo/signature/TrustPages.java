@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,6 +90,11 @@ class TrustPages {
         return LocalDate.ofInstant(at.toInstant(), Show.ZONE);
     }
 
+    /** The common name of who made a list. */
+    static String issuer(Loaded list) {
+        return Certificates.name(new X500Principal(list.issuer()));
+    }
+
     /** "AB12 34CD …", to be compared by eye and to be broken into lines. */
     static String grouped(String fingerprint) {
         return fingerprint.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
@@ -113,7 +119,7 @@ class TrustPages {
     void exportLists(Viewer viewer, @RequestParam String as, HttpServletResponse answer) {
         Listing<Loaded> list =
                 new Listing<Loaded>("danh-sach-thu-hoi", "Danh sách thu hồi", LocalDate.now(clock))
-                        .column("Nơi phát hành", 50, Loaded::issuer)
+                        .column("Nơi phát hành", 50, TrustPages::issuer)
                         .column("Phát hành ngày", 12, l -> date(l.thisUpdate()))
                         .column("Hiệu lực đến", 12, l -> date(l.nextUpdate()))
                         .column("Số chứng thư bị thu hồi", 12, Loaded::revoked)

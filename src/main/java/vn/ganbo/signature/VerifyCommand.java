@@ -8,6 +8,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,8 +174,7 @@ public final class VerifyCommand {
                         ? null
                         : time.truncatedTo(ChronoUnit.SECONDS)
                                 .atZone(Show.ZONE)
-                                .toOffsetDateTime()
-                                .toString());
+                                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         out.put("valid", signer.valid());
         return out;
     }

@@ -53,6 +53,20 @@ final class Sheets {
         return made(document -> write(document, 700, "Số: 12-CV/ĐU"));
     }
 
+    /** Two pages that show the same object. */
+    static byte[] twoPagesWithOneContent() {
+        return made(document -> {
+            write(document, 700, "Một trang");
+            PDPage second = new PDPage(PDRectangle.A4);
+            second.getCOSObject()
+                    .setItem(
+                            COSName.CONTENTS,
+                            document.getPage(0).getCOSObject().getItem(COSName.CONTENTS));
+            second.setResources(document.getPage(0).getResources());
+            document.addPage(second);
+        });
+    }
+
     private static byte[] made(Change change) {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage(PDRectangle.A4));

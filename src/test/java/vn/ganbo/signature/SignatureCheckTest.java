@@ -2,12 +2,18 @@ package vn.ganbo.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.junit.jupiter.api.Test;
 
 /** Which signed files an office accepts, and why it does not accept the others. */
@@ -157,6 +163,36 @@ class SignatureCheckTest {
 
         assertThat(check(TWO, List.of(namesake.list(30))).objection())
                 .isEqualTo(Objection.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void a_list_of_issuers_alone_says_nothing_of_signers() {
+        IssuingDistributionPoint issuers =
+                new IssuingDistributionPoint(null, false, true, null, false, false);
+
+        assertThat(check(TWO, List.of(AUTHORITY.list(30, issuers))).objection())
+                .isEqualTo(Objection.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void what_stands_in_two_places_is_compared_in_both() throws IOException {
+        byte[] first = Sheets.twoPagesWithOneContent();
+        byte[] later =
+                Sheets.changed(
+                        first,
+                        document -> {
+                            PDStream another = new PDStream(document);
+                            another.getCOSObject().setNeedToBeUpdated(true);
+                            document.getPage(1).setContents(another);
+                            document.getPage(1).getCOSObject().setNeedToBeUpdated(true);
+                        });
+
+        try (PDDocument before = Loader.loadPDF(first);
+                PDDocument after = Loader.loadPDF(later);
+                PDDocument again = Loader.loadPDF(first)) {
+            assertThat(Additions.harmless(before, first.length, after, Set.of())).isFalse();
+            assertThat(Additions.harmless(before, first.length, again, Set.of())).isTrue();
+        }
     }
 
     @Test
