@@ -28,8 +28,7 @@ record Claims(@Nullable String number, @Nullable String issuer) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Pattern NUMBER =
-            Pattern.compile("Số:?\\s*(\\d{1,6}-[\\p{Lu}\\d]+(?:[/-][\\p{Lu}\\d]+)*)");
+    private static final Pattern NUMBER = Pattern.compile("Số:? ?(\\d{1,6}-[\\p{Lu}\\d/-]{1,40})");
 
     static Claims of(PDDocument document) {
         try {

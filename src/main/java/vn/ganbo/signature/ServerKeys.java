@@ -30,7 +30,7 @@ import vn.ganbo.kernel.Texts;
  * {@code .password} and so on. None unless configured; never in the database.
  */
 @Component
-class ServerKeys {
+final class ServerKeys {
     private static final String SETTING = "ganbo.signing.keys";
 
     private final List<SigningKey> keys;
@@ -116,7 +116,7 @@ class ServerKeys {
         }
         Provider own =
                 general.configure(
-                        "--name = ganbo%d\nlibrary = %s\nslotListIndex = %d\n"
+                        "--name = ganbo%d%nlibrary = %s%nslotListIndex = %d%n"
                                 .formatted(number, library.toAbsolutePath(), slot));
         Security.addProvider(own);
         return own;

@@ -35,7 +35,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class SignedCopyPages {
     /** The pages of cases that lead here. */
-    private static final Pattern CASE = Pattern.compile("/[a-z]+(-[a-z]+)*(/[0-9a-f-]{36})?");
+    private static final Pattern CASE = Pattern.compile("/[a-z-]{1,40}(/[0-9a-f-]{36})?");
 
     private final SignedCopies copies;
     private final CopyStore store;
