@@ -7,14 +7,15 @@ import org.springframework.modulith.Modulithic;
 import vn.ganbo.demo.BenchCommand;
 import vn.ganbo.demo.SizeCommand;
 import vn.ganbo.member.ImportCommand;
+import vn.ganbo.signature.VerifyCommand;
 
 /** Gắn Bó: keeps Party members bound to the place where they live. */
 @SpringBootApplication
 @Modulithic(sharedModules = "kernel")
 public class Ganbo {
     /**
-     * Without a first word the web program; "import", "demo" and "bench" are commands of {@code
-     * ./run}.
+     * Without a first word the web program; "import", "verify", "demo" and "bench" are commands of
+     * {@code ./run}.
      */
     public static void main(String[] args) {
         String verb = args.length == 0 ? "" : args[0];
@@ -23,6 +24,7 @@ public class Ganbo {
             case "demo" -> System.exit(SizeCommand.run(Ganbo.class, rest));
             case "bench" -> System.exit(BenchCommand.run(Ganbo.class, rest));
             case "import" -> System.exit(ImportCommand.run(Ganbo.class, rest));
+            case "verify" -> System.exit(VerifyCommand.run(rest));
             default -> SpringApplication.run(Ganbo.class, args);
         }
     }

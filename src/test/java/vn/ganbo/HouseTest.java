@@ -44,6 +44,7 @@ class HouseTest {
                     Map.entry("installation", 1),
                     Map.entry("intake", 5),
                     Map.entry("member", 3),
+                    Map.entry("signature", 3),
                     Map.entry("liaison", 4),
                     Map.entry("meeting", 5),
                     Map.entry("forum", 5),

@@ -176,7 +176,10 @@ class FactQueries implements History {
                 || key.endsWith("placed")) {
             return Tone.DONE;
         }
-        if (key.endsWith("-returned") || key.endsWith("withdrawn") || key.endsWith("cancelled")) {
+        if (key.endsWith("-returned")
+                || key.endsWith("-refused")
+                || key.endsWith("withdrawn")
+                || key.endsWith("cancelled")) {
             return Tone.LATE;
         }
         return key.endsWith("sent") || key.endsWith("acknowledged") || key.endsWith("signed")

@@ -20,7 +20,15 @@ public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
     private static final Path RESULT = Path.of("target/bench.json");
     private static final List<String> SCENARIOS =
-            List.of("import", "export", "papers", "letters", "roster", "search", "startup");
+            List.of(
+                    "import",
+                    "export",
+                    "papers",
+                    "letters",
+                    "signatures",
+                    "roster",
+                    "search",
+                    "startup");
 
     private static final int PAPERS = 2000;
 
@@ -102,6 +110,7 @@ public final class BenchCommand {
                 yield SearchBench.measure(program, size, country(program, size));
             }
             case "letters" -> List.of(LettersBench.measure(program, fresh("letters")));
+            case "signatures" -> List.of(SignatureBench.measure());
             case "startup" -> List.of(StartupBench.measure(province(program)));
             default -> throw new IllegalArgumentException(scenario);
         };

@@ -9,6 +9,7 @@
             "access",
             "regulation",
             "document",
+            "signature",
             "member",
             "liaison",
             "meeting",

@@ -290,6 +290,19 @@ public class Papers {
     }
 
     /**
+     * What stands on a stored paper, as JSON.
+     *
+     * @throws NotFound when the paper does not exist for this scope
+     */
+    @Transactional(readOnly = true)
+    public String data(Scope scope, UUID id) {
+        return store.data(scope, List.of(id)).stream()
+                .map(PaperStore.Data::data)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
      * Stored papers to be drawn again for the printer, in this order: a view, the single papers are
      * the record.
      *
