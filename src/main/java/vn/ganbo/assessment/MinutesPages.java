@@ -74,20 +74,20 @@ class MinutesPages {
             List<DecisionQueries.Person> people) {
         List<String> out = new ArrayList<>();
         out.add(
-                "Ngày %s, tại %s, %s họp với Ban công tác Mặt trận để thống nhất nhận xét đảng viên đang công tác giữ mối liên hệ nơi cư trú."
+                "Hôm nay, %s, tại %s, %s họp với Ban công tác Mặt trận để thống nhất nhận xét đảng viên đang công tác giữ mối liên hệ nơi cư trú."
                         .formatted(
-                                Show.date(decision.metOn()),
+                                Show.longDate(decision.metOn()),
                                 decision.place(),
                                 decision.byCommittee()
                                         ? "chi ủy " + decision.cellName()
                                         : "bí thư " + decision.cellName()));
         out.add(
-                "Dự họp, %s: %s."
+                "%s dự họp: %s."
                         .formatted(
-                                decision.byCommittee() ? "chi ủy" : "bí thư chi bộ",
+                                decision.byCommittee() ? "Chi ủy" : "Bí thư chi bộ",
                                 names(attendees, DecisionStore.Body.COMMITTEE)));
         out.add(
-                "Dự họp, Ban công tác Mặt trận: %s."
+                "Ban công tác Mặt trận dự họp: %s."
                         .formatted(names(attendees, DecisionStore.Body.FRONT)));
         out.add(
                 "Đảng viên được thống nhất nhận xét (%s người): %s."
@@ -115,7 +115,7 @@ class MinutesPages {
                                                 person.dissent() == null
                                                         ? ""
                                                         : " Ý kiến: " + person.dissent())));
-        out.add("Kết luận: " + decision.conclusion());
+        out.add("Kết luận: " + ended(decision.conclusion()));
         return new WrittenText(
                 PaperKind.MINUTES,
                 PaperText.Issuer.of(above),
@@ -129,6 +129,10 @@ class MinutesPages {
                 List.of(),
                 PaperText.Signature.byHand(),
                 null);
+    }
+
+    private static String ended(String sentence) {
+        return sentence.replaceFirst("[.;\\s]*$", "") + ".";
     }
 
     private static String names(List<DecisionStore.Attendee> all, DecisionStore.Body body) {

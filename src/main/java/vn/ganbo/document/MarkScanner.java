@@ -1,11 +1,15 @@
 package vn.ganbo.document;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +35,11 @@ final class MarkScanner {
 
     /** Pixels of a photograph that is looked at as it is; greater ones are thinned out. */
     private static final long PIXELS = 16_000_000;
+
+    /**
+     * Pixels of a sheet scanned at 200 dots to the inch: the squares of its mark are but two wide.
+     */
+    private static final long SMALL = 4_500_000;
 
     /** Pixels of a photograph that is read at all. */
     private static final long MOST = 200_000_000;
@@ -77,24 +86,44 @@ final class MarkScanner {
                 int step = (int) Math.ceil(Math.sqrt((double) pixels / PIXELS));
                 ImageReadParam every = reader.getDefaultReadParam();
                 every.setSourceSubsampling(step, step, 0, 0);
-                return in(reader.read(0, every));
+                BufferedImage picture = reader.read(0, every);
+                Optional<Mark> mark = in(picture);
+                return mark.isEmpty() && pixels <= SMALL ? in(doubled(picture)) : mark;
             } finally {
                 reader.dispose();
             }
         }
     }
 
+    private static BufferedImage doubled(BufferedImage picture) {
+        int width = 2 * picture.getWidth();
+        int height = 2 * picture.getHeight();
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = out.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
+        return out;
+    }
+
+    /** Black and white by what is near, for photographs; else by the whole, for scanned sheets. */
     private static Optional<Mark> in(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        BinaryBitmap bits =
-                new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        RGBLuminanceSource light = new RGBLuminanceSource(width, height, pixels);
+        Optional<Mark> mark = in(new HybridBinarizer(light));
+        return mark.isPresent() ? mark : in(new GlobalHistogramBinarizer(light));
+    }
+
+    private static Optional<Mark> in(Binarizer black) {
         try {
             return Arrays.stream(
                             new QRCodeMultiReader()
-                                    .decodeMultiple(bits, Map.of(DecodeHintType.TRY_HARDER, true)))
+                                    .decodeMultiple(
+                                            new BinaryBitmap(black),
+                                            Map.of(DecodeHintType.TRY_HARDER, true)))
                     .flatMap(found -> Mark.read(found.getText()).stream())
                     .findFirst();
         } catch (NotFoundException e) {

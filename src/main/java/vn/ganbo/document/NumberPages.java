@@ -55,6 +55,11 @@ class NumberPages {
             return chosen != null && chosen.kind().edited();
         }
 
+        /** Whether the reason typed for this number was not taken. */
+        boolean failed(NumberBook.Line line) {
+            return typed.failed() && Integer.toString(line.n()).equals(typed.get("n"));
+        }
+
         List<NumberBook.Line> gaps() {
             return lines.stream().filter(NumberBook.Line::gap).toList();
         }
@@ -130,7 +135,7 @@ class NumberPages {
     String start(
             Viewer viewer,
             @RequestParam PaperKind kind,
-            @RequestParam(defaultValue = "0") int last,
+            @RequestParam(defaultValue = "") String last,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -138,14 +143,16 @@ class NumberPages {
         return new Redraw(request, response)
                 .run(
                         () -> {
-                            book.goOnFrom(viewer, kind, last);
+                            String digits = last.strip();
+                            int used = digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
+                            book.goOnFrom(viewer, kind, used);
                             return Acts.done(
                                     redirect,
                                     "/numbers",
                                     "Số tiếp theo của %s là %02d."
                                             .formatted(
                                                     kind.label().toLowerCase(java.util.Locale.ROOT),
-                                                    last + 1));
+                                                    used + 1));
                         },
                         typed -> draw(viewer, null, null, typed, model));
     }

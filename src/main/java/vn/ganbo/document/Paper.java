@@ -24,7 +24,7 @@ public record Paper(
     /** "Giấy giới thiệu 09-GGT-ĐU - Lý Thị Mỹ Vỹ.pdf": a slash cannot stand in a file's name. */
     public String fileName() {
         String which = number == null ? madeOn.toString() : number;
-        return (kind.label() + " " + which + " - " + about)
+        return (kind.label() + " " + which + (about.isEmpty() ? "" : " - " + about))
                         .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
                 + ".pdf";
     }

@@ -26,7 +26,7 @@ class PrintPages {
 
     record View(PrintBatch batch, Typed typed) {
         String progressWords() {
-            return "Đã vẽ %s trên %s giấy"
+            return "Đã xong %s trên %s giấy"
                     .formatted(
                             vn.ganbo.kernel.Show.number(batch.drawn()),
                             vn.ganbo.kernel.Show.number(batch.total()));

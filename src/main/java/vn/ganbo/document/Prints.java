@@ -201,7 +201,7 @@ public class Prints {
         int lastPart = (until - 1) / each + 1;
         List<PrintStore.Part> parts = store.parts(scope, batch.id(), firstPart, lastPart);
         if (parts.size() != lastPart - firstPart + 1) {
-            throw Problems.of("from", "Các tờ này chưa vẽ xong. Chờ một lát rồi tải lại.");
+            throw Problems.of("from", "Các tờ này chưa chuẩn bị xong. Chờ một lát rồi tải lại.");
         }
         try (PDDocument out = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             PDFMergerUtility merger = new PDFMergerUtility();

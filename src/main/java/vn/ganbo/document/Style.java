@@ -74,6 +74,7 @@ record Style(boolean mark, ToneMarks tone, @Nullable String place, Measures meas
             .roomy .head td.issuer { font-size: %12$spt }
             .roomy .head td.party { font-size: %13$spt }
             .roomy .head td.of, .roomy .head td.date { font-size: %14$spt }
+            .roomy .head.wide td.of, .roomy .head.wide td.date { font-size: %18$spt }
             .roomy .title { font-size: %15$spt }
             .roomy .sign td { font-size: %16$spt }
             .roomy .recipients { font-size: %17$spt }
@@ -95,7 +96,8 @@ record Style(boolean mark, ToneMarks tone, @Nullable String place, Measures meas
                             n(number),
                             n(title),
                             n(signature),
-                            n(recipients));
+                            n(recipients),
+                            n(Math.min(number, RULE.number)));
         }
 
         private static String n(double number) {

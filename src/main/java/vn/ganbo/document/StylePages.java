@@ -234,7 +234,7 @@ class StylePages {
                                 "Ngày xem thử: %s. Trang này không có số trong sổ và không được lưu."
                                         .formatted(Show.date(today))),
                         null,
-                        List.of("Như trên"),
+                        List.of("Các đảng viên trong đơn vị"),
                         PaperText.Signature.byHand(),
                         null);
         return PdfAnswer.of(

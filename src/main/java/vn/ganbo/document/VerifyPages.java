@@ -2,6 +2,8 @@ package vn.ganbo.document;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +58,13 @@ class VerifyPages {
             boolean openable) {
         static View of(String asked, Verdict verdict, @Nullable String why) {
             return new View(asked, verdict, null, null, null, null, "", why, false);
+        }
+
+        /**
+         * To the case of the paper; a mark has a plus in it, which an address takes for a space.
+         */
+        String link() {
+            return "/incoming/find?mark=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);
         }
     }
 

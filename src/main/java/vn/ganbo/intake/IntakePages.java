@@ -40,7 +40,6 @@ import vn.ganbo.liaison.PaperLetters;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
-import vn.ganbo.web.Days;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -112,7 +111,12 @@ class IntakePages {
             @Nullable String why,
             Typed typed) {}
 
-    record LineView(Arrived line) {}
+    /**
+     * A line and nothing to do.
+     *
+     * @param path of the case, or null
+     */
+    record LineView(Arrived line, @Nullable String path) {}
 
     @GetMapping("/incoming")
     String list(
@@ -326,17 +330,21 @@ class IntakePages {
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Arrived line = line(viewer, id);
         if (line.handledAt() != null || line.kind() == null || !line.hasFile()) {
-            return lineOnly(line, model);
+            return lineOnly(viewer, line, model);
         }
         return switch (book.text(viewer.scope(), line).orElseThrow(NotFound::new)) {
             case IntroductionText letter -> letterForm(line, NewcomerForm.of(letter), model);
             case AcknowledgementText slip -> answer(viewer, line, slip, Typed.empty(), model);
-            default -> lineOnly(line, model);
+            default -> lineOnly(viewer, line, model);
         };
     }
 
-    private static String lineOnly(Arrived line, Model model) {
-        model.addAttribute("view", new LineView(line));
+    private String lineOnly(Viewer viewer, Arrived line, Model model) {
+        UUID paper = line.paperId();
+        String path = line.casePath();
+        model.addAttribute(
+                "view",
+                new LineView(line, path == null && paper != null ? page(viewer, paper) : path));
         return "intake/line";
     }
 
@@ -432,8 +440,6 @@ class IntakePages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String issuer,
             @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String madeOn,
-            @RequestParam(defaultValue = "") String arrivedOn,
             @RequestParam(defaultValue = "") String about,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -444,14 +450,19 @@ class IntakePages {
                 request,
                 response,
                 () -> {
+                    Problems.Gatherer days = new Problems.Gatherer();
+                    Typed typed = Typed.of(request.getParameterMap());
+                    LocalDate made = typed.day("madeOn", null, days);
+                    LocalDate arrived = typed.day("arrivedOn", null, days);
+                    days.check();
                     Arrived line =
                             intake.enterOther(
                                     viewer,
                                     new Intake.Other(
                                             Texts.clean(issuer),
                                             Texts.clean(number),
-                                            Days.read(madeOn).orElse(null),
-                                            Days.read(arrivedOn).orElse(null),
+                                            made,
+                                            arrived,
                                             Texts.clean(about)));
                     return Acts.done(
                             redirect,

@@ -179,7 +179,13 @@ class LetterCase {
                     last = step;
                 }
             }
-            boolean done = last != null;
+            // what came on paper was written and signed elsewhere, before it was sent
+            boolean elsewhere =
+                    last == null
+                            && taken.stream()
+                                    .anyMatch(
+                                            step -> way.indexOf(step.state()) > way.indexOf(state));
+            boolean done = last != null || elsewhere;
             boolean closed =
                     letter.state() == LetterState.RETURNED
                             || letter.state() == LetterState.WITHDRAWN
@@ -190,7 +196,9 @@ class LetterCase {
             out.add(
                     last != null
                             ? Step.done(label, note(last))
-                            : now ? Step.now(label, dueNote) : Step.later(label, null));
+                            : elsewhere
+                                    ? Step.done(label, "ở nơi gửi")
+                                    : now ? Step.now(label, dueNote) : Step.later(label, null));
         }
         return out;
     }

@@ -106,7 +106,7 @@ class InvitationPaperPages {
     private WrittenText text(Viewer viewer, Meeting meeting, String number, LocalDate on) {
         String host = Show.committee(meeting.unitName());
         List<String> out = new ArrayList<>();
-        out.add("%s kính mời đồng chí dự %s.".formatted(host, meeting.title()));
+        out.add("Đến dự: %s, do %s tổ chức.".formatted(meeting.title(), host));
         out.add("Thời gian: %s, %s.".formatted(meeting.hour(), Show.weekday(meeting.plannedOn())));
         out.add("Địa điểm: %s.".formatted(meeting.place()));
         List<String> agenda =

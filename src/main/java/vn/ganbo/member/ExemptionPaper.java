@@ -86,11 +86,13 @@ class ExemptionPaper {
                 issuer,
                 number,
                 on,
-                what.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + what.substring(1),
+                "về việc "
+                        + what.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                        + what.substring(1),
                 List.of(),
                 List.of(
                         "Căn cứ %s;".formatted(book.citation()),
-                        "Xét trường hợp của đồng chí %s: %s,"
+                        "Xét trường hợp của đồng chí %s thuộc diện “%s”,"
                                 .formatted(file.fullName(), ground.label())),
                 List.of(
                         "Điều 1. %s đối với đồng chí %s, %s, từ ngày %s đến hết ngày %s."

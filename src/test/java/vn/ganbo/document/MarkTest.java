@@ -55,7 +55,7 @@ class MarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, ''", "200, https://ganbo.songngan.example", "300, ''"})
+    @CsvSource({"150, ''", "200, ''", "200, https://ganbo.songngan.example", "300, ''"})
     void a_scan_of_the_whole_sheet_is_read(int resolution, String address) throws Exception {
         byte[] pdf = printed(Examples.introduction(), address);
         Files.createDirectories(Path.of("target/papers"));

@@ -181,7 +181,7 @@ class PrintsTest {
         Visitor visitor = new Visitor(port);
         visitor.signIn(holder.userName(), Holders.PASSWORD);
         assertThat(visitor.get("/prints").text()).contains("Cần thử lại");
-        assertThat(visitor.get("/prints/" + id).text()).contains("Có phần chưa vẽ được");
+        assertThat(visitor.get("/prints/" + id).text()).contains("Có phần chưa làm được");
         assertThat(visitor.post("/prints/" + id + "/again").status()).isEqualTo(200);
     }
 

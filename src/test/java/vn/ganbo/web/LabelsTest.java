@@ -115,7 +115,9 @@ class LabelsTest {
         List<String> wrong = new ArrayList<>();
         for (String key : Labels.keys()) {
             String words = Labels.of(key);
-            if (words.isBlank() || !isOurSpelling(words)) {
+            // the choice of the other spelling has to show it
+            boolean shown = key.equals("toneMarks.SECOND");
+            if (words.isBlank() || (!shown && !isOurSpelling(words))) {
                 wrong.add(key);
             }
         }
