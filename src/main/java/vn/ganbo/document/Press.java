@@ -179,11 +179,14 @@ class Press {
                 Map.of("text", sheet.text(), "look", look(sheet, fit)),
                 out);
         PaperText.Person person = sheet.text().person();
-        return sheet.style()
-                .tone()
-                .write(
-                        Normalizer.normalize(out.toString(), Normalizer.Form.NFC),
-                        person == null ? "" : person.name());
+        // these are full of names, which nobody but their bearers may write otherwise
+        boolean names =
+                sheet.text().kind() == PaperKind.MINUTES
+                        || sheet.text().kind() == PaperKind.INVITATION;
+        ToneMarks tone = names ? ToneMarks.AS_WRITTEN : sheet.style().tone();
+        return tone.write(
+                Normalizer.normalize(out.toString(), Normalizer.Form.NFC),
+                person == null ? "" : person.name());
     }
 
     private static Look look(Sheet sheet, String fit) {

@@ -79,7 +79,7 @@ public class Prints {
         if (sheets.sheets().size() <= AT_ONCE) {
             return PdfAnswer.of(
                     press.printBatch(sheets.sheets(), layout),
-                    "%s - %s tờ.pdf".formatted(title, sheets.sheets().size()));
+                    "%s - %s giấy.pdf".formatted(title, sheets.sheets().size()));
         }
         UUID batch = start(viewer, title, sheets, layout);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
