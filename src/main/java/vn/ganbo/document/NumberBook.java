@@ -59,7 +59,11 @@ class NumberBook {
                            (select count(*)
                               from document.given_number g
                              where g.unit_no = s.unit_no and g.kind = s.kind
-                               and g.term_start = s.term_start and g.note is not null) as noted
+                               and g.term_start = s.term_start and g.note is not null
+                               and not exists (select from document.paper p
+                                                where p.unit_no = g.unit_no and p.kind = g.kind
+                                                  and p.term_start = g.term_start
+                                                  and p.number = g.number)) as noted
                       from document.series s
                      where s.unit_no = :unit::int
                        and s.unit_no <@ :scope::int4multirange

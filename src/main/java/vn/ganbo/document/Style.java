@@ -63,41 +63,32 @@ record Style(boolean mark, ToneMarks tone, @Nullable String place, Measures meas
             if (equals(RULE)) {
                 return "";
             }
-            return """
-            @page { margin: %1$smm %2$smm %3$smm %4$smm }
-            @page letter { margin-bottom: %5$smm }
-            @page longletter { margin-bottom: %6$smm }
-            .roomy { font-size: %7$spt; line-height: %8$spt }
-            .roomy p { text-indent: %9$smm; margin-top: %10$spt }
-            .roomy p.plain, .roomy p.c { text-indent: 0 }
-            .roomy .head td { font-size: %11$spt }
-            .roomy .head td.issuer { font-size: %12$spt }
-            .roomy .head td.party { font-size: %13$spt }
-            .roomy .head td.of, .roomy .head td.date { font-size: %14$spt }
-            .roomy .head.wide td.of, .roomy .head.wide td.date { font-size: %18$spt }
-            .roomy .title { font-size: %15$spt }
-            .roomy .sign td { font-size: %16$spt }
-            .roomy .recipients { font-size: %17$spt }
-            """
-                    .formatted(
-                            n(top),
-                            n(right),
-                            n(bottom),
-                            n(left),
-                            n(bottom + TEAR),
-                            n(bottom + LONG_TEAR),
-                            n(body),
-                            n(leading),
-                            n(indent),
-                            n(before),
-                            n(superior),
-                            n(issuer),
-                            n(party),
-                            n(number),
-                            n(title),
-                            n(signature),
-                            n(recipients),
-                            n(Math.min(number, RULE.number)));
+            return String.join(
+                    "\n",
+                    "@page { margin: %s %s %s %s }"
+                            .formatted(mm(top), mm(right), mm(bottom), mm(left)),
+                    "@page letter { margin-bottom: %s }".formatted(mm(bottom + TEAR)),
+                    "@page longletter { margin-bottom: %s }".formatted(mm(bottom + LONG_TEAR)),
+                    ".roomy { font-size: %s; line-height: %s }".formatted(pt(body), pt(leading)),
+                    ".roomy p { text-indent: %s; margin-top: %s }"
+                            .formatted(mm(indent), pt(before)),
+                    ".roomy p.plain, .roomy p.c { text-indent: 0 }",
+                    ".roomy .head td { font-size: %s }".formatted(pt(superior)),
+                    ".roomy .head td.issuer { font-size: %s }".formatted(pt(issuer)),
+                    ".roomy .head td.party { font-size: %s }".formatted(pt(party)),
+                    ".roomy .head td.of, .roomy .head td.date { font-size: %s }"
+                            .formatted(pt(number)),
+                    ".roomy .title { font-size: %s }".formatted(pt(title)),
+                    ".roomy .sign td { font-size: %s }".formatted(pt(signature)),
+                    ".roomy .recipients { font-size: %s }".formatted(pt(recipients)));
+        }
+
+        private static String mm(double number) {
+            return n(number) + "mm";
+        }
+
+        private static String pt(double number) {
+            return n(number) + "pt";
         }
 
         private static String n(double number) {

@@ -33,6 +33,7 @@ public class Installation {
     private final boolean external;
     private final Path file;
     private final String address;
+    private final SecureRandom random = new SecureRandom();
     private boolean looked;
     private @Nullable Keys keys;
 
@@ -118,7 +119,7 @@ public class Installation {
         try {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY];
-                new SecureRandom().nextBytes(fresh);
+                random.nextBytes(fresh);
                 PrivateFile.write(file, Base64.getEncoder().encodeToString(fresh));
             }
             return Optional.of(decoded(Files.readString(file).strip()));
