@@ -32,14 +32,15 @@ class NumberBook {
                            g.noted_by, p.id as paper_id, p.made_on, p.void_on,
                            p.data -> 'person' ->> 'name' as about
                       from document.series s
-                     cross join lateral generate_series(s.first, s.last) as x (n)
+                     cross join lateral generate_series(greatest(s.first, :from::int),
+                                                        least(s.last, :until::int)) as x (n)
                       left join document.given_number g
                              on g.unit_no = s.unit_no and g.kind = s.kind
                             and g.term_start = s.term_start and g.n = x.n
                       left join document.paper p
                              on p.unit_no = s.unit_no and p.kind = s.kind
                             and p.term_start = s.term_start
-                            and p.number ~ ('^0*' || x.n || '-')
+                            and substring(p.number from '^[0-9]+')::int = x.n
                      where s.unit_no = :unit::int
                        and s.unit_no <@ :scope::int4multirange
                        and s.kind = :kind
@@ -145,7 +146,19 @@ class NumberBook {
                 unitNo);
     }
 
+    /** The lines of a series, latest first. */
     List<Line> lines(Scope scope, int unitNo, PaperKind kind, LocalDate term, int most) {
+        return lines(scope, unitNo, kind, term, 1, Integer.MAX_VALUE, most);
+    }
+
+    private List<Line> lines(
+            Scope scope,
+            int unitNo,
+            PaperKind kind,
+            LocalDate term,
+            int from,
+            int until,
+            int most) {
         return db.list(
                 scope,
                 LINES,
@@ -156,6 +169,10 @@ class NumberBook {
                 kind.name(),
                 "term",
                 term,
+                "from",
+                from,
+                "until",
+                until,
                 "most",
                 most);
     }
@@ -176,8 +193,7 @@ class NumberBook {
         problems.atMost("note", note, LONGEST);
         problems.check();
         Line line =
-                lines(viewer.scope(), viewer.unitNo(), kind, term, Integer.MAX_VALUE).stream()
-                        .filter(l -> l.n() == n)
+                lines(viewer.scope(), viewer.unitNo(), kind, term, n, n, 1).stream()
                         .findFirst()
                         .orElseThrow(NotFound::new);
         if (line.paperId() != null) {
