@@ -1,6 +1,5 @@
 package vn.ganbo.liaison;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.database.Db;
+import vn.ganbo.database.PortalTable;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
-import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.PortalFiles;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
@@ -69,11 +68,11 @@ class LetterFiles implements PortalFiles {
                             + SEEN
                             + " returning i.member_id");
 
-    private final Db db;
+    private final PortalTable table;
     private final Facts facts;
 
     LetterFiles(Db db, Facts facts) {
-        this.db = db;
+        this.table = new PortalTable(db, LIST, MATCHING, KEEP);
         this.facts = facts;
     }
 
@@ -89,60 +88,23 @@ class LetterFiles implements PortalFiles {
 
     @Override
     public List<Line> list(Viewer viewer, Ask ask) {
-        return db.list(
-                viewer.scope(),
-                LIST,
-                Line.class,
-                "name",
-                ask.name(),
-                "sign",
-                ask.sign(),
-                "missing",
-                ask.missing(),
-                "size",
-                ask.size(),
-                "skip",
-                ask.skip());
+        return table.list(viewer, ask);
     }
 
     @Override
     public List<Line> matching(
             Viewer viewer, Collection<String> numbers, Collection<String> codes) {
-        return db.list(
-                viewer.scope(),
-                MATCHING,
-                Line.class,
-                "numbers",
-                numbers.toArray(String[]::new),
-                "codes",
-                codes.toArray(String[]::new));
+        return table.matching(viewer, numbers, codes);
     }
 
     @Override
     @Transactional
     public void keep(Viewer viewer, Map<UUID, @Nullable String> codes) {
-        List<UUID> ids = List.copyOf(codes.keySet());
-        @Nullable String[] kept = new @Nullable String[ids.size()];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = codes.get(ids.get(i));
-        }
-        List<UUID> people =
-                new ArrayList<>(
-                        db.list(
-                                viewer.scope(),
-                                KEEP,
-                                row -> row.getObject("member_id", UUID.class),
-                                "ids",
-                                ids.toArray(UUID[]::new),
-                                "codes",
-                                kept));
-        if (people.size() != ids.size()) {
-            throw new NotFound();
-        }
+        List<UUID> people = table.keep(viewer, codes);
 
         facts.tell(
                 viewer,
                 new LiaisonFacts.PortalCodesKept(
-                        ids.size() == 1 ? ids.getFirst() : Ids.next(), people));
+                        codes.size() == 1 ? codes.keySet().iterator().next() : Ids.next(), people));
     }
 }
