@@ -2,6 +2,7 @@ package vn.ganbo.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,16 @@ public record CommentSlipText(
 
     /** Xác nhận of the commune's committee. */
     public record Confirmation(LocalDate date, Signature signature) {}
+
+    @Override
+    public List<String> names() {
+        return Stream.of(
+                        person.name(),
+                        signature.name(),
+                        confirmation == null ? null : confirmation.signature().name())
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
 
     @Override
     public PaperKind kind() {

@@ -36,6 +36,17 @@ public sealed interface PaperText
     /** Whom it is about, or null where it is about nobody. */
     @Nullable Person person();
 
+    /** Who signs it. */
+    Signature signature();
+
+    /** Names on it, which only their bearers may write otherwise. */
+    default List<String> names() {
+        Person person = person();
+        return Stream.of(person == null ? null : person.name(), signature().name())
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
     /**
      * Whose paper it is, as the head and the signature say.
      *

@@ -178,15 +178,13 @@ class Press {
                 "document/" + PaperForms.of(sheet.text()).template() + ".jte",
                 Map.of("text", sheet.text(), "look", look(sheet, fit)),
                 out);
-        PaperText.Person person = sheet.text().person();
         // these are full of names, which nobody but their bearers may write otherwise
         boolean names =
                 sheet.text().kind() == PaperKind.MINUTES
                         || sheet.text().kind() == PaperKind.INVITATION;
         ToneMarks tone = names ? ToneMarks.AS_WRITTEN : sheet.style().tone();
         return tone.write(
-                Normalizer.normalize(out.toString(), Normalizer.Form.NFC),
-                person == null ? "" : person.name());
+                Normalizer.normalize(out.toString(), Normalizer.Form.NFC), sheet.text().names());
     }
 
     private static Look look(Sheet sheet, String fit) {

@@ -1,11 +1,13 @@
 package vn.ganbo.document;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the tone of an open "oa", "oe", "uy" stands: offices write "uỷ, hoà" or "ủy, hòa". Labels
@@ -67,16 +69,20 @@ enum ToneMarks {
                                         to.getOrDefault(found.group(), found.group()))));
     }
 
-    /** The same, but for a name, which its bearer writes as it is written. */
-    String write(String text, String name) {
-        if (this == AS_WRITTEN || name.isEmpty()) {
+    /** The same, but for names, which their bearers write as they are written. */
+    String write(String text, Collection<String> names) {
+        List<String> kept = names.stream().filter(name -> !name.isEmpty()).toList();
+        if (this == AS_WRITTEN || kept.isEmpty()) {
             return write(text);
         }
+        Matcher name =
+                Pattern.compile(kept.stream().map(Pattern::quote).collect(Collectors.joining("|")))
+                        .matcher(text);
         StringBuilder out = new StringBuilder();
         int from = 0;
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, from)) {
-            out.append(write(text.substring(from, at))).append(name);
-            from = at + name.length();
+        while (name.find()) {
+            out.append(write(text.substring(from, name.start()))).append(name.group());
+            from = name.end();
         }
         return out.append(write(text.substring(from))).toString();
     }

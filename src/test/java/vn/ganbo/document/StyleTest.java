@@ -52,8 +52,11 @@ class StyleTest {
         assertThat(ToneMarks.SECOND.write(first)).isEqualTo(second);
         assertThat(ToneMarks.FIRST.write(second)).isEqualTo(first);
         assertThat(ToneMarks.AS_WRITTEN.write(first)).isEqualTo(first);
-        assertThat(ToneMarks.SECOND.write("đồng chí Vì Thị Thúy, Đảng ủy", "Vì Thị Thúy"))
-                .isEqualTo("đồng chí Vì Thị Thúy, Đảng uỷ");
+        assertThat(
+                        ToneMarks.SECOND.write(
+                                "đồng chí Vì Thị Thúy, Đảng ủy, Lò Văn Hòa",
+                                List.of("Vì Thị Thúy", "Lò Văn Hòa")))
+                .isEqualTo("đồng chí Vì Thị Thúy, Đảng uỷ, Lò Văn Hòa");
     }
 
     @Test
