@@ -77,7 +77,7 @@ class CasePages {
             @Nullable String hurry,
             Typed typed) {}
 
-    record PaperView(Meeting meeting, List<MeetingQueries.Row> people, String above) {}
+    record PaperView(Meeting meeting, List<MeetingQueries.Row> people) {}
 
     @GetMapping("/meetings/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -146,7 +146,7 @@ class CasePages {
                         typed -> draw(viewer, id, typed, model));
     }
 
-    /** Giấy mời: one page a person, or a blank one before anybody is invited. */
+    /** Giấy mời: who gets one, and where they are printed. */
     @GetMapping("/meetings/{id}/invitations")
     String invitations(
             Viewer viewer,
@@ -154,12 +154,7 @@ class CasePages {
             @RequestParam(required = false) @Nullable Integer part,
             Model model) {
         Meeting meeting = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
-        model.addAttribute(
-                "view",
-                new PaperView(
-                        meeting,
-                        queries.roll(viewer.scope(), id, part),
-                        viewer.unit() == null ? "" : viewer.unit().name()));
+        model.addAttribute("view", new PaperView(meeting, queries.roll(viewer.scope(), id, part)));
         return "meeting/invitations";
     }
 

@@ -1,5 +1,6 @@
 package vn.ganbo.meeting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +22,9 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.document.PrintLayout;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
 
 /** The pages as an office without JavaScript uses them. */
 @ProductTest
@@ -27,6 +33,7 @@ class MeetingPagesTest {
 
     @Autowired ApplicationContext context;
     @Autowired Clock clock;
+    @Autowired InvitationPaperPages invitations;
     @LocalServerPort int port;
 
     private World world;
@@ -247,7 +254,7 @@ class MeetingPagesTest {
     }
 
     @Test
-    void every_other_page_can_be_opened() {
+    void every_other_page_can_be_opened() throws Exception {
         neighbours.inGroup("Trần Văn Mở");
         String meeting = invited(LocalDate.now(clock).plusDays(1));
 
@@ -261,8 +268,17 @@ class MeetingPagesTest {
             assertThat(secretary.get(page).status()).as(page).isEqualTo(200);
         }
         assertThat(secretary.get(meeting + "/invitations").text())
-                .contains("GIẤY MỜI")
-                .contains("Trần Văn Mở");
+                .contains("In giấy mời có số", "Trần Văn Mở");
+        Viewer cell = world.cellSecretary();
+        UUID id = UUID.fromString(meeting.substring(meeting.lastIndexOf('/') + 1));
+        byte[] pdf =
+                requireNonNull(
+                        cell.call(() -> invitations.print(cell, id, null, PrintLayout.A4))
+                                .getBody());
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("GIẤY MỜI", "01-GM/CB", "Trần Văn Mở");
+        }
         Visitor.Page said =
                 secretary.post(
                         meeting + "/opinions",
