@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class PageStatements {
     private static final String PLAINEST = "/password";
+
+    /** Requests run on these; jobs in the background, such as sealing, run on others. */
+    private static final String REQUEST_THREADS = "tomcat-handler-";
+
     private static final Pattern RUNS =
             Pattern.compile("Executing prepared SQL statement \\[(.*)]", Pattern.DOTALL);
     private static final Pattern MENU_OR_SESSION =
@@ -34,7 +38,15 @@ public final class PageStatements {
     private static List<String> run(Visitor who, String page) {
         Logger logger =
                 (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        ListAppender<ILoggingEvent> lines =
+                new ListAppender<>() {
+                    @Override
+                    protected void append(ILoggingEvent line) {
+                        // Otherwise the thread's name is asked for when it is read, of the reader.
+                        line.prepareForDeferredProcessing();
+                        super.append(line);
+                    }
+                };
         lines.start();
         logger.setLevel(Level.DEBUG);
         logger.setAdditive(false);
@@ -51,6 +63,7 @@ public final class PageStatements {
         }
         return new java.util.ArrayList<>(
                 List.copyOf(lines.list).stream()
+                        .filter(line -> line.getThreadName().startsWith(REQUEST_THREADS))
                         .map(line -> RUNS.matcher(line.getFormattedMessage()))
                         .filter(Matcher::matches)
                         .map(run -> run.group(1))
