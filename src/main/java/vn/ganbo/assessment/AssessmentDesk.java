@@ -104,6 +104,9 @@ class AssessmentDesk {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                        and not exists (select from assessment.comment_receipt r
                                         where r.comment_id = c.id
                                           and r.side = 'WORKPLACE')
@@ -127,9 +130,42 @@ class AssessmentDesk {
                       from assessment.comment c
                      where c.member_id = :self::uuid
                        and c.state = 'RETURNED'
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                        and not exists (select from assessment.comment_receipt r
                                         where r.comment_id = c.id
                                           and r.side = 'MEMBER')
+                    """);
+
+    static final Sql TO_FOLLOW_UP =
+            Sql.of(
+                    """
+                    select count(*)
+                      from assessment.follow_up f
+                      join assessment.comment c on c.id = f.comment_id
+                      join member.published_standing m on m.id = c.member_id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and f.answered_on is null
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
+                    """);
+
+    static final Sql LATE_FOLLOW_UPS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from assessment.follow_up f
+                      join assessment.comment c on c.id = f.comment_id
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and f.answered_on is null
+                       and f.due_on < :today::date
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                     """);
 
     private static final Set<Role> WORKPLACE =
@@ -237,6 +273,32 @@ class AssessmentDesk {
                 AssessmentMenu.RETURNED,
                 WORKPLACE,
                 RETURNED);
+    }
+
+    @Bean
+    DeskSheet proposalsToAnswer() {
+        return new DeskSheet(
+                "assessment.to-follow-up",
+                "Đề nghị của nơi cư trú chờ trả lời",
+                "Trao đổi với đảng viên, rồi trả lời nơi cư trú",
+                Tone.WAIT,
+                AssessmentMenu.FOLLOW_UPS,
+                "",
+                WORKPLACE,
+                TO_FOLLOW_UP);
+    }
+
+    @Bean
+    DeskSheet lateProposals() {
+        return new DeskSheet(
+                "assessment.late-follow-ups",
+                "Đề nghị quá hạn, nơi công tác chưa trả lời",
+                "Liên hệ cấp ủy nơi công tác",
+                Tone.LATE,
+                AssessmentMenu.FOLLOW_UPS,
+                "",
+                Set.of(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY),
+                LATE_FOLLOW_UPS);
     }
 
     @Bean

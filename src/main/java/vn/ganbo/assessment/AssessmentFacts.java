@@ -181,6 +181,134 @@ public final class AssessmentFacts {
         }
     }
 
+    /** The person said something to a returned slip: both sides and the person see that. */
+    public record CommentReplied(UUID thing, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.comment-replied";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+    }
+
+    /** The ward began to correct a returned slip; {@code thing} is the new draft. */
+    public record CommentCorrected(UUID thing, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.comment-corrected";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** Requests or proposals whose day has passed; {@code what} is told of once for each. */
+    public record CommentsLate(UUID thing, String what, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "assessment." + what;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** Cells or wards that are late with a step of their round. */
+    public record RoundLate(UUID thing, String step, List<Integer> units) implements Fact {
+        @Override
+        public String key() {
+            return "assessment." + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** A person kept, sent or took back the own report of a year; drafts are theirs alone. */
+    public record SelfReportStep(UUID thing, String step, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.self-report-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** The workplace talked with the person about a proposal, or answered the residence. */
+    public record FollowUpStep(UUID thing, String step, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.follow-up-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+
+        @Override
+        public Side side() {
+            return "talked".equals(step) ? Side.WORKPLACE : Side.BOTH;
+        }
+    }
+
     /**
      * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
      */

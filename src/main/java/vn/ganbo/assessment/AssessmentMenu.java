@@ -14,6 +14,7 @@ class AssessmentMenu {
     static final String BOARD = "/rounds";
     static final String SLIPS = "/comments";
     static final String RETURNED = "/returned-comments";
+    static final String FOLLOW_UPS = "/follow-ups";
     static final String MINE = "/my-comments";
 
     @Bean
@@ -33,7 +34,7 @@ class AssessmentMenu {
                 BOARD,
                 "pen",
                 Set.of(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR),
-                List.of(SLIPS, "/decisions", "/comment-requests", RETURNED));
+                List.of(SLIPS, "/decisions", "/comment-requests", RETURNED, FOLLOW_UPS));
     }
 
     @Bean
@@ -44,7 +45,7 @@ class AssessmentMenu {
                 SLIPS,
                 "pen",
                 Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.COMMITTEE_MEMBER_IN_CHARGE),
-                List.of("/decisions"));
+                List.of("/decisions", FOLLOW_UPS));
     }
 
     @Bean
@@ -55,12 +56,17 @@ class AssessmentMenu {
                 RETURNED,
                 "pen",
                 Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
-                List.of("/comment-requests", SLIPS));
+                List.of("/comment-requests", SLIPS, FOLLOW_UPS, "/comment-board"));
     }
 
     @Bean
     MenuEntry myCommentsEntry() {
         return new MenuEntry(
-                50, "Nhận xét về tôi", MINE, "pen", Set.of(Role.MEMBER), List.of(SLIPS));
+                50,
+                "Nhận xét về tôi",
+                MINE,
+                "pen",
+                Set.of(Role.MEMBER),
+                List.of(SLIPS, "/my-report"));
     }
 }

@@ -21,6 +21,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Duty;
 import vn.ganbo.regulation.Option;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
@@ -40,6 +41,7 @@ class CommentCase {
     private final CommentQueries queries;
     private final CommentStore store;
     private final EvidenceQueries evidence;
+    private final FollowUpQueries followUps;
     private final Rulebooks rulebooks;
     private final History history;
     private final JsonMapper json;
@@ -49,6 +51,7 @@ class CommentCase {
             CommentQueries queries,
             CommentStore store,
             EvidenceQueries evidence,
+            FollowUpQueries followUps,
             Rulebooks rulebooks,
             History history,
             JsonMapper json,
@@ -56,6 +59,7 @@ class CommentCase {
         this.queries = queries;
         this.store = store;
         this.evidence = evidence;
+        this.followUps = followUps;
         this.rulebooks = rulebooks;
         this.history = history;
         this.json = json;
@@ -77,6 +81,11 @@ class CommentCase {
             @Nullable String hint,
             @Nullable String warning) {}
 
+    /** What the person reported of the year before the cell commented. */
+    record SelfSaid(LocalDate sentOn, List<Said> parts) {
+        record Said(String label, String words) {}
+    }
+
     /** Why the cell cannot sign; what is blocked is mended on another page, not in this form. */
     record Obstacle(String sentence, boolean blocked) {}
 
@@ -88,7 +97,10 @@ class CommentCase {
             boolean confirm,
             boolean giveOut,
             boolean receive,
-            boolean print) {
+            boolean print,
+            boolean reply,
+            boolean correct,
+            boolean followUp) {
         boolean anything() {
             return confirm || giveOut || receive;
         }
@@ -106,8 +118,20 @@ class CommentCase {
             List<Step> steps,
             @Nullable String givenBackBecause,
             @Nullable String meeting,
+            @Nullable SelfSaid selfSaid,
+            List<FollowUpQueries.Beside> beside,
             List<History.Line> history,
             Typed typed) {
+
+        /** What the slip proposes and how far the workplace is; null where it proposes nothing. */
+        FollowUpQueries.@Nullable Beside followUp() {
+            return beside.isEmpty() || beside.getFirst().kind() == null ? null : beside.getFirst();
+        }
+
+        /** What the person said to the slip, oldest first. */
+        List<FollowUpQueries.Beside> replies() {
+            return beside.stream().filter(b -> b.reply() != null).toList();
+        }
 
         /** What was typed into a form that is no longer open. */
         @Nullable String lostWords() {
@@ -145,6 +169,10 @@ class CommentCase {
                         steps(slip, taken),
                         givenBackBecause(slip, taken),
                         meeting(slip),
+                        residence ? selfSaid(slip) : null,
+                        slip.state() == CommentState.RETURNED
+                                ? followUps.beside(viewer.scope(), id)
+                                : List.of(),
                         residence
                                 ? history.ofMember(viewer.scope(), slip.memberId(), "assessment")
                                 : List.of(),
@@ -181,7 +209,11 @@ class CommentCase {
                 viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)
                         && state == CommentState.RETURNED
                         && slip.receivedOn() == null,
-                (secretary || ward) && state != CommentState.RETURNED);
+                (secretary || ward) && state != CommentState.RETURNED,
+                viewer.is(Role.MEMBER) && state == CommentState.RETURNED,
+                ward && state == CommentState.RETURNED && slip.replacedBy() == null,
+                viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)
+                        && state == CommentState.RETURNED);
     }
 
     private static List<Link> crumbs(Viewer viewer, CommentQueries.Shown slip) {
@@ -295,6 +327,28 @@ class CommentCase {
         return slip.state() == CommentState.DRAFT && !taken.isEmpty()
                 ? taken.getLast().note()
                 : null;
+    }
+
+    private @Nullable SelfSaid selfSaid(CommentQueries.Shown slip) {
+        if (slip.selfSentOn() == null || slip.selfDuties() == null) {
+            return null;
+        }
+        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
+        List<SelfSaid.Said> parts = new ArrayList<>();
+        json.readValue(slip.selfDuties(), ANSWERS)
+                .forEach((number, words) ->
+                        parts.add(
+                                new SelfSaid.Said(
+                                        number
+                                                + ". "
+                                                + book.duty(Integer.parseInt(number))
+                                                        .map(Duty::label)
+                                                        .orElse("Nhiệm vụ"),
+                                        words)));
+        if (slip.selfDifficulty() != null) {
+            parts.add(new SelfSaid.Said("Khó khăn, đề nghị", slip.selfDifficulty()));
+        }
+        return new SelfSaid(slip.selfSentOn(), parts);
     }
 
     /** Totals only, never who. */

@@ -31,6 +31,9 @@ class CommentQueries {
                        and c.unit_no <@ :scope::int4multirange
                        and c.year = :year::int
                        and (:cell::int is null or c.cell_no = :cell::int)
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                     """);
 
     static final Sql LIST =
@@ -54,6 +57,9 @@ class CommentQueries {
                        and (:cell::int is null or c.cell_no = :cell::int)
                        and c.state = :state
                        and (:complete::boolean is null or c.complete = :complete::boolean)
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                      order by u.code collate "C", c.sort_key, c.id
                      limit :size::int
                     offset :skip
@@ -66,19 +72,27 @@ class CommentQueries {
                     select c.id, c.version, c.member_id, c.full_name, c.post, c.work_name, c.year,
                            c.state, c.form, c.answers::text as answers, c.other, c.rulebook,
                            c.round_id, c.decision_id, c.met_on, c.votes_for, c.votes_against,
-                           c.votes_abstain, c.returned_on, c.paper_id, cell.id as cell_id,
+                           c.votes_abstain, c.returned_on, c.paper_id, c.edition,
+                           c.correction_reason, c.replaces,
+                           (select n.id
+                              from assessment.comment n
+                             where n.replaces = c.id) as replaced_by, cell.id as cell_id,
                            cell.name as cell_name, ward.name as ward_name, lower(k.valid) as since,
+                           sr.sent_on as self_sent_on,
+                           sr.duties::text as self_duties, sr.difficulty as self_difficulty,
                            r.number as request_number, r.purpose, r.due_on, r.portal_file_code,
                            w.on_date as received_on, s.on_date as read_on,
                            (select count(*)
                               from assessment.comment o
                              where o.round_id = c.round_id
                                and o.cell_no = c.cell_no
+                               and o.edition = 1
                                and (o.sort_key, o.id) <= (c.sort_key, c.id)) as place,
                            (select count(*)
                               from assessment.comment o
                              where o.round_id = c.round_id
-                               and o.cell_no = c.cell_no) as of_all,
+                               and o.cell_no = c.cell_no
+                               and o.edition = 1) as of_all,
                            (select o.id
                               from assessment.comment o
                              where o.round_id = c.round_id
@@ -93,6 +107,8 @@ class CommentQueries {
                         on ward.no = c.ward_no and ward.valid @> :today::date
                       left join liaison.published_contact k on k.id = c.contact_id
                       left join assessment.comment_request r on r.id = c.request_id
+                      left join assessment.self_report sr
+                             on sr.member_id = c.member_id and sr.year = c.year and sr.state = 'SENT'
                       left join assessment.comment_receipt w
                              on w.comment_id = c.id and w.side = 'WORKPLACE'
                       left join assessment.comment_receipt s
@@ -222,10 +238,17 @@ class CommentQueries {
             @Nullable Integer votesAbstain,
             @Nullable LocalDate returnedOn,
             @Nullable UUID paperId,
+            int edition,
+            @Nullable String correctionReason,
+            @Nullable UUID replaces,
+            @Nullable UUID replacedBy,
             UUID cellId,
             String cellName,
             String wardName,
             @Nullable LocalDate since,
+            @Nullable LocalDate selfSentOn,
+            @Nullable String selfDuties,
+            @Nullable String selfDifficulty,
             @Nullable String requestNumber,
             @Nullable RequestPurpose purpose,
             @Nullable LocalDate dueOn,

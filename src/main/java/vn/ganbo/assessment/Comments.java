@@ -35,7 +35,7 @@ import vn.ganbo.web.Picked;
  */
 @Service
 public class Comments {
-    private static final int LONGEST = 4000;
+    private static final int LONGEST = CommentReplies.LONGEST;
     private static final int LONGEST_REASON = 1000;
 
     private final CommentStore store;
@@ -43,6 +43,7 @@ public class Comments {
     private final CommentPaper paper;
     private final ReceiptStore receipts;
     private final RequestStore requests;
+    private final FollowUps followUps;
     private final Rulebooks rulebooks;
     private final Facts facts;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class Comments {
             CommentPaper paper,
             ReceiptStore receipts,
             RequestStore requests,
+            FollowUps followUps,
             Rulebooks rulebooks,
             Facts facts,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Comments {
         this.paper = paper;
         this.receipts = receipts;
         this.requests = requests;
+        this.followUps = followUps;
         this.rulebooks = rulebooks;
         this.facts = facts;
         this.clock = clock;
@@ -113,7 +116,7 @@ public class Comments {
                                 key,
                                 "Phiếu không có lựa chọn này. Hãy chọn một trong các ô của"
                                         + " mẫu."));
-        String words = paragraphs(other);
+        String words = CommentReplies.paragraphs(other);
         if (words.length() > LONGEST) {
             problems.add(
                     "other",
@@ -134,14 +137,6 @@ public class Comments {
                 given,
                 words.isEmpty() ? null : words,
                 old.rulebook());
-    }
-
-    /** Clean text that keeps its lines. */
-    private static String paragraphs(String typed) {
-        return typed.lines()
-                .map(Texts::clean)
-                .collect(java.util.stream.Collectors.joining("\n"))
-                .strip();
     }
 
     /**
@@ -237,8 +232,9 @@ public class Comments {
     }
 
     /**
-     * Returns confirmed slips to the workplaces, all or none: each becomes a stored paper, and from
-     * now on the workplace and the member read it.
+     * Returns confirmed slips to the workplaces, all or none: each becomes a stored paper, from now
+     * on the workplace and the member read it, and what it proposes waits for the workplace's
+     * answer.
      */
     @Transactional
     public void giveOut(Viewer viewer, Collection<Picked> picked) {
@@ -251,6 +247,7 @@ public class Comments {
         requests.answer(viewer.scope(), confirmed.stream().map(c -> c.body().id()).toList(), stamp);
 
         List<UUID> ids = chosen.stream().map(c -> c.body().id()).toList();
+        followUps.open(viewer, ids, stamp);
         facts.tell(
                 viewer,
                 new AssessmentFacts.CommentsHandedOver(

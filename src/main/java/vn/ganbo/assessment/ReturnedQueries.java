@@ -26,6 +26,9 @@ class ReturnedQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                     """);
 
     static final Sql LIST =
@@ -48,6 +51,9 @@ class ReturnedQueries {
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
                        and (r.comment_id is not null) = :received::boolean
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                      order by c.returned_on desc, u.code collate "C", c.sort_key, c.id
                      limit :size::int
                     offset :skip
@@ -81,6 +87,9 @@ class ReturnedQueries {
                              on r.comment_id = c.id and r.side = 'MEMBER'
                      where c.member_id = :self::uuid
                        and c.state = 'RETURNED'
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                      order by c.returned_on desc, c.id desc
                      limit 100
                     """);

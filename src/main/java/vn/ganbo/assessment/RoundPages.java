@@ -58,12 +58,17 @@ class RoundPages {
             List<Link> years,
             boolean mayAct,
             boolean mayOpen,
+            boolean wards,
             @Nullable Integer openable) {}
 
     record NewView(int year, Rounds.Due proposed, boolean mayOpen, Typed typed) {}
 
+    /** The newest round; who looks at several wards begins at the board of all. */
     @GetMapping("/rounds")
     String newest(Viewer viewer, Model model) {
+        if (viewer.is(Role.ANALYST)) {
+            return "redirect:/rounds/wards";
+        }
         return queries.round(viewer.scope(), null)
                 .map(round -> board(viewer, round, model))
                 .orElseGet(() -> form(viewer, Typed.empty(), model));
@@ -165,6 +170,7 @@ class RoundPages {
                         links,
                         office,
                         viewer.is(Role.RESIDENCE_OFFICE, Role.AUDITOR),
+                        several && viewer.is(Role.ANALYST, Role.AUDITOR),
                         openable ? today.getYear() : null));
         return "assessment/round";
     }

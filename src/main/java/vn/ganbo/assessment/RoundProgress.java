@@ -38,7 +38,7 @@ class RoundProgress implements DeskProgress {
                            sum(count(*) filter (where s.state = 'RETURNED')) over () as all_returned,
                            count(*) over () as all_units
                       from assessment.round r
-                      join assessment.comment s on s.round_id = r.id
+                      join assessment.comment s on s.round_id = r.id and s.edition = 1
                       join organisation.published_unit u on u.no = s.cell_no and u.valid @> :today::date
                      where r.id = (select n.id
                                      from assessment.round n
@@ -67,7 +67,7 @@ class RoundProgress implements DeskProgress {
                            sum(count(*) filter (where s.state = 'RETURNED')) over () as all_returned,
                            count(*) over () as all_units
                       from assessment.round r
-                      join assessment.comment s on s.round_id = r.id
+                      join assessment.comment s on s.round_id = r.id and s.edition = 1
                       join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
                      where r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange

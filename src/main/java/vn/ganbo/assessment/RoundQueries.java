@@ -67,6 +67,7 @@ class RoundQueries {
                                   count(*) filter (where s.state = 'RETURNED') as returned
                              from assessment.comment s
                             where s.round_id = :id::uuid
+                              and s.edition = 1
                               and s.unit_no between :low and :high
                               and s.unit_no <@ :scope::int4multirange
                             group by s.cell_no) c on c.cell_no = rc.cell_no

@@ -180,6 +180,46 @@ final class Audiences {
                                             MEMBER,
                                             "/my-comments"))),
                     Map.entry(
+                            "assessment.comment-replied",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/comments/{thing}",
+                                            WORKPLACE,
+                                            "/comments/{thing}"))),
+                    Map.entry(
+                            "assessment.follow-up-answered",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/comments/{thing}",
+                                            MEMBER,
+                                            "/comments/{thing}"))),
+                    Map.entry(
+                            "assessment.requests-overdue",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/comment-requests",
+                                            WORKPLACE,
+                                            "/comment-requests"))),
+                    Map.entry(
+                            "assessment.follow-ups-overdue",
+                            new Rule(Map.of(WORKPLACE, "/follow-ups"))),
+                    Map.entry(
+                            "assessment.meetings-overdue",
+                            new Rule(Map.of(RESIDENCE, "/comments"))),
+                    Map.entry(
+                            "assessment.signatures-overdue",
+                            new Rule(Map.of(RESIDENCE, "/comments"))),
+                    Map.entry("assessment.returns-overdue", new Rule(Map.of(RESIDENCE, "/rounds"))),
+                    Map.entry(
+                            "assessment.superior-of-residence-told",
+                            new Rule(Map.of(SUPERIOR, "/rounds", RESIDENCE, "/comment-requests"))),
+                    Map.entry(
+                            "assessment.superior-of-workplace-told",
+                            new Rule(Map.of(WORKPLACE_SUPERIOR, "/", WORKPLACE, "/follow-ups"))),
+                    Map.entry(
                             "liaison.acknowledgement-overdue",
                             new Rule(
                                     Map.of(

@@ -34,11 +34,17 @@ public final class Clocks {
     /** Working days a member has to speak before the committee decides on a shortcoming. */
     public static final String HEARING = "hearing";
 
+    /** Working days for a workplace to answer a proposal that came with a comment. */
+    public static final String COMMENT_FOLLOW_UP = "comment_follow_up";
+
     /** Working days before an exemption's last day on which its end is reminded of. */
     public static final String EXEMPTION_ENDS = "exemption_ends";
 
     /** The day of the year on which a comment round opens. */
     public static final String COMMENT_WINDOW_OPEN = "comment_window_open";
+
+    /** The day by which members should have sent their own report. */
+    public static final String SELF_REPORT_DUE = "self_report_due";
 
     /** The day by which the cell committee has met with the Front work committee. */
     public static final String COLLECTIVE_MEETING_DUE = "collective_meeting_due";

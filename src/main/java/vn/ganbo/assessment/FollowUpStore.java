@@ -1,0 +1,176 @@
+package vn.ganbo.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
+import vn.ganbo.web.Picked;
+
+/** Keeps what a workplace does about a proposal: the residence opens it, the workplace answers. */
+@Component
+class FollowUpStore {
+    static final Sql OPEN =
+            Sql.of(
+                    """
+                    insert into assessment.follow_up
+                           (comment_id, kind, opened_on, due_on, changed_at, changed_by)
+                    select c.id,
+                           case c.answers ->> 'proposal' when 'commend' then 'COMMEND'
+                                                         else 'CONSIDER' end,
+                           :on::date, :due::date, :at::timestamptz, :who
+                      from assessment.comment c
+                     where c.id = any (:ids::uuid[])
+                       and c.state = 'RETURNED'
+                       and c.answers ->> 'proposal' in ('commend', 'consider')
+                       and c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql STANDING =
+            Sql.of(
+                    """
+                    select c.member_id, c.year, f.kind, f.opened_on, f.talked_on, f.answered_on,
+                           f.changed_by, f.changed_at
+                      from assessment.follow_up f
+                      join assessment.comment c on c.id = f.comment_id
+                      join member.published_standing m on m.id = c.member_id
+                     where f.comment_id = :id::uuid
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql TALK =
+            Sql.of(
+                    """
+                    with kept as (
+                        insert into assessment.follow_up_talk (comment_id, on_date, words, at, who)
+                        select f.comment_id, :talked::date, :words, :at::timestamptz, :who
+                          from assessment.follow_up f
+                         where f.comment_id = :id::uuid
+                           and f.version = :version::int
+                        returning comment_id)
+                    update assessment.follow_up f
+                       set talked_on = :talked::date,
+                           version = f.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                      from kept k, assessment.comment c, member.published_standing m
+                     where f.comment_id = k.comment_id
+                       and c.id = f.comment_id
+                       and m.id = c.member_id
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and f.version = :version::int
+                    """);
+
+    static final Sql ANSWER =
+            Sql.of(
+                    """
+                    update assessment.follow_up f
+                       set outcome = :outcome,
+                           answer = :answer,
+                           answered_on = :on::date,
+                           version = f.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                      from assessment.comment c, member.published_standing m
+                     where f.comment_id = :id::uuid
+                       and c.id = f.comment_id
+                       and m.id = c.member_id
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and f.version = :version::int
+                       and f.answered_on is null
+                    """);
+
+    /** How far one is. */
+    record Standing(
+            UUID memberId,
+            int year,
+            FollowUpKind kind,
+            LocalDate openedOn,
+            @Nullable LocalDate talkedOn,
+            @Nullable LocalDate answeredOn,
+            String changedBy,
+            Instant changedAt) {}
+
+    private final Db db;
+
+    FollowUpStore(Db db) {
+        this.db = db;
+    }
+
+    void open(Scope scope, Collection<UUID> comments, LocalDate due, Stamp stamp) {
+        db.update(
+                scope,
+                OPEN,
+                "ids",
+                comments.toArray(UUID[]::new),
+                "on",
+                stamp.on(),
+                "due",
+                due,
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    Optional<Standing> standing(Scope scope, UUID comment) {
+        return db.one(scope, STANDING, Standing.class, "id", comment);
+    }
+
+    /** Returns false when somebody was faster. */
+    boolean talk(Scope scope, Picked picked, @Nullable LocalDate on, String words, Stamp stamp) {
+        return db.update(
+                        scope,
+                        TALK,
+                        "id",
+                        picked.id(),
+                        "version",
+                        picked.version(),
+                        "talked",
+                        on,
+                        "words",
+                        words,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                == 1;
+    }
+
+    /** Returns false when somebody was faster. */
+    boolean answer(
+            Scope scope,
+            Picked picked,
+            @Nullable FollowUpOutcome outcome,
+            String answer,
+            Stamp stamp) {
+        return db.update(
+                        scope,
+                        ANSWER,
+                        "id",
+                        picked.id(),
+                        "version",
+                        picked.version(),
+                        "outcome",
+                        outcome == null ? null : outcome.name(),
+                        "answer",
+                        answer,
+                        "on",
+                        stamp.on(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                == 1;
+    }
+}

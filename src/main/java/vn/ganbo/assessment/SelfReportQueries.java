@@ -1,0 +1,88 @@
+package vn.ganbo.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sql;
+
+/** What the program can say for a person's own report; what it does not know it leaves open. */
+@Component
+class SelfReportQueries {
+    /** The duty of coming to meetings and giving opinions (Regulation 213, Art. 2.3). */
+    private static final int MEETINGS = 3;
+
+    static final Sql KNOWN =
+            Sql.of(
+                    """
+                    select a.held_on as on_date, a.title, a.mark = 'PRESENT' as present, null::text as body
+                      from meeting.published_attendance a
+                     where a.member_id = :self::uuid
+                       and a.held_on between :from::date and :until::date
+                       and a.concluded
+                    union all
+                    select o.heard_on, null, null, o.body
+                      from meeting.published_opinion o
+                     where o.member_id = :self::uuid
+                       and o.heard_on between :from::date and :until::date
+                     order by 1
+                    """);
+
+    private record Row(
+            LocalDate onDate,
+            @Nullable String title,
+            @Nullable Boolean present,
+            @Nullable String body) {}
+
+    private final Db db;
+
+    SelfReportQueries(Db db) {
+        this.db = db;
+    }
+
+    /** Words for the duties of which something is on record, by the number of the duty. */
+    Map<Integer, String> proposed(Scope scope, int year) {
+        List<Row> rows =
+                db.list(
+                        scope,
+                        KNOWN,
+                        Row.class,
+                        "from",
+                        LocalDate.of(year, 1, 1),
+                        "until",
+                        LocalDate.of(year, 12, 31));
+        Map<Integer, String> out = new TreeMap<>();
+        List<Row> meetings = rows.stream().filter(row -> row.body() == null).toList();
+        List<String> came =
+                meetings.stream()
+                        .filter(row -> Boolean.TRUE.equals(row.present()))
+                        .map(row -> Show.date(row.onDate()))
+                        .toList();
+        String said =
+                rows.stream()
+                        .filter(row -> row.body() != null)
+                        .map(row ->
+                                "Góp ý kiến ngày %s: %s"
+                                        .formatted(
+                                                Show.date(row.onDate()),
+                                                Objects.requireNonNull(row.body())))
+                        .collect(Collectors.joining("\n"));
+        if (!meetings.isEmpty()) {
+            String attended =
+                    "Dự %d/%d kỳ họp do nơi cư trú triệu tập"
+                                    .formatted(came.size(), meetings.size())
+                            + (came.isEmpty() ? "." : ": " + String.join(", ", came) + ".");
+            out.put(MEETINGS, said.isEmpty() ? attended : attended + "\n" + said);
+        } else if (!said.isEmpty()) {
+            out.put(MEETINGS, said);
+        }
+        return out;
+    }
+}

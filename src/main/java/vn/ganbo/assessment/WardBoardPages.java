@@ -1,0 +1,105 @@
+package vn.ganbo.assessment;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.spreadsheet.Exports;
+import vn.ganbo.spreadsheet.Listing;
+import vn.ganbo.web.Link;
+
+/** The board of a province: how far the round of each ward is. */
+@Controller
+class WardBoardPages {
+    private final WardBoardQueries queries;
+    private final Exports exports;
+    private final Clock clock;
+
+    WardBoardPages(WardBoardQueries queries, Exports exports, Clock clock) {
+        this.queries = queries;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    record Totals(
+            long wards,
+            long late,
+            long slips,
+            long returned,
+            long confirmed,
+            long signed,
+            long ready) {
+        static Totals of(List<WardBoardQueries.Line> lines, LocalDate today) {
+            return new Totals(
+                    lines.size(),
+                    lines.stream().filter(line -> line.late(today) != null).count(),
+                    lines.stream().mapToLong(WardBoardQueries.Line::total).sum(),
+                    lines.stream().mapToLong(WardBoardQueries.Line::returned).sum(),
+                    lines.stream().mapToLong(WardBoardQueries.Line::confirmed).sum(),
+                    lines.stream().mapToLong(WardBoardQueries.Line::signed).sum(),
+                    lines.stream().mapToLong(WardBoardQueries.Line::ready).sum());
+        }
+
+        long open() {
+            return slips - returned - confirmed - signed - ready;
+        }
+    }
+
+    record View(
+            int year,
+            LocalDate today,
+            List<Link> years,
+            List<WardBoardQueries.Line> lines,
+            Totals totals) {}
+
+    @GetMapping("/rounds/wards")
+    String board(
+            Viewer viewer, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        LocalDate today = LocalDate.now(clock);
+        List<Integer> years = queries.years(viewer.scope());
+        int of = year != null ? year : years.isEmpty() ? today.getYear() : years.getFirst();
+        List<WardBoardQueries.Line> lines = queries.board(viewer.scope(), of);
+        model.addAttribute(
+                "view",
+                new View(
+                        of,
+                        today,
+                        years.stream()
+                                .map(y ->
+                                        y == of
+                                                ? Link.here("Năm " + y)
+                                                : Link.to("Năm " + y, "/rounds/wards?year=" + y))
+                                .toList(),
+                        lines,
+                        Totals.of(lines, today)));
+        return "assessment/wardboard";
+    }
+
+    @GetMapping("/rounds/wards/export")
+    void export(
+            Viewer viewer,
+            @RequestParam int year,
+            @RequestParam String as,
+            HttpServletResponse answer) {
+        Listing<WardBoardQueries.Line> list =
+                new Listing<WardBoardQueries.Line>(
+                                "tien-do-nhan-xet", "Tiến độ nhận xét", LocalDate.now(clock))
+                        .filter("Năm", Integer.toString(year))
+                        .column("Đảng bộ xã, phường", 30, WardBoardQueries.Line::wardName)
+                        .column("Chi bộ có phiếu", 10, WardBoardQueries.Line::cells)
+                        .column("Chi bộ chưa ký phiếu nào", 12, WardBoardQueries.Line::unsigned)
+                        .column("Số phiếu", 10, WardBoardQueries.Line::total)
+                        .column("Chờ ký", 10, WardBoardQueries.Line::ready)
+                        .column("Chờ xác nhận", 10, WardBoardQueries.Line::signed)
+                        .column("Chờ gửi trả", 10, WardBoardQueries.Line::confirmed)
+                        .column("Đã trả", 10, WardBoardQueries.Line::returned)
+                        .column("Hạn gửi trả", 12, WardBoardQueries.Line::returnedDue);
+        exports.send(viewer, list.of(queries.board(viewer.scope(), year)), as, answer);
+    }
+}

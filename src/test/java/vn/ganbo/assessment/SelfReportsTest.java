@@ -1,0 +1,170 @@
+package vn.ganbo.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Date;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Role;
+
+/** The person speaks first: the own report of the year, theirs until it is sent. */
+@ProductTest
+class SelfReportsTest {
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private Ward ward;
+
+    @BeforeEach
+    void another() {
+        ward = new Ward(context);
+    }
+
+    private Visitor visitor(Role role, int unit, UUID member) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder("Người Báo", role, unit, member).userName(),
+                Holders.PASSWORD);
+        return visitor;
+    }
+
+    private Visitor secretary() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context)
+                        .holder("Bí Thư Đọc", Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1, null)
+                        .userName(),
+                Holders.PASSWORD);
+        return visitor;
+    }
+
+    @Test
+    void what_is_kept_is_read_by_the_cell_only_once_it_is_sent_and_can_be_taken_back() {
+        List<UUID> people = ward.registered("Tẩn Thị Báo");
+        ward.open();
+        UUID slip = ward.slips(people).getFirst().id();
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+        Visitor secretary = secretary();
+        assertThat(self.get("/my-report").text()).contains("Gửi chi ủy nơi cư trú");
+
+        self.post(
+                "/my-report",
+                "version",
+                "0",
+                "duty-2",
+                "Vận động hai hộ phân loại rác.",
+                "difficulty",
+                "Hay trực đêm.");
+        assertThat(self.get("/my-report").text()).contains("Vận động hai hộ phân loại rác.");
+        assertThat(secretary.get("/comments/" + slip).text()).doesNotContain("phân loại rác");
+
+        self.post(
+                "/my-report",
+                "version",
+                "1",
+                "duty-2",
+                "Vận động ba hộ phân loại rác.",
+                "difficulty",
+                "Hay trực đêm.",
+                "send",
+                "1");
+        assertThat(secretary.get("/comments/" + slip).text())
+                .contains("Đảng viên tự báo cáo", "Vận động ba hộ phân loại rác.", "Hay trực đêm.");
+        assertThat(PageStatements.of(secretary, "/comments/" + slip)).hasSizeBetween(1, 5);
+        assertThat(PageStatements.of(self, "/my-report")).hasSizeBetween(1, 5);
+
+        assertThat(self.get("/my-report").text()).contains("Rút về để sửa");
+        self.post("/my-report/withdrawal", "version", "2");
+        assertThat(secretary.get("/comments/" + slip).text()).doesNotContain("phân loại rác");
+        assertThat(self.get("/my-report").text()).contains("Vận động ba hộ phân loại rác.");
+    }
+
+    @Test
+    void nothing_typed_is_lost_when_an_empty_or_an_old_report_is_sent() {
+        List<UUID> people = ward.registered("Tẩn Văn Muộn");
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+        self.get("/my-report");
+
+        assertThat(
+                        self.post(
+                                        "/my-report",
+                                        "version",
+                                        "0",
+                                        "difficulty",
+                                        "Nhà xa nơi họp.",
+                                        "send",
+                                        "1")
+                                .text())
+                .contains("Cần ghi ít nhất một việc đã làm", "Nhà xa nơi họp.");
+        self.get("/my-report");
+        self.post("/my-report", "version", "0", "duty-1", "Bản một.");
+        self.get("/my-report");
+
+        assertThat(
+                        self.post("/my-report", "version", "0", "duty-1", "Bản hai, từ máy khác.")
+                                .text())
+                .contains("Bản hai, từ máy khác.");
+        assertThat(self.get("/my-report").text()).contains("Bản một.").doesNotContain("Bản hai");
+    }
+
+    @Test
+    void who_stands_on_no_register_is_told_where_to_turn() {
+        UUID nobody = ward.world.member("Tẩn Thị Chưa");
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, nobody);
+
+        assertThat(self.get("/my-report").text()).contains("chưa có trong sổ theo dõi");
+        assertThat(self.post("/my-report", "version", "0", "duty-1", "Việc đã làm.").text())
+                .contains("Chưa lưu được");
+    }
+
+    @Test
+    void what_the_register_knows_is_filled_in_and_what_it_does_not_know_is_left_open() {
+        List<UUID> people = ward.registered("Tẩn Thị Dự");
+        UUID meeting = Ids.next();
+        Date held = Date.valueOf(ward.today());
+        World.run(
+                """
+                insert into meeting.meeting
+                       (unit_no, id, kind, title, planned_on, starts_at, place, agenda, state, invited_on,
+                        held_on, rulebook, changed_at, changed_by)
+                values (?, ?, 'PERIODIC', 'Kỳ họp thử', ?, time '19:30', 'Nhà văn hóa', 'Bàn việc', 'HELD',
+                        ?, ?, '213-qd-tw/1', now(), 't')
+                """,
+                ward.world.cell1,
+                meeting,
+                held,
+                held,
+                held);
+        World.run(
+                """
+                insert into meeting.attendance
+                       (unit_no, work_no, meeting_id, member_id, contact_id, full_name, sort_key, work_name,
+                        invited_on, mark, held_on, concluded_on, changed_at, changed_by)
+                select c.unit_no, c.work_no, ?, c.member_id, c.id, c.full_name, c.sort_key, c.work_name,
+                       ?, 'PRESENT', ?, ?, now(), 't'
+                  from liaison.contact c
+                 where c.member_id = ?
+                   and upper_inf(c.valid)
+                """,
+                meeting,
+                held,
+                held,
+                held,
+                people.getFirst());
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+
+        assertThat(self.get("/my-report").text())
+                .contains("Dự 1/1 kỳ họp do nơi cư trú triệu tập", "Điền sẵn từ sổ");
+    }
+}
