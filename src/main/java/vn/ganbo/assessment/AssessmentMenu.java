@@ -34,7 +34,13 @@ class AssessmentMenu {
                 BOARD,
                 "pen",
                 Set.of(Role.RESIDENCE_OFFICE, Role.ANALYST, Role.AUDITOR),
-                List.of(SLIPS, "/decisions", "/comment-requests", RETURNED, FOLLOW_UPS));
+                List.of(
+                        SLIPS,
+                        "/decisions",
+                        "/comment-requests",
+                        RETURNED,
+                        FOLLOW_UPS,
+                        "/comment-board"));
     }
 
     @Bean

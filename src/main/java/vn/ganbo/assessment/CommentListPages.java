@@ -98,6 +98,7 @@ class CommentListPages {
             String signer,
             List<Choice> posts,
             boolean mayRecord,
+            long alike,
             Typed typed) {
 
         boolean checked(CommentQueries.Line line) {
@@ -287,6 +288,7 @@ class CommentListPages {
                         CommentCase.signer(viewer),
                         posts(act),
                         viewer.is(Role.RESIDENCE_CELL_SECRETARY),
+                        act == Act.SIGN ? queries.alike(viewer.scope(), ask) : 0,
                         typed));
         return "assessment/comments";
     }

@@ -65,6 +65,24 @@ class CommentQueries {
                     offset :skip
                     """);
 
+    /** How many finished drafts have the same words as two others at least. */
+    static final Sql ALIKE =
+            Sql.of(
+                    """
+                    select coalesce(sum(x.slips), 0)::bigint
+                      from (select count(*) as slips
+                              from assessment.comment c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.year = :year::int
+                               and (:cell::int is null or c.cell_no = :cell::int)
+                               and c.state = 'DRAFT'
+                               and c.complete
+                               and c.other is not null
+                             group by c.cell_no, lower(regexp_replace(c.other, '\\s+', ' ', 'g'))
+                            having count(*) >= 3) x
+                    """);
+
     /** One slip for whoever may read it: its residence, or after the return the other two. */
     static final Sql ONE =
             Sql.of(
@@ -331,6 +349,11 @@ class CommentQueries {
                 null,
                 "skip",
                 0);
+    }
+
+    /** Finished drafts whose words stand on at least three slips of their cell. */
+    long alike(Scope scope, Ask ask) {
+        return db.number(scope, ALIKE, "year", ask.year(), "cell", ask.cellNo());
     }
 
     Optional<Shown> one(Scope scope, UUID id) {

@@ -13,7 +13,6 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.web.Picked;
 
 /**
  * What follows a returned slip: the person says what they think of it, and the residence corrects
@@ -84,7 +83,7 @@ public class CommentReplies {
      * @throws Refusal when the slip is not returned or is being corrected already
      */
     @Transactional
-    public UUID correct(Viewer viewer, Picked picked, String reason) {
+    public UUID correct(Viewer viewer, UUID comment, String reason) {
         String why = Texts.clean(reason);
         Problems.Gatherer problems = new Problems.Gatherer();
         if (why.isEmpty()) {
@@ -93,7 +92,7 @@ public class CommentReplies {
         problems.atMost("correction", why, LONGEST_REASON);
         problems.check();
         ReplyStore.Returned slip =
-                store.returned(viewer.scope(), picked.id()).orElseThrow(NotFound::new);
+                store.returned(viewer.scope(), comment).orElseThrow(NotFound::new);
         if (slip.state() != CommentState.RETURNED) {
             throw new Refusal("assessment.correct-returned-only");
         }
@@ -103,7 +102,7 @@ public class CommentReplies {
         Stamp stamp = Stamp.of(viewer, clock);
         UUID id = Ids.next();
 
-        store.correct(viewer.scope(), picked.id(), id, why, stamp);
+        store.correct(viewer.scope(), comment, id, why, stamp);
         steps.step(viewer.scope(), java.util.List.of(id), CommentState.DRAFT, stamp, null, null);
 
         facts.tell(viewer, new AssessmentFacts.CommentCorrected(id, slip.memberId(), slip.year()));

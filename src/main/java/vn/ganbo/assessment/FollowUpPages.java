@@ -153,7 +153,6 @@ class FollowUpPages {
     String correct(
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam int version,
             @RequestParam(defaultValue = "") String correction,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -164,11 +163,7 @@ class FollowUpPages {
                         () ->
                                 Acts.done(
                                         redirect,
-                                        "/comments/"
-                                                + replies.correct(
-                                                        viewer,
-                                                        new Picked(id, version),
-                                                        correction),
+                                        "/comments/" + replies.correct(viewer, id, correction),
                                         "Đã lập phiếu sửa. Chi bộ sửa, họp thống nhất và ký lại;"
                                                 + " phiếu cũ vẫn còn nguyên."),
                         again -> page.show(viewer, id, again, model));

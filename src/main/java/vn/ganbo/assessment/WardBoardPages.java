@@ -84,13 +84,14 @@ class WardBoardPages {
     @GetMapping("/rounds/wards/export")
     void export(
             Viewer viewer,
-            @RequestParam int year,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam String as,
             HttpServletResponse answer) {
+        int of = year == null ? LocalDate.now(clock).getYear() : year;
         Listing<WardBoardQueries.Line> list =
                 new Listing<WardBoardQueries.Line>(
                                 "tien-do-nhan-xet", "Tiến độ nhận xét", LocalDate.now(clock))
-                        .filter("Năm", Integer.toString(year))
+                        .filter("Năm", Integer.toString(of))
                         .column("Đảng bộ xã, phường", 30, WardBoardQueries.Line::wardName)
                         .column("Chi bộ có phiếu", 10, WardBoardQueries.Line::cells)
                         .column("Chi bộ chưa ký phiếu nào", 12, WardBoardQueries.Line::unsigned)
@@ -100,6 +101,6 @@ class WardBoardPages {
                         .column("Chờ gửi trả", 10, WardBoardQueries.Line::confirmed)
                         .column("Đã trả", 10, WardBoardQueries.Line::returned)
                         .column("Hạn gửi trả", 12, WardBoardQueries.Line::returnedDue);
-        exports.send(viewer, list.of(queries.board(viewer.scope(), year)), as, answer);
+        exports.send(viewer, list.of(queries.board(viewer.scope(), of)), as, answer);
     }
 }

@@ -68,15 +68,16 @@ class WorkBoardPages {
     @GetMapping("/comment-board/export")
     void export(
             Viewer viewer,
-            @RequestParam int year,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam String as,
             HttpServletResponse answer) {
+        int of = year == null ? LocalDate.now(clock).getYear() : year;
         Listing<WorkBoardQueries.Line> list =
                 new Listing<WorkBoardQueries.Line>(
                                 "tien-do-xin-y-kien",
                                 "Tiến độ xin ý kiến nơi cư trú",
                                 LocalDate.now(clock))
-                        .filter("Năm", Integer.toString(year))
+                        .filter("Năm", Integer.toString(of))
                         .column("Chi bộ", 30, WorkBoardQueries.Line::cellName)
                         .column("Giữ mối liên hệ", 10, WorkBoardQueries.Line::registered)
                         .column("Miễn sinh hoạt", 10, WorkBoardQueries.Line::exempt)
@@ -84,6 +85,6 @@ class WorkBoardPages {
                         .column("Phiếu đã về", 10, WorkBoardQueries.Line::returned)
                         .column("Đã nhận vào hồ sơ", 10, WorkBoardQueries.Line::received)
                         .column("Quá hạn", 10, WorkBoardQueries.Line::late);
-        exports.send(viewer, list.of(queries.board(viewer.scope(), year)), as, answer);
+        exports.send(viewer, list.of(queries.board(viewer.scope(), of)), as, answer);
     }
 }

@@ -26,6 +26,7 @@ public final class BenchCommand {
                     "papers",
                     "letters",
                     "signatures",
+                    "comments",
                     "roster",
                     "search",
                     "startup");
@@ -110,6 +111,7 @@ public final class BenchCommand {
                 yield SearchBench.measure(program, size, country(program, size));
             }
             case "letters" -> List.of(LettersBench.measure(program, fresh("letters")));
+            case "comments" -> CommentsBench.measure(program, province(program));
             case "signatures" -> List.of(SignatureBench.measure());
             case "startup" -> List.of(StartupBench.measure(province(program)));
             default -> throw new IllegalArgumentException(scenario);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,12 +176,15 @@ final class RosterBench {
 
     /** Signs in as the ward's office and opens its register. */
     static final class Browser {
+        private final CookieManager cookies = new CookieManager();
         private final HttpClient client =
                 HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
+                        .cookieHandler(cookies)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
+        private final HttpClient acting = HttpClient.newBuilder().cookieHandler(cookies).build();
         private final String address;
+        private String token = "";
 
         Browser(int port) {
             address = "http://localhost:" + port;
@@ -208,7 +212,38 @@ final class RosterBench {
         }
 
         String get(String path) throws IOException {
-            return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+            String page = send(HttpRequest.newBuilder(URI.create(address + path)).build());
+            Matcher csrf = CSRF.matcher(page);
+            if (csrf.find()) {
+                token = csrf.group(1);
+            }
+            return page;
+        }
+
+        /** Sends a form with the token of the last page that had one; the answer leads on. */
+        void act(String path, Map<String, String> fields) throws IOException {
+            StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
+            fields.forEach((name, value) ->
+                    body.append('&').append(name).append('=').append(encoded(value)));
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                            .build();
+            try {
+                int status =
+                        acting.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (status / 100 != 3) {
+                    throw new IllegalStateException(path + " answered " + status);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
         /** Takes a file and forgets it; returns how many bytes it had. */

@@ -74,8 +74,7 @@ class BoardsTest {
         assertThat(PageStatements.of(office, "/comment-board")).hasSizeBetween(1, 5);
         assertThat(
                         new String(
-                                office.download(
-                                        "/comment-board/export?as=csv&year=" + ward.year()),
+                                office.download("/comment-board/export?as=csv&year=" + ward.year()),
                                 StandardCharsets.UTF_8))
                 .contains("Phiếu đã về");
     }

@@ -210,12 +210,7 @@ class FollowUpsTest {
         UUID first = returned(people, "consider");
         Visitor office = visitor(Role.RESIDENCE_OFFICE, ward.world.ward);
         assertThat(office.get("/comments/" + first).text()).contains("Sửa phiếu đã gửi trả");
-        office.post(
-                "/comments/" + first + "/edition",
-                "version",
-                Integer.toString(version(people, first)),
-                "correction",
-                "Ghi nhầm người vắng họp");
+        office.post("/comments/" + first + "/edition", "correction", "Ghi nhầm người vắng họp");
         UUID second =
                 ward.slips(people).stream()
                         .map(Picked::id)
@@ -269,10 +264,7 @@ class FollowUpsTest {
         assertThatThrownBy(() ->
                         ward.office.call(() ->
                                 ward.bean(CommentReplies.class)
-                                        .correct(
-                                                ward.office,
-                                                new Picked(first, version(people, first)),
-                                                "Lần nữa")))
+                                        .correct(ward.office, first, "Lần nữa")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("corrected-already");
     }
