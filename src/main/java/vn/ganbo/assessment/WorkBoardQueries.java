@@ -24,7 +24,7 @@ class WorkBoardQueries {
                     """
                     select u.id as cell_id, u.name as cell_name, count(*) as registered,
                            count(*) filter (where c.exempt) as exempt,
-                           count(*) filter (where not c.exempt and q.asked) as asked,
+                           count(*) filter (where not c.exempt and (q.asked or s.returned)) as asked,
                            count(*) filter (where not c.exempt and s.returned) as returned,
                            count(*) filter (where not c.exempt and s.received) as received,
                            count(*) filter (where not c.exempt and q.late
