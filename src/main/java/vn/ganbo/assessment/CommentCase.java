@@ -151,8 +151,7 @@ class CommentCase {
                         Role.COMMITTEE_MEMBER_IN_CHARGE,
                         Role.ANALYST,
                         Role.AUDITOR);
-        @Nullable Evidence known =
-                residence ? evidence.of(viewer.scope(), slip.memberId(), slip.year()) : null;
+        @Nullable Evidence known = residence ? known(viewer, slip) : null;
         May may = may(viewer, slip);
         List<CommentQueries.StepTaken> taken = queries.steps(viewer.scope(), id);
         model.addAttribute(
@@ -178,6 +177,20 @@ class CommentCase {
                                 : List.of(),
                         typed));
         return "assessment/comment";
+    }
+
+    private Evidence known(Viewer viewer, CommentQueries.Shown slip) {
+        return evidence.of(
+                viewer,
+                slip.memberId(),
+                slip.year(),
+                rulebooks.byId(slip.rulebook()).orElseThrow());
+    }
+
+    /** What was written, with the sentences that the evidence gives behind it. */
+    String withDraft(Viewer viewer, UUID id, String written) {
+        CommentQueries.Shown slip = queries.one(viewer.scope(), id).orElseThrow(NotFound::new);
+        return DraftText.added(written, known(viewer, slip).draft());
     }
 
     /** A secretary signs for the cell; a clerk names the one who signed. */

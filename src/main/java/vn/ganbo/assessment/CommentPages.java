@@ -66,7 +66,10 @@ class CommentPages {
         return page.show(viewer, id, Typed.empty(), model);
     }
 
-    /** Saves the draft; with {@code next} the way leads on to the next person. */
+    /**
+     * Saves the draft; with {@code next} the way leads on to the next person, with {@code insert}
+     * the sentences from the evidence come behind what was typed.
+     */
     @PostMapping("/comments/{id}")
     String save(
             Viewer viewer,
@@ -84,9 +87,14 @@ class CommentPages {
                                     viewer,
                                     new Picked(id, version),
                                     answers(viewer, id, typed),
-                                    text(typed, "other"));
+                                    other(viewer, id, typed));
                             return Acts.done(
-                                    redirect, onward(viewer, id, typed), "Đã lưu dự thảo.");
+                                    redirect,
+                                    onward(viewer, id, typed),
+                                    typed.containsKey("insert")
+                                            ? "Đã đưa các câu gợi ý vào Nhận xét khác và lưu dự thảo."
+                                                    + " Hãy đọc lại, sửa cho đúng ý tập thể."
+                                            : "Đã lưu dự thảo.");
                         },
                         again -> page.show(viewer, id, again, model));
     }
@@ -155,6 +163,12 @@ class CommentPages {
         }
         UUID next = queries.one(viewer.scope(), id).orElseThrow(NotFound::new).nextId();
         return "/comments/" + (next == null ? id : next);
+    }
+
+    /** What was typed; with {@code insert} the sentences from the evidence come behind it. */
+    private String other(Viewer viewer, UUID id, MultiValueMap<String, String> typed) {
+        String written = text(typed, "other");
+        return typed.containsKey("insert") ? page.withDraft(viewer, id, written) : written;
     }
 
     private static String text(MultiValueMap<String, String> typed, String field) {

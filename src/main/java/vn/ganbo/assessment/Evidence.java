@@ -1,26 +1,58 @@
 package vn.ganbo.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.meeting.AttendanceStatus;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Duty;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.SlipForm;
 import vn.ganbo.web.Choice;
 
 /**
  * Căn cứ: what is known of a member in the year, each with its source. An absence that the member
  * is still being asked about is shown as such and speaks neither for nor against.
  */
-record Evidence(List<Line> lines, Attended attended, int opinions) {
+record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> groups) {
+    Evidence {
+        lines = List.copyOf(lines);
+        groups = List.copyOf(groups);
+    }
+
+    /** What a line is, for the rules that place it under a duty and write of it. */
+    enum Known {
+        PRESENT,
+        EXCUSED,
+        UNEXCUSED,
+        HOUSEHOLD,
+        OPEN,
+        OPINION,
+        PRAISE,
+        COMMENDATION,
+        CHANGE,
+        OTHER_NOTICE
+    }
+
+    /** One duty of the regulation with what is known under it; the last one is for the rest. */
+    record Group(String label, List<Line> lines) {
+        Group {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** How often, of the meetings held; asking are absences whose reason is still open. */
     record Attended(
             long held, long present, long excused, long unexcused, long household, long asking) {}
 
-    static Evidence of(List<Line> lines, List<AttendanceStatus> marks) {
+    /** Sorted under the duties of the rulebook that the slip was made under. */
+    static Evidence of(List<Line> lines, List<AttendanceStatus> marks, Rulebook book) {
         return new Evidence(
-                List.copyOf(lines),
+                lines,
                 new Attended(
                         marks.size(),
                         count(marks, AttendanceStatus.PRESENT),
@@ -32,7 +64,54 @@ record Evidence(List<Line> lines, Attended attended, int opinions) {
                                 AttendanceStatus.TO_ASK,
                                 AttendanceStatus.ASKING,
                                 AttendanceStatus.TO_DECIDE)),
-                lines.size() - marks.size());
+                (int) lines.stream().filter(l -> l.known() == Known.OPINION).count(),
+                groups(lines, book));
+    }
+
+    private static List<Group> groups(List<Line> lines, Rulebook book) {
+        List<Group> out = new ArrayList<>();
+        List<Line> rest = new ArrayList<>(lines);
+        for (Duty duty : book.duties()) {
+            List<Line> here =
+                    lines.stream()
+                            .filter(line -> dutyOf(line.known(), book) == duty.number())
+                            .toList();
+            rest.removeAll(here);
+            out.add(new Group(duty.number() + ". " + duty.label(), here));
+        }
+        if (!rest.isEmpty()) {
+            out.add(new Group("Thông tin khác", rest));
+        }
+        return out;
+    }
+
+    /**
+     * The duty that something speaks to: attendance and opinions where the rulebook asks for them
+     * on the slip, praise under the first criterion, a reported change under the last duty; 0 where
+     * no duty is meant.
+     */
+    private static int dutyOf(Known known, Rulebook book) {
+        return switch (known) {
+            case PRESENT, EXCUSED, UNEXCUSED, HOUSEHOLD, OPEN ->
+                    dutyOf(book, c -> "attendance".equals(c.evidence()));
+            case OPINION -> dutyOf(book, c -> "opinions".equals(c.evidence()));
+            case PRAISE, COMMENDATION -> dutyOf(book, c -> "example".equals(c.key()));
+            case CHANGE -> book.duties().isEmpty() ? 0 : book.duties().getLast().number();
+            case OTHER_NOTICE -> 0;
+        };
+    }
+
+    private static int dutyOf(Rulebook book, Predicate<Criterion> which) {
+        return book.criteria(SlipForm.NORMAL).stream()
+                .filter(which)
+                .flatMap(c -> c.duties().stream())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What can be written from it; each sentence with its sources. */
+    List<DraftText.Sentence> draft() {
+        return DraftText.of(lines);
     }
 
     private static long count(List<AttendanceStatus> marks, AttendanceStatus... of) {
@@ -40,7 +119,14 @@ record Evidence(List<Line> lines, Attended attended, int opinions) {
     }
 
     /** One thing known, newest first; the link opens its source. */
-    record Line(LocalDate on, String kind, String text, Tone tone, @Nullable String link) {
+    record Line(
+            LocalDate on,
+            String kind,
+            String text,
+            Tone tone,
+            @Nullable String link,
+            Known known,
+            boolean concluded) {
         String day() {
             return Show.date(on) + " · " + kind;
         }

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ganbo.assessment.Evidence.Known;
 import vn.ganbo.database.Db;
-import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
+import vn.ganbo.kernel.Viewer;
 import vn.ganbo.meeting.AttendanceStatus;
 import vn.ganbo.meeting.Mark;
+import vn.ganbo.regulation.Rulebook;
 
 /** Reads what is known of a member in a year, in one statement. */
 @Component
@@ -20,35 +24,49 @@ class EvidenceQueries {
     static final Sql KNOWN =
             Sql.of(
                     """
-                    select a.held_on as on_date, a.title, a.meeting_id, a.mark, a.asked_on, a.answer_due,
-                           a.answered_on, a.accepted, null::text as body, null::text as outcome
+                    select 'attendance' as what, a.held_on as on_date, a.title, a.meeting_id as source_id,
+                           a.mark, a.asked_on, a.answer_due, a.answered_on, a.accepted,
+                           null::text as body, null::text as outcome, true as concluded
                       from meeting.published_attendance a
                      where a.member_id = :member::uuid
                        and a.held_on between :from::date and :until::date
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                     union all
-                    select o.heard_on, null, o.meeting_id, null, null, null, null, null, o.body,
-                           o.outcome
+                    select 'opinion', o.heard_on, null, o.meeting_id, null, null, null, null, null, o.body,
+                           o.outcome,
+                           exists (select from meeting.published_meeting m
+                                    where m.id = o.meeting_id
+                                      and m.state = 'HELD')
                       from meeting.published_opinion o
                      where o.member_id = :member::uuid
                        and o.heard_on between :from::date and :until::date
                        and o.unit_no between :low and :high
                        and o.unit_no <@ :scope::int4multirange
-                     order by 1 desc
+                    union all
+                    select 'notice', n.answered_on, n.kind, n.id, null, null, null, null, null, null, null, true
+                      from exchange.published_notice n
+                     where n.member_id = :member::uuid
+                       and n.state = 'ANSWERED'
+                       and n.answered_on between :from::date and :until::date
+                       and n.res_no between :low and :high
+                       and n.res_no <@ :scope::int4multirange
+                     order by 2 desc, 1, 4
                     """);
 
     private record Row(
+            String what,
             LocalDate onDate,
             @Nullable String title,
-            UUID meetingId,
+            UUID sourceId,
             @Nullable Mark mark,
             @Nullable LocalDate askedOn,
             @Nullable LocalDate answerDue,
             @Nullable LocalDate answeredOn,
             @Nullable Boolean accepted,
             @Nullable String body,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            boolean concluded) {
 
         AttendanceStatus status(LocalDate today) {
             return AttendanceStatus.of(
@@ -57,7 +75,7 @@ class EvidenceQueries {
         }
 
         String link() {
-            return "/meetings/" + meetingId;
+            return "/meetings/" + sourceId;
         }
     }
 
@@ -69,11 +87,16 @@ class EvidenceQueries {
         this.clock = clock;
     }
 
-    /** What the residence knows of the member in that year. */
-    Evidence of(Scope scope, UUID member, int year) {
+    /**
+     * What the residence knows of the member in that year: roll-calls that are closed, opinions,
+     * and notices between the two committees that were answered.
+     *
+     * @param book the rulebook whose duties it is sorted under
+     */
+    Evidence of(Viewer viewer, UUID member, int year, Rulebook book) {
         List<Row> rows =
                 db.list(
-                        scope,
+                        viewer.scope(),
                         KNOWN,
                         Row.class,
                         "member",
@@ -83,54 +106,73 @@ class EvidenceQueries {
                         "until",
                         LocalDate.of(year, 12, 31));
         LocalDate today = LocalDate.now(clock);
+        boolean opensNotices =
+                viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY, Role.AUDITOR);
         List<Evidence.Line> lines = new ArrayList<>();
         List<AttendanceStatus> attended = new ArrayList<>();
         for (Row row : rows) {
-            if (row.body() == null) {
-                AttendanceStatus status = row.status(today);
-                attended.add(status);
-                lines.add(attendance(row, status));
-            } else {
-                lines.add(opinion(row, row.body()));
+            switch (row.what()) {
+                case "attendance" -> {
+                    AttendanceStatus status = row.status(today);
+                    attended.add(status);
+                    lines.add(attendance(row, status));
+                }
+                case "opinion" -> lines.add(opinion(row));
+                default -> lines.add(notice(row, opensNotices));
             }
         }
-        return Evidence.of(lines, attended);
+        return Evidence.of(lines, attended, book);
     }
 
     private static Evidence.Line attendance(Row row, AttendanceStatus status) {
-        String kind = row.title() == null ? "cuộc họp" : row.title();
         return switch (status) {
-            case UNMARKED ->
-                    new Evidence.Line(
-                            row.onDate(), kind, "Chưa có thông tin", Tone.REST, row.link());
-            case PRESENT -> new Evidence.Line(row.onDate(), kind, "Có mặt", Tone.DONE, row.link());
-            case EXCUSED ->
-                    new Evidence.Line(row.onDate(), kind, "Vắng có lý do", Tone.REST, row.link());
+            case UNMARKED -> line(row, "Chưa có thông tin", Tone.REST, Known.OPEN);
+            case PRESENT -> line(row, "Có mặt", Tone.DONE, Known.PRESENT);
+            case EXCUSED -> line(row, "Vắng có lý do", Tone.REST, Known.EXCUSED);
             case HOUSEHOLD ->
-                    new Evidence.Line(
-                            row.onDate(),
-                            kind,
+                    line(
+                            row,
                             "Người nhà họp thay, không tính là có mặt",
                             Tone.HOUSEHOLD,
-                            row.link());
-            case TO_ASK ->
-                    new Evidence.Line(
-                            row.onDate(), kind, "Vắng, chưa hỏi lý do", Tone.WAIT, row.link());
-            case ASKING, TO_DECIDE ->
-                    new Evidence.Line(
-                            row.onDate(), kind, "Vắng, đang hỏi lý do", Tone.WAIT, row.link());
-            case UNEXCUSED ->
-                    new Evidence.Line(
-                            row.onDate(),
-                            kind,
-                            "Vắng, đã hỏi, không có lý do",
-                            Tone.LATE,
-                            row.link());
+                            Known.HOUSEHOLD);
+            case TO_ASK -> line(row, "Vắng, chưa hỏi lý do", Tone.WAIT, Known.OPEN);
+            case ASKING, TO_DECIDE -> line(row, "Vắng, đang hỏi lý do", Tone.WAIT, Known.OPEN);
+            case UNEXCUSED -> line(row, "Vắng, đã hỏi, không có lý do", Tone.LATE, Known.UNEXCUSED);
         };
     }
 
-    private static Evidence.Line opinion(Row row, String body) {
+    private static Evidence.Line line(Row row, String text, Tone tone, Known known) {
+        return new Evidence.Line(
+                row.onDate(),
+                row.title() == null ? "cuộc họp" : row.title(),
+                text,
+                tone,
+                row.link(),
+                known,
+                known != Known.OPEN);
+    }
+
+    private static Evidence.Line opinion(Row row) {
+        String body = row.body() == null ? "" : row.body();
         String text = row.outcome() == null ? body : body + " (đã trả lời: " + row.outcome() + ")";
-        return new Evidence.Line(row.onDate(), "ý kiến", text, Tone.ACT, row.link());
+        return new Evidence.Line(
+                row.onDate(), "ý kiến", text, Tone.ACT, row.link(), Known.OPINION, row.concluded());
+    }
+
+    private static Evidence.Line notice(Row row, boolean opens) {
+        String kind = row.title() == null ? "" : row.title();
+        return new Evidence.Line(
+                row.onDate(),
+                "thông tin trao đổi đã trả lời",
+                Labels.of("noticeKind." + kind),
+                Tone.ACT,
+                opens ? "/exchange/" + row.sourceId() : null,
+                switch (kind) {
+                    case "PRAISE" -> Known.PRAISE;
+                    case "COMMENDATION" -> Known.COMMENDATION;
+                    case "POST", "TRANSFER", "RETIREMENT", "LONG_ABSENCE" -> Known.CHANGE;
+                    default -> Known.OTHER_NOTICE;
+                },
+                true);
     }
 }

@@ -11,7 +11,8 @@
             "document",
             "member",
             "liaison",
-            "meeting"
+            "meeting",
+            "exchange"
         })
 @NullMarked
 package vn.ganbo.assessment;
