@@ -52,6 +52,7 @@ class HouseTest {
                     Map.entry("away", 5),
                     Map.entry("exchange", 6),
                     Map.entry("assessment", 7),
+                    Map.entry("classification", 8),
                     Map.entry("desk", 8),
                     Map.entry("statistics", 8),
                     Map.entry("portal", 8),

@@ -18,4 +18,9 @@ class RegulationConfig {
     WorkingDays workingDays(@Value("${ganbo.regulations:}") String folder) {
         return new WorkingDays(Holidays.read(RegulationFiles.holidays(folder)));
     }
+
+    @Bean
+    ClassificationRules classificationRules(@Value("${ganbo.regulations:}") String folder) {
+        return ClassificationRules.read(RegulationFiles.classification(folder));
+    }
 }

@@ -46,6 +46,14 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Rules of the yearly classification by file name, from {@code regulations/classification}. */
+    static SequencedMap<String, String> classification(String folder) {
+        SequencedMap<String, String> files =
+                program("classpath*:/regulations/classification/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/classification"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();

@@ -1,0 +1,267 @@
+package vn.ganbo.classification;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.classification.ReviewMeetingStore.Voted;
+import vn.ganbo.classification.ReviewMeetingStore.Waiting;
+import vn.ganbo.classification.SelfReviewStore.Review;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.ClassificationBook;
+import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.regulation.ClassificationRules;
+import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
+import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Typed;
+
+/** One review as the cell and the committee see it, and the cell's meeting. */
+@Controller
+class CellReviewPages {
+    private static final String PATH = ClassificationMenu.BOARD + "/reviews/{id}";
+    private static final String MEETING = ClassificationMenu.BOARD + "/meeting";
+
+    private final SelfReviews reviews;
+    private final ReviewMeetings meetings;
+    private final SelfReviewStore store;
+    private final ReviewMeetingStore votes;
+    private final ResidenceInput residence;
+    private final ClassificationRules rules;
+    private final Clock clock;
+
+    CellReviewPages(
+            SelfReviews reviews,
+            ReviewMeetings meetings,
+            SelfReviewStore store,
+            ReviewMeetingStore votes,
+            ResidenceInput residence,
+            ClassificationRules rules,
+            Clock clock) {
+        this.reviews = reviews;
+        this.meetings = meetings;
+        this.store = store;
+        this.votes = votes;
+        this.residence = residence;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** What speaks for a level and what against, and what the cell has to look at itself. */
+    record Weighed(
+            ClassificationLevel level, boolean byPoints, String points, List<String> conditions) {}
+
+    record View(
+            ReviewSheet sheet,
+            boolean readable,
+            ResidenceInput.@Nullable Said said,
+            List<Weighed> weighed,
+            @Nullable Voted voted,
+            List<Choice> levels,
+            boolean mayGiveBack,
+            boolean mayPropose,
+            boolean mayMeet,
+            Typed typed) {}
+
+    record MeetingView(List<Waiting> people, LocalDate today, Typed typed) {}
+
+    @GetMapping(PATH)
+    String show(Viewer viewer, @PathVariable UUID id, Model model) {
+        return draw(viewer, id, Typed.empty(), model);
+    }
+
+    @PostMapping(PATH + "/giving-back")
+    String giveBack(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String because,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            reviews.giveBack(viewer, id, version, because);
+                            return Acts.done(
+                                    redirect,
+                                    at(id),
+                                    "Đã chuyển lại. Đảng viên đọc lý do và sửa bản tự kiểm điểm.");
+                        },
+                        typed -> draw(viewer, id, typed, model));
+    }
+
+    @PostMapping(PATH + "/proposal")
+    String propose(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String level,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            ClassificationLevel chosen = SelfReviews.level(level);
+                            if (chosen == null) {
+                                throw Problems.of("level", "Chọn mức chi bộ đề nghị.");
+                            }
+                            meetings.propose(viewer, id, version, chosen);
+                            return Acts.done(
+                                    redirect, at(id), "Đã gửi đề nghị của chi bộ lên cấp ủy.");
+                        },
+                        typed -> draw(viewer, id, typed, model));
+    }
+
+    @GetMapping(MEETING)
+    String meeting(Viewer viewer, Model model) {
+        return meeting(viewer, Typed.empty(), model);
+    }
+
+    @PostMapping(MEETING)
+    String meet(
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = Typed.of(request.getParameterMap());
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            Problems.Gatherer problems = new Problems.Gatherer();
+                            LocalDate metOn = typed.day("metOn", "Ghi ngày họp.", problems);
+                            int present = count(typed, "present", problems);
+                            List<ReviewMeetings.Votes> given = votes(viewer, typed, problems);
+                            problems.check();
+                            meetings.record(
+                                    viewer,
+                                    new ReviewMeetings.Meeting(
+                                            metOn == null ? LocalDate.EPOCH : metOn,
+                                            present,
+                                            paragraphs(typed.or("minutes", ""))),
+                                    given);
+                            return Acts.done(
+                                    redirect,
+                                    ClassificationMenu.BOARD + "?state=SENT",
+                                    "Đã ghi cuộc họp. Mở từng người để gửi đề nghị lên cấp ủy.");
+                        },
+                        again -> meeting(viewer, again, model));
+    }
+
+    /** Those for whom any vote was typed. */
+    private List<ReviewMeetings.Votes> votes(
+            Viewer viewer, Typed typed, Problems.Gatherer problems) {
+        List<ReviewMeetings.Votes> given = new ArrayList<>();
+        for (Waiting one : votes.waiting(viewer.scope())) {
+            int[] counts =
+                    Arrays.stream(ClassificationLevel.values())
+                            .mapToInt(level -> count(typed, field(one.id(), level), problems))
+                            .toArray();
+            if (Arrays.stream(counts).sum() > 0) {
+                given.add(
+                        new ReviewMeetings.Votes(
+                                one.id(), counts[0], counts[1], counts[2], counts[3]));
+            }
+        }
+        return given;
+    }
+
+    static String field(UUID review, ClassificationLevel level) {
+        return "v-" + level + "-" + review;
+    }
+
+    private static int count(Typed typed, String field, Problems.Gatherer problems) {
+        String text = typed.or(field, "").strip();
+        if (text.matches("\\d{1,4}")) {
+            return Integer.parseInt(text);
+        }
+        if (!text.isEmpty()) {
+            problems.add(field, "“%s” không phải một số từ 0.".formatted(text));
+        }
+        return 0;
+    }
+
+    private static String paragraphs(String typed) {
+        return typed.lines()
+                .map(Texts::clean)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String meeting(Viewer viewer, Typed typed, Model model) {
+        model.addAttribute(
+                "view",
+                new MeetingView(votes.waiting(viewer.scope()), LocalDate.now(clock), typed));
+        return "classification/meetingform";
+    }
+
+    private String draw(Viewer viewer, UUID id, Typed typed, Model model) {
+        Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        ClassificationBook book = rules.under(review.rulebook());
+        ReviewSheet sheet = new ReviewSheet(review, book.form(review.form()));
+        Voted voted = votes.voted(viewer.scope(), id).orElse(null);
+        boolean secretary = viewer.is(Role.WORKPLACE_CELL_SECRETARY);
+        boolean readable = review.sentAt() != null;
+        boolean sent = review.state() == ReviewState.SENT;
+        model.addAttribute(
+                "view",
+                new View(
+                        sheet,
+                        readable,
+                        residence.said(viewer.scope(), review.memberId(), review.year()),
+                        readable ? weighed(book, sheet.total()) : List.of(),
+                        voted,
+                        MyReviewPages.levels(book),
+                        secretary && sent,
+                        secretary
+                                && voted != null
+                                && (sent || review.state() == ReviewState.PROPOSED),
+                        secretary && sent && voted == null,
+                        typed));
+        return "classification/review";
+    }
+
+    /** Shown, never added up to an answer: the cell and the committee decide. */
+    static List<Weighed> weighed(ClassificationBook book, int total) {
+        return book.levels().stream()
+                .map(rule -> {
+                    boolean reached = total >= rule.least() && total < book.below(rule.level());
+                    String points =
+                            total < rule.least()
+                                    ? "Tự chấm %d điểm, còn thiếu %d điểm so với mức từ %d."
+                                            .formatted(total, rule.least() - total, rule.least())
+                                    : reached
+                                            ? "Tự chấm %d điểm, trong khoảng của mức này."
+                                                    .formatted(total)
+                                            : "Tự chấm %d điểm, cao hơn khoảng của mức này."
+                                                    .formatted(total);
+                    return new Weighed(rule.level(), reached, points, rule.conditions());
+                })
+                .toList();
+    }
+
+    private static String at(UUID id) {
+        return ClassificationMenu.BOARD + "/reviews/" + id;
+    }
+}

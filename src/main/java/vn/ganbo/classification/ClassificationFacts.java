@@ -1,0 +1,127 @@
+package vn.ganbo.classification;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.ganbo.kernel.Fact;
+
+/** What happens on the way from self-review to decision. The residence learns none of it. */
+public final class ClassificationFacts {
+    private ClassificationFacts() {}
+
+    /**
+     * The year was opened; {@code thing} is the year.
+     *
+     * @param members who reviews
+     */
+    public record YearOpened(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.year-opened";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** The office said which form these members fill in; {@code thing} is the year. */
+    public record FormChosen(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "classification.form-chosen";
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * One self-review took a step; {@code thing} is the review.
+     *
+     * @param step self-saved, self-sent, given-back
+     */
+    public record SelfReviewStep(UUID thing, String step, UUID member) implements Fact {
+        static final String SAVED = "classification.self-saved";
+        static final String SENT = "classification.self-sent";
+        static final String GIVEN_BACK = "classification.given-back";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A cell met and voted; {@code thing} is the meeting. */
+    public record CellMet(UUID thing, List<UUID> members) implements Fact {
+        @Override
+        public String key() {
+            return "classification.cell-met";
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A cell sent its proposal up; {@code thing} is the review. */
+    public record LevelProposed(UUID thing, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "classification.level-proposed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** The committee decided; {@code thing} is the decision. */
+    public record LevelsDecided(UUID thing, List<UUID> members, String number) implements Fact {
+        @Override
+        public String key() {
+            return "classification.levels-decided";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package vn.ganbo.classification;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
+import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.regulation.ReviewFormKind;
+
+/** What the cells propose to the committee, and what it decides. */
+@Component
+class LevelDecisionStore {
+    /** Proposed and decided ones of a year: the decided count under the cap, too. */
+    static final Sql PROPOSALS =
+            Sql.of(
+                    """
+                    select r.id, r.version, r.member_id, r.full_name, u.name as cell_name, r.form, r.state,
+                           s.level as self_level, p.level as proposed, r.level, v.excellent, v.good,
+                           v.fulfilled, v.not_fulfilled
+                      from classification.review r
+                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                      join classification.proposal p on p.review_id = r.id
+                      join classification.meeting_review v
+                        on v.meeting_id = r.meeting_id and v.review_id = r.id
+                      left join classification.self_review s on s.review_id = r.id
+                     where r.year_id = :year::uuid
+                       and r.state in ('PROPOSED', 'DECIDED')
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                     order by u.code collate "C", r.sort_key, r.id
+                    """);
+
+    static final Sql DECIDE =
+            Sql.of(
+                    """
+                    insert into classification.decision
+                           (org_no, id, year_id, number, decided_on, cap_percent, above_cap, because, at, by_whom)
+                    values (:org::int, :id::uuid, :year::uuid, :number, :on::date, :cap::int, :above::boolean,
+                            :because::text, :at::timestamptz, :who)
+                    """);
+
+    static final Sql LEVELS =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'DECIDED',
+                           level = x.level,
+                           decision_id = :decision::uuid,
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                      from unnest(:ids::uuid[], :versions::int[], :levels::text[]) as x (id, version, level)
+                     where r.id = x.id
+                       and r.version = x.version
+                       and r.state = 'PROPOSED'
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                    """);
+
+    /** A proposal of a cell; {@code level} once decided. */
+    record Proposal(
+            UUID id,
+            int version,
+            UUID memberId,
+            String fullName,
+            String cellName,
+            ReviewFormKind form,
+            ReviewState state,
+            @Nullable ClassificationLevel selfLevel,
+            ClassificationLevel proposed,
+            @Nullable ClassificationLevel level,
+            int excellent,
+            int good,
+            int fulfilled,
+            int notFulfilled) {
+
+        boolean open() {
+            return state == ReviewState.PROPOSED;
+        }
+    }
+
+    private final Db db;
+
+    LevelDecisionStore(Db db) {
+        this.db = db;
+    }
+
+    List<Proposal> proposals(Scope scope, UUID year) {
+        return db.list(scope, PROPOSALS, Proposal.class, "year", year);
+    }
+
+    void decide(
+            Scope scope,
+            UUID id,
+            int orgNo,
+            LevelDecisions.Decision decision,
+            boolean above,
+            Stamp stamp) {
+        db.update(
+                scope,
+                DECIDE,
+                "org",
+                orgNo,
+                "id",
+                id,
+                "year",
+                decision.year(),
+                "number",
+                decision.number(),
+                "on",
+                decision.decidedOn(),
+                "cap",
+                decision.cap(),
+                "above",
+                above,
+                "because",
+                decision.because().isEmpty() ? null : decision.because(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+        List<LevelDecisions.Given> given = decision.given();
+        int changed =
+                db.update(
+                        scope,
+                        LEVELS,
+                        "decision",
+                        id,
+                        "ids",
+                        given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
+                        "versions",
+                        given.stream().map(one -> one.review().version()).toArray(Integer[]::new),
+                        "levels",
+                        given.stream().map(one -> one.level().name()).toArray(String[]::new),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who());
+        if (changed != given.size()) {
+            throw new Refusal("classification.changed");
+        }
+    }
+}

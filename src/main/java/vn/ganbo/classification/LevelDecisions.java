@@ -1,0 +1,149 @@
+package vn.ganbo.classification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.classification.LevelDecisionStore.Proposal;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Stamp;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.ClassificationBook;
+import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.regulation.ClassificationRules;
+import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.web.Picked;
+
+/**
+ * Quyết định xếp loại: the committee gives each member a level. More excellent ones than the cap
+ * allows need a reason (Quy định 366-QĐ/TW, Art. 11).
+ */
+@Service
+public class LevelDecisions {
+    private static final int LONGEST_NUMBER = 60;
+    private static final int LONGEST_REASON = 1000;
+
+    private final LevelDecisionStore store;
+    private final ClassificationRules rules;
+    private final Facts facts;
+    private final Clock clock;
+
+    LevelDecisions(LevelDecisionStore store, ClassificationRules rules, Facts facts, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** A level for one review, as it was seen on the page. */
+    public record Given(Picked review, ClassificationLevel level) {}
+
+    /**
+     * A decision.
+     *
+     * @param cap percent, of the two that the rules know
+     * @param because why there are more excellent ones than the cap allows; else empty
+     */
+    public record Decision(
+            UUID year,
+            String number,
+            LocalDate decidedOn,
+            int cap,
+            String because,
+            List<Given> given) {
+        public Decision {
+            given = List.copyOf(given);
+        }
+    }
+
+    /**
+     * Decides on proposals of the cells, all or none.
+     *
+     * @return the decision's id
+     * @throws Problems without number or people, for a day to come, or above the cap without reason
+     */
+    @Transactional
+    public UUID decide(Viewer viewer, Decision decision) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        Map<UUID, Proposal> proposals = new HashMap<>();
+        store.proposals(viewer.scope(), decision.year()).forEach(p -> proposals.put(p.id(), p));
+        List<UUID> members = new ArrayList<>();
+        for (Given one : decision.given()) {
+            Proposal proposal = proposals.get(one.review().id());
+            if (proposal == null) {
+                throw new NotFound();
+            }
+            members.add(proposal.memberId());
+        }
+        List<ExcellentCap> above =
+                caps(List.copyOf(proposals.values()), decision.given(), decision.cap()).stream()
+                        .filter(ExcellentCap::exceeded)
+                        .toList();
+        check(decision, above, stamp.on(), rules.on(stamp.on()));
+
+        UUID id = Ids.next();
+        store.decide(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+
+        facts.tell(viewer, new ClassificationFacts.LevelsDecided(id, members, decision.number()));
+        return id;
+    }
+
+    /** The caps over what is decided already together with what would be given now. */
+    static List<ExcellentCap> caps(List<Proposal> proposals, List<Given> given, int percent) {
+        Map<UUID, ClassificationLevel> now = new HashMap<>();
+        given.forEach(one -> now.put(one.review().id(), one.level()));
+        Map<ReviewFormKind, List<ClassificationLevel>> levels = new EnumMap<>(ReviewFormKind.class);
+        for (Proposal proposal : proposals) {
+            ClassificationLevel level =
+                    proposal.level() != null ? proposal.level() : now.get(proposal.id());
+            if (level != null) {
+                levels.computeIfAbsent(proposal.form(), _ -> new ArrayList<>()).add(level);
+            }
+        }
+        return ExcellentCap.of(levels, percent);
+    }
+
+    private static void check(
+            Decision decision, List<ExcellentCap> above, LocalDate today, ClassificationBook book) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        if (decision.number().isBlank()) {
+            problems.add("number", "Ghi số quyết định.");
+        }
+        problems.atMost("number", decision.number(), LONGEST_NUMBER);
+        problems.atMost("because", decision.because(), LONGEST_REASON);
+        if (decision.decidedOn().isAfter(today)) {
+            problems.add(
+                    "decidedOn",
+                    "Ngày %s chưa đến. Ghi quyết định sau khi đã ký."
+                            .formatted(Show.date(decision.decidedOn())));
+        }
+        if (decision.cap() != book.cap() && decision.cap() != book.raisedCap()) {
+            problems.add("cap", "Chọn mức trần theo quy định.");
+        }
+        if (decision.given().isEmpty()) {
+            problems.add("given", "Chọn ít nhất một đảng viên để quyết định.");
+        }
+        if (!above.isEmpty() && decision.because().isBlank()) {
+            ExcellentCap first = above.getFirst();
+            problems.add(
+                    "because",
+                    "Có %d người xuất sắc, trần là %d (%d %% của %d người hoàn thành tốt). Bớt người, hoặc ghi lý do vượt trần."
+                            .formatted(
+                                    first.excellent(),
+                                    first.most(),
+                                    first.percent(),
+                                    first.good()));
+        }
+        problems.check();
+    }
+}

@@ -1,0 +1,66 @@
+package vn.ganbo.classification;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Option;
+import vn.ganbo.regulation.Rulebooks;
+
+/**
+ * Giữ mối liên hệ nơi cư trú: the residence's returned comment of the year as one named input (Quy
+ * định 366-QĐ/TW, Phụ lục 4; item 2 of the dossier in Hướng dẫn 43-HD/BTCTW).
+ */
+@Component
+class ResidenceInput {
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
+    private final ReviewQueries queries;
+    private final Rulebooks rulebooks;
+    private final JsonMapper json;
+
+    ResidenceInput(ReviewQueries queries, Rulebooks rulebooks, JsonMapper json) {
+        this.queries = queries;
+        this.rulebooks = rulebooks;
+        this.json = json;
+    }
+
+    /** A criterion of the slip with the words of its mark. */
+    record Mark(String criterion, String words) {}
+
+    record Said(UUID id, LocalDate returnedOn, List<Mark> marks) {}
+
+    /** Null where the residence has not returned a slip of that year. */
+    @Nullable Said said(Scope scope, UUID member, int year) {
+        ReviewQueries.Returned slip = queries.returned(scope, member, year).orElse(null);
+        if (slip == null) {
+            return null;
+        }
+        Map<String, String> answers = json.readValue(slip.answers(), ANSWERS);
+        List<Mark> marks = new ArrayList<>();
+        rulebooks
+                .byReference(slip.rulebook())
+                .ifPresent(book -> {
+                    for (Criterion criterion : book.criteria(slip.form())) {
+                        String given = answers.get(criterion.key());
+                        if (given != null) {
+                            marks.add(
+                                    new Mark(
+                                            criterion.text(),
+                                            criterion
+                                                    .option(given)
+                                                    .map(Option::label)
+                                                    .orElse(given)));
+                        }
+                    }
+                });
+        return new Said(slip.id(), slip.returnedOn(), List.copyOf(marks));
+    }
+}

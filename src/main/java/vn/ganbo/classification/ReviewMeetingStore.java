@@ -1,0 +1,234 @@
+package vn.ganbo.classification;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
+import vn.ganbo.regulation.ClassificationLevel;
+
+/** Keeps the cell's meetings with their votes, and what the cell proposes. */
+@Component
+class ReviewMeetingStore {
+    /** Sent self-reviews of the cells in scope; a vote of before the sending does not count. */
+    static final Sql WAITING =
+            Sql.of(
+                    """
+                    select r.id, r.org_no, r.work_no, r.year_id, r.member_id, r.full_name,
+                           s.level as self_level,
+                           exists (select from classification.meeting_review v
+                                     join classification.meeting m on m.id = v.meeting_id
+                                    where v.review_id = r.id
+                                      and m.at >= s.sent_at) as voted
+                      from classification.review r
+                      join classification.self_review s on s.review_id = r.id
+                     where r.state = 'SENT'
+                       and r.work_no between :low and :high
+                       and r.work_no <@ :scope::int4multirange
+                     order by r.sort_key, r.id
+                    """);
+
+    static final Sql MEET =
+            Sql.of(
+                    """
+                    insert into classification.meeting
+                           (org_no, unit_no, id, year_id, met_on, present, minutes, at, by_whom)
+                    values (:org::int, :unit::int, :id::uuid, :year::uuid, :met::date, :present::int, :minutes,
+                            :at::timestamptz, :who)
+                    """);
+
+    static final Sql VOTES =
+            Sql.of(
+                    """
+                    insert into classification.meeting_review
+                           (org_no, unit_no, meeting_id, review_id, excellent, good, fulfilled, not_fulfilled)
+                    values (:org::int, :unit::int, :meeting::uuid, :review::uuid, :excellent::int, :good::int,
+                            :fulfilled::int, :not_fulfilled::int)
+                    """);
+
+    /** The newest vote on a self-review as it was sent last. */
+    static final Sql VOTED =
+            Sql.of(
+                    """
+                    select m.id, m.met_on, m.present, m.minutes, v.excellent, v.good, v.fulfilled,
+                           v.not_fulfilled
+                      from classification.meeting_review v
+                      join classification.meeting m on m.id = v.meeting_id
+                      join classification.self_review s on s.review_id = v.review_id
+                     where v.review_id = :review::uuid
+                       and m.at >= s.sent_at
+                       and v.unit_no between :low and :high
+                       and v.unit_no <@ :scope::int4multirange
+                     order by m.at desc, m.id desc
+                     limit 1
+                    """);
+
+    static final Sql PROPOSE =
+            Sql.of(
+                    """
+                    insert into classification.proposal (org_no, work_no, review_id, level, proposed_on, by_whom)
+                    values (:org::int, :work::int, :review::uuid, :level, :on::date, :who)
+                    on conflict (review_id) do update
+                       set level = excluded.level,
+                           proposed_on = excluded.proposed_on,
+                           by_whom = excluded.by_whom
+                    """);
+
+    static final Sql PROPOSED =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'PROPOSED',
+                           meeting_id = :meeting::uuid,
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where r.id = :id::uuid
+                       and r.version = :version::int
+                       and r.state in ('SENT', 'PROPOSED')
+                       and r.work_no between :low and :high
+                       and r.work_no <@ :scope::int4multirange
+                    """);
+
+    /** A sent self-review; {@code voted} where a meeting has voted on it as it stands. */
+    record Waiting(
+            UUID id,
+            int orgNo,
+            int workNo,
+            UUID yearId,
+            UUID memberId,
+            String fullName,
+            ClassificationLevel selfLevel,
+            boolean voted) {}
+
+    /** What a meeting voted on one person. */
+    record Voted(
+            UUID id,
+            LocalDate metOn,
+            int present,
+            String minutes,
+            int excellent,
+            int good,
+            int fulfilled,
+            int notFulfilled) {
+
+        int of(ClassificationLevel level) {
+            return switch (level) {
+                case EXCELLENT -> excellent;
+                case GOOD -> good;
+                case FULFILLED -> fulfilled;
+                case NOT_FULFILLED -> notFulfilled;
+            };
+        }
+    }
+
+    private final Db db;
+
+    ReviewMeetingStore(Db db) {
+        this.db = db;
+    }
+
+    List<Waiting> waiting(Scope scope) {
+        return db.list(scope, WAITING, Waiting.class);
+    }
+
+    void meet(
+            Scope scope,
+            UUID id,
+            Waiting first,
+            ReviewMeetings.Meeting meeting,
+            List<ReviewMeetings.Votes> votes,
+            Stamp stamp) {
+        db.update(
+                scope,
+                MEET,
+                "org",
+                first.orgNo(),
+                "unit",
+                first.workNo(),
+                "id",
+                id,
+                "year",
+                first.yearId(),
+                "met",
+                meeting.metOn(),
+                "present",
+                meeting.present(),
+                "minutes",
+                meeting.minutes(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+        for (ReviewMeetings.Votes one : votes) {
+            db.update(
+                    scope,
+                    VOTES,
+                    "org",
+                    first.orgNo(),
+                    "unit",
+                    first.workNo(),
+                    "meeting",
+                    id,
+                    "review",
+                    one.review(),
+                    "excellent",
+                    one.excellent(),
+                    "good",
+                    one.good(),
+                    "fulfilled",
+                    one.fulfilled(),
+                    "not_fulfilled",
+                    one.notFulfilled());
+        }
+    }
+
+    Optional<Voted> voted(Scope scope, UUID review) {
+        return db.one(scope, VOTED, Voted.class, "review", review);
+    }
+
+    void propose(
+            Scope scope,
+            SelfReviewStore.Review review,
+            UUID meeting,
+            ClassificationLevel level,
+            Stamp stamp) {
+        int changed =
+                db.update(
+                        scope,
+                        PROPOSED,
+                        "meeting",
+                        meeting,
+                        "id",
+                        review.id(),
+                        "version",
+                        review.version(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who());
+        if (changed == 0) {
+            throw new Refusal("classification.changed");
+        }
+        db.update(
+                scope,
+                PROPOSE,
+                "org",
+                review.orgNo(),
+                "work",
+                review.workNo(),
+                "review",
+                review.id(),
+                "level",
+                level.name(),
+                "on",
+                stamp.on(),
+                "who",
+                stamp.who());
+    }
+}

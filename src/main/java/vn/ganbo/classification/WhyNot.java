@@ -1,0 +1,8 @@
+package vn.ganbo.classification;
+
+/** Why a member does not review this year (Hướng dẫn 43-HD/BTCTW); labels under whyNot.* */
+enum WhyNot {
+    EXEMPT,
+    SUSPENDED,
+    RECENT
+}

@@ -1,0 +1,109 @@
+package vn.ganbo.regulation;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What holds for the yearly self-review and classification (Quy định 366-QĐ/TW, Hướng dẫn
+ * 43-HD/BTCTW).
+ *
+ * @param finishedBefore the day of the year before which all is decided
+ * @param monthsAfterAdmission who was admitted for a shorter time does not review
+ * @param exemptReview whether members exempt from work and Party life review; an office may choose
+ * @param cap how many may be excellent, in percent of those classified as good
+ * @param raisedCap the same where the authority raises it
+ */
+public record ClassificationBook(
+        String id,
+        int version,
+        String code,
+        String title,
+        String citation,
+        LocalDate from,
+        Basis basis,
+        MonthDay finishedBefore,
+        int monthsAfterAdmission,
+        boolean exemptReview,
+        Basis who,
+        int cap,
+        int raisedCap,
+        Basis capBasis,
+        List<LevelRule> levels,
+        List<ReviewForm> forms) {
+
+    /**
+     * One level.
+     *
+     * @param least points from which it may be given
+     * @param conditions what a cell looks at besides; of NOT_FULFILLED any one is enough
+     */
+    public record LevelRule(
+            ClassificationLevel level, int least, List<String> conditions, Basis basis) {
+        public LevelRule {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** A self-review: its sections in words, and its lines in points. */
+    public record ReviewForm(
+            ReviewFormKind kind,
+            String code,
+            String title,
+            List<Section> sections,
+            List<Line> lines,
+            Basis basis) {
+        public ReviewForm {
+            sections = List.copyOf(sections);
+            lines = List.copyOf(lines);
+        }
+
+        /** The points of a group, of what was given; lines of another form do not count. */
+        public int sum(PointGroup group, Map<String, Integer> given) {
+            return lines.stream()
+                    .filter(line -> line.group() == group)
+                    .mapToInt(line -> given.getOrDefault(line.key(), 0))
+                    .sum();
+        }
+    }
+
+    public record Section(String key, String label, Basis basis) {}
+
+    /**
+     * One line of points.
+     *
+     * @param most the points it gives at most
+     */
+    public record Line(String key, PointGroup group, int most, String text, Basis basis) {}
+
+    public ClassificationBook {
+        levels = List.copyOf(levels);
+        forms = List.copyOf(forms);
+    }
+
+    /** As records made under it name it: "366-qd-tw/1". */
+    public String reference() {
+        return id + "/" + version;
+    }
+
+    /** The form of a kind; every kind has one. */
+    public ReviewForm form(ReviewFormKind kind) {
+        return forms.stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** The rule of a level; every level has one. */
+    public LevelRule rule(ClassificationLevel level) {
+        return levels.stream().filter(r -> r.level() == level).findFirst().orElseThrow();
+    }
+
+    /** The points under which a level begins that is better: 101 for the best. */
+    public int below(ClassificationLevel level) {
+        return Arrays.stream(ClassificationLevel.values())
+                .filter(better -> better.compareTo(level) < 0)
+                .mapToInt(better -> rule(better).least())
+                .min()
+                .orElse(101);
+    }
+}

@@ -1,0 +1,494 @@
+package vn.ganbo.classification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.database.TestDatabase;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.web.Picked;
+
+/** Kiểm điểm, xếp loại: who reviews, who reads what when, and what the committee may decide. */
+@ProductTest
+class ClassificationTest {
+    @Autowired ReviewYears years;
+    @Autowired SelfReviews selfReviews;
+    @Autowired ReviewMeetings meetings;
+    @Autowired LevelDecisions decisions;
+    @Autowired SelfReviewStore store;
+    @Autowired ReviewQueries queries;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private World world;
+    private Viewer office;
+    private Viewer secretary;
+    private UUID member;
+    private Viewer self;
+
+    @BeforeEach
+    void a_cell_at_work() {
+        world = new World();
+        office = world.workplaceOffice();
+        secretary = world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        member = world.member("Tẩn Thị Kiểm");
+        self = world.memberViewer(member);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private UUID open() {
+        return office.call(() -> years.open(office, today().getYear(), false));
+    }
+
+    private SelfReviewStore.Review mine(Viewer viewer) {
+        return viewer.call(() -> store.mine(viewer.scope())).getFirst();
+    }
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>();
+        for (String section :
+                List.of(
+                        "politics",
+                        "tasks",
+                        "commitment",
+                        "shortcomings",
+                        "earlier",
+                        "explained",
+                        "measures")) {
+            fields.put("s-" + section, "Đã ghi.");
+        }
+        fields.put("p-character", "18");
+        fields.put("p-style", "5");
+        fields.put("p-residence", "4");
+        fields.put("p-results", "60");
+        return fields;
+    }
+
+    private void send(Viewer viewer, ClassificationLevel level) {
+        SelfReviewStore.Review review = mine(viewer);
+        viewer.scope()
+                .run(() ->
+                        selfReviews.send(
+                                viewer,
+                                review.id(),
+                                review.version(),
+                                new SelfReviews.Typing(fields(), level.name())));
+    }
+
+    private void meet(UUID... reviews) {
+        List<ReviewMeetings.Votes> votes = new ArrayList<>();
+        for (UUID review : reviews) {
+            votes.add(new ReviewMeetings.Votes(review, 1, 4, 0, 0));
+        }
+        secretary.call(() ->
+                meetings.record(
+                        secretary,
+                        new ReviewMeetings.Meeting(today(), 5, "Góp ý thẳng thắn."),
+                        votes));
+    }
+
+    private void propose(Viewer viewer, ClassificationLevel level) {
+        SelfReviewStore.Review review = mine(viewer);
+        secretary
+                .scope()
+                .run(() -> meetings.propose(secretary, review.id(), review.version(), level));
+    }
+
+    private UUID decide(UUID year, String because, Map<Viewer, ClassificationLevel> levels) {
+        List<LevelDecisions.Given> given = new ArrayList<>();
+        levels.forEach((viewer, level) -> {
+            SelfReviewStore.Review review = mine(viewer);
+            given.add(new LevelDecisions.Given(new Picked(review.id(), review.version()), level));
+        });
+        return office.call(() ->
+                decisions.decide(
+                        office,
+                        new LevelDecisions.Decision(
+                                year, "12-QĐ/ĐU", today(), 20, because, given)));
+    }
+
+    @Test
+    void everybody_reviews_but_the_exempt_the_suspended_and_the_newly_admitted() {
+        UUID exempt = world.member("Tẩn Văn Miễn");
+        UUID suspended = world.member("Tẩn Văn Chỉ");
+        UUID recent = world.member("Tẩn Văn Mới");
+        UUID half = world.member("Tẩn Văn Đủ");
+        LocalDate end = LocalDate.of(today().getYear(), 12, 31);
+        World.run("update member.member set status = 'EXEMPT' where id = ?", exempt);
+        World.run("update member.member set status = 'SUSPENDED' where id = ?", suspended);
+        World.run(
+                "update member.member set status = 'PROBATIONARY', official = null, admitted = ? where id = ?",
+                end.minusMonths(6).plusDays(1),
+                recent);
+        World.run(
+                "update member.member set status = 'PROBATIONARY', official = null, admitted = ? where id = ?",
+                end.minusMonths(6),
+                half);
+
+        UUID year = open();
+
+        Map<String, String> why = new HashMap<>();
+        office.call(() -> queries.list(office.scope(), year, null, null, 0))
+                .forEach(line -> why.put(line.fullName(), String.valueOf(line.whyNot())));
+        assertThat(why)
+                .containsEntry("Tẩn Thị Kiểm", "null")
+                .containsEntry("Tẩn Văn Miễn", "EXEMPT")
+                .containsEntry("Tẩn Văn Chỉ", "SUSPENDED")
+                .containsEntry("Tẩn Văn Mới", "RECENT")
+                .containsEntry("Tẩn Văn Đủ", "null");
+        assertThatThrownBy(this::open).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_committee_may_ask_the_exempt_to_review_too() {
+        World.run("update member.member set status = 'EXEMPT' where id = ?", member);
+
+        office.call(() -> years.open(office, today().getYear(), true));
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.DRAFT);
+    }
+
+    @Test
+    void a_draft_is_read_by_its_writer_alone_until_it_is_sent() {
+        open();
+        SelfReviewStore.Review review = mine(self);
+        self.scope()
+                .run(() ->
+                        selfReviews.save(
+                                self,
+                                review.id(),
+                                review.version(),
+                                new SelfReviews.Typing(Map.of("s-tasks", "Dở dang."), "")));
+        assertThat(mine(self).written().answers()).containsEntry("tasks", "Dở dang.");
+        assertThat(at(secretary, review.id()).written().answers()).isEmpty();
+        assertThat(at(office, review.id()).written().answers()).isEmpty();
+
+        send(self, ClassificationLevel.GOOD);
+
+        assertThat(at(secretary, review.id()).written().points()).containsEntry("results", 60);
+        assertThatThrownBy(() -> send(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.already-sent");
+        Viewer stranger = world.memberViewer(world.member("Tẩn Văn Lạ"));
+        assertThat(stranger.call(() -> store.find(stranger.scope(), review.id()))).isEmpty();
+        Viewer ward = world.wardOffice();
+        assertThat(ward.call(() -> store.find(ward.scope(), review.id()))).isEmpty();
+    }
+
+    private SelfReviewStore.Review at(Viewer viewer, UUID id) {
+        return viewer.call(() -> store.find(viewer.scope(), id)).orElseThrow();
+    }
+
+    @Test
+    void what_is_missing_or_too_much_is_said_by_line_and_nothing_is_sent() {
+        open();
+        SelfReviewStore.Review review = mine(self);
+        Map<String, String> typed = fields();
+        typed.put("p-residence", "6");
+        typed.remove("s-measures");
+        assertThatThrownBy(() ->
+                        self.scope()
+                                .run(() ->
+                                        selfReviews.send(
+                                                self,
+                                                review.id(),
+                                                review.version(),
+                                                new SelfReviews.Typing(typed, ""))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p ->
+                                assertThat(p.byField())
+                                        .containsOnlyKeys("p-residence", "s-measures", "level"));
+        assertThat(mine(self).state()).isEqualTo(ReviewState.DRAFT);
+    }
+
+    @Test
+    void a_self_review_given_back_is_written_again_and_needs_a_new_vote() {
+        open();
+        send(self, ClassificationLevel.EXCELLENT);
+        SelfReviewStore.Review sent = mine(self);
+        meet(sent.id());
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        selfReviews.giveBack(
+                                                secretary, sent.id(), sent.version(), " ")))
+                .isInstanceOf(Problems.class);
+        secretary
+                .scope()
+                .run(() ->
+                        selfReviews.giveBack(
+                                secretary, sent.id(), sent.version(), "Thiếu nguyên nhân."));
+        assertThat(mine(self).givenBackBecause()).isEqualTo("Thiếu nguyên nhân.");
+
+        send(self, ClassificationLevel.GOOD);
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.no-meeting");
+        meet(sent.id());
+        propose(self, ClassificationLevel.GOOD);
+        assertThat(mine(self).state()).isEqualTo(ReviewState.PROPOSED);
+    }
+
+    @Test
+    void nothing_goes_up_without_a_meeting_whoever_writes() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        SelfReviewStore.Review review = mine(self);
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.no-meeting");
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update classification.review set state = 'PROPOSED' where id = ?",
+                                review.id()))
+                .hasMessageContaining("no_proposal_without_a_meeting");
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update classification.review set state = 'PROPOSED', meeting_id = ? where id = ?",
+                                UUID.randomUUID(),
+                                review.id()))
+                .hasMessageContaining("meeting_voted_on_this_review");
+    }
+
+    @Test
+    void a_meeting_has_people_a_day_that_has_come_and_no_more_votes_than_people() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        assertThatThrownBy(() ->
+                        secretary.call(() ->
+                                meetings.record(
+                                        secretary,
+                                        new ReviewMeetings.Meeting(today().plusDays(1), 3, " "),
+                                        List.of(new ReviewMeetings.Votes(review, 4, 0, 0, 0)))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("metOn", "minutes", "votes"));
+        Viewer ward = world.wardOffice();
+        assertThatThrownBy(() ->
+                        ward.call(() ->
+                                meetings.record(
+                                        ward,
+                                        new ReviewMeetings.Meeting(today(), 3, "Họp."),
+                                        List.of(new ReviewMeetings.Votes(review, 1, 0, 0, 0)))))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void more_excellent_ones_than_a_fifth_of_the_good_need_a_reason() {
+        Viewer second = world.memberViewer(world.member("Tẩn Văn Hai"));
+        UUID year = open();
+        send(self, ClassificationLevel.EXCELLENT);
+        send(second, ClassificationLevel.GOOD);
+        meet(mine(self).id(), mine(second).id());
+        propose(self, ClassificationLevel.EXCELLENT);
+        propose(second, ClassificationLevel.GOOD);
+        Map<Viewer, ClassificationLevel> levels =
+                Map.of(self, ClassificationLevel.EXCELLENT, second, ClassificationLevel.GOOD);
+
+        assertThatThrownBy(() -> decide(year, "", levels))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("because"));
+        assertThat(mine(self).level()).isNull();
+
+        decide(year, "Cấp trên đồng ý.", levels);
+
+        assertThat(mine(self).level()).isEqualTo(ClassificationLevel.EXCELLENT);
+        assertThat(mine(self).number()).isEqualTo("12-QĐ/ĐU");
+        assertThat(mine(second).level()).isEqualTo(ClassificationLevel.GOOD);
+    }
+
+    @Test
+    void the_cap_is_a_fifth_of_the_good_rounded_down_and_the_other_reading_stands_beside_it() {
+        ExcellentCap cap = new ExcellentCap(ReviewFormKind.NO_POST, 20, 2, 9, 14);
+        assertThat(cap.most()).isEqualTo(1);
+        assertThat(cap.mostOfAll()).isEqualTo(2);
+        assertThat(cap.exceeded()).isTrue();
+        assertThat(new ExcellentCap(ReviewFormKind.NO_POST, 25, 2, 9, 14).exceeded()).isFalse();
+    }
+
+    @Test
+    void who_has_sent_keeps_the_form_and_the_others_get_the_chosen_one() {
+        Viewer second = world.memberViewer(world.member("Tẩn Văn Trưởng"));
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        List<UUID> both = List.of(mine(self).id(), mine(second).id());
+
+        int changed =
+                office.call(() -> years.chooseForm(office, year, both, ReviewFormKind.LEADER));
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(mine(self).form()).isEqualTo(ReviewFormKind.NO_POST);
+        assertThat(mine(second).form()).isEqualTo(ReviewFormKind.LEADER);
+    }
+
+    /** A returned slip as the residence left it; how it came about is told in assessment. */
+    private void returned(UUID slip, UUID person) throws SQLException {
+        try (Connection superuser = TestDatabase.current().connect("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    """
+                    insert into assessment.comment
+                           (unit_no, cell_no, ward_no, work_no, id, round_id, member_id, contact_id, year,
+                            form, state, answers, complete, decision_id, met_on, cell_signed_on,
+                            confirmed_on, returned_on, paper_id, full_name, sort_key, work_name, rulebook,
+                            changed_at, changed_by)
+                    values (%1$d, %1$d, %2$d, %3$d, '%4$s', '%4$s', '%5$s', '%4$s', %6$d, 'NORMAL',
+                            'RETURNED', '{"example": "good"}', true, '%4$s', '%7$s', '%7$s', '%7$s', '%7$s',
+                            '%4$s', 'x', 'x', 'x', '213-qd-tw/1', '%7$s', 'x')
+                    """
+                            .formatted(
+                                    world.cell1,
+                                    world.ward,
+                                    world.workCell,
+                                    slip,
+                                    person,
+                                    today().getYear(),
+                                    today()));
+        }
+    }
+
+    @Test
+    void the_residences_comment_of_the_year_lies_beside_the_self_review() throws SQLException {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        Visitor cell = visitor("Tẩn Thị Đọc", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        assertThat(cell.get("/classification/reviews/" + review).text())
+                .contains("Nơi cư trú chưa gửi nhận xét");
+        UUID slip = UUID.randomUUID();
+
+        returned(slip, member);
+
+        String shown = good(cell.get("/classification/reviews/" + review)).text();
+        World.run("delete from assessment.comment where id = ?", slip);
+        assertThat(shown)
+                .contains("Nêu gương tốt", "/comments/" + slip)
+                .doesNotContain("Nơi cư trú chưa gửi nhận xét");
+    }
+
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, role, unit, person).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private static Visitor.Page good(Visitor.Page page) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
+        assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
+        return page;
+    }
+
+    @Test
+    void the_whole_way_from_the_opening_to_the_level_on_the_members_page() {
+        Visitor desk = visitor("Tẩn Thị Đảng", Role.WORKPLACE_OFFICE, world.workplace, null);
+        Visitor cell = visitor("Tẩn Thị Thư", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        Visitor phone = visitor("Tẩn Thị Kiểm", Role.MEMBER, world.workCell, member);
+        assertThat(good(phone.get("/my-review")).text()).contains("Chưa có đợt kiểm điểm");
+        assertThat(good(desk.get("/classification")).text()).contains("Mở đợt kiểm điểm");
+        String year = Integer.toString(today().getYear());
+        Visitor.Page board = good(desk.post("/classification", "year", year));
+        assertThat(board.text()).contains("Tẩn Thị Kiểm", "Đang tự kiểm điểm", "Đổi mẫu");
+
+        Visitor.Page form = good(phone.get("/my-review"));
+        assertThat(form.text()).contains("nơi cư trú", "Tiêu chí chung (30 điểm)");
+        UUID review = mine(self).id();
+        List<String> typed = new ArrayList<>(List.of("version", form.hidden("version")));
+        fields().forEach((name, value) -> typed.addAll(List.of(name, value)));
+        Visitor.Page early =
+                phone.post("/my-review/" + review + "/sending", typed.toArray(String[]::new));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("Chọn mức tự đề nghị", "Đã ghi.");
+        typed.addAll(List.of("level", "GOOD"));
+        Visitor.Page sent =
+                good(phone.post("/my-review/" + review + "/sending", typed.toArray(String[]::new)));
+        assertThat(sent.text()).contains("27/30 tiêu chí chung + 60/70 kết quả = 87/100");
+
+        String at = "/classification/reviews/" + review;
+        assertThat(good(cell.get(at)).text())
+                .contains(
+                        "Nơi cư trú chưa gửi nhận xét",
+                        "còn thiếu 3 điểm so với mức từ 90",
+                        "Chưa gửi được đề nghị");
+        good(cell.get("/classification/meeting"));
+        good(
+                cell.post(
+                        "/classification/meeting",
+                        "metOn",
+                        today().toString(),
+                        "present",
+                        "7",
+                        "minutes",
+                        "Chi bộ góp ý.",
+                        "v-GOOD-" + review,
+                        "6",
+                        "v-FULFILLED-" + review,
+                        "1"));
+        Visitor.Page ready = good(cell.get(at));
+        assertThat(ready.text()).contains("7 người dự", "Gửi cấp ủy");
+        good(cell.post(at + "/proposal", "version", ready.hidden("version"), "level", "GOOD"));
+        assertThat(good(phone.get("/my-review")).text()).doesNotContain("Chi bộ đã đề nghị");
+
+        UUID yearId = mine(self).yearId();
+        String decision = "/classification/" + yearId + "/decision";
+        assertThat(good(desk.get(decision)).text()).contains("cách đọc khác", "chi bộ đề nghị");
+        good(
+                desk.post(
+                        decision,
+                        "given",
+                        review + "." + mine(self).version(),
+                        "level-" + review,
+                        "GOOD",
+                        "cap",
+                        "20",
+                        "number",
+                        "15-QĐ/ĐU",
+                        "decidedOn",
+                        today().toString()));
+        assertThat(good(phone.get("/my-review")).text())
+                .contains("Hoàn thành tốt nhiệm vụ", "15-QĐ/ĐU");
+        assertThat(new String(desk.download("/classification/export?as=csv"), UTF_8))
+                .contains("Tẩn Thị Kiểm", "Hoàn thành tốt nhiệm vụ");
+        for (String page : List.of("/classification", at, decision)) {
+            assertThat(PageStatements.of(desk, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+        assertThat(PageStatements.of(phone, "/my-review")).hasSizeLessThanOrEqualTo(5);
+    }
+}
