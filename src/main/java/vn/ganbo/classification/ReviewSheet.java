@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import vn.ganbo.classification.SelfReviewStore.Review;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.regulation.ClassificationBook.Line;
-import vn.ganbo.regulation.ClassificationBook.ReviewForm;
+import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
 import vn.ganbo.regulation.PointGroup;
 
 /** A self-review beside its form, for the member's page and for the cell's. */
-record ReviewSheet(Review review, ReviewForm form) {
+record ReviewSheet(Review review, SelfReviewPaper form) {
 
     List<Line> lines(PointGroup group) {
         return form.lines().stream().filter(line -> line.group() == group).toList();

@@ -19,8 +19,8 @@ import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook.Line;
-import vn.ganbo.regulation.ClassificationBook.ReviewForm;
 import vn.ganbo.regulation.ClassificationBook.Section;
+import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 
@@ -136,7 +136,7 @@ public class SelfReviews {
     }
 
     private Written read(Review review, Typing typed, boolean whole) {
-        ReviewForm form = rules.under(review.rulebook()).form(review.form());
+        SelfReviewPaper form = rules.under(review.rulebook()).form(review.form());
         Problems.Gatherer problems = new Problems.Gatherer();
         Map<String, String> answers = new LinkedHashMap<>();
         for (Section section : form.sections()) {

@@ -32,7 +32,7 @@ public record ClassificationBook(
         int raisedCap,
         Basis capBasis,
         List<LevelRule> levels,
-        List<ReviewForm> forms) {
+        List<SelfReviewPaper> forms) {
 
     /**
      * One level.
@@ -48,14 +48,14 @@ public record ClassificationBook(
     }
 
     /** A self-review: its sections in words, and its lines in points. */
-    public record ReviewForm(
+    public record SelfReviewPaper(
             ReviewFormKind kind,
             String code,
             String title,
             List<Section> sections,
             List<Line> lines,
             Basis basis) {
-        public ReviewForm {
+        public SelfReviewPaper {
             sections = List.copyOf(sections);
             lines = List.copyOf(lines);
         }
@@ -89,7 +89,7 @@ public record ClassificationBook(
     }
 
     /** The form of a kind; every kind has one. */
-    public ReviewForm form(ReviewFormKind kind) {
+    public SelfReviewPaper form(ReviewFormKind kind) {
         return forms.stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.regulation.ClassificationBook.LevelRule;
 import vn.ganbo.regulation.ClassificationBook.Line;
-import vn.ganbo.regulation.ClassificationBook.ReviewForm;
 import vn.ganbo.regulation.ClassificationBook.Section;
+import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
 
 /** The rules of the yearly classification by date; see regulations/classification. */
 public final class ClassificationRules {
@@ -115,12 +115,12 @@ public final class ClassificationRules {
         return all;
     }
 
-    private static List<ReviewForm> forms(YamlEntry file) {
-        List<ReviewForm> all = new ArrayList<>();
+    private static List<SelfReviewPaper> forms(YamlEntry file) {
+        List<SelfReviewPaper> all = new ArrayList<>();
         Set<ReviewFormKind> kinds = EnumSet.noneOf(ReviewFormKind.class);
         for (YamlEntry e : file.entries("forms")) {
-            ReviewForm form =
-                    new ReviewForm(
+            SelfReviewPaper form =
+                    new SelfReviewPaper(
                             e.oneOf("kind", ReviewFormKind.class, Enum::name),
                             e.text("code"),
                             e.text("title"),

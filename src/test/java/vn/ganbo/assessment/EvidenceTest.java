@@ -37,7 +37,8 @@ class EvidenceTest {
     private Visitor visitor(Role role, int unit) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
-                new Holders(context).holder("Lự Thị Xem", role, unit, null).userName(), Holders.PASSWORD);
+                new Holders(context).holder("Lự Thị Xem", role, unit, null).userName(),
+                Holders.PASSWORD);
         return visitor;
     }
 

@@ -17,7 +17,7 @@ class ClassificationRulesTest {
     @Test
     void every_form_gives_30_and_70_points_and_a_level_begins_where_the_better_one_ends() {
         for (ReviewFormKind kind : ReviewFormKind.values()) {
-            ClassificationBook.ReviewForm form = BOOK.form(kind);
+            ClassificationBook.SelfReviewPaper form = BOOK.form(kind);
             assertThat(form.lines()).isNotEmpty();
             assertThat(form.sections()).hasSize(7);
         }
