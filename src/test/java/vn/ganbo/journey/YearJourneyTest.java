@@ -352,9 +352,17 @@ class YearJourneyTest {
                 .look()
                 .sees("4 chưa soạn xong");
 
+        Walker member = people.get("member");
+        member.open("/my-report")
+                .type("duty-2", "Vận động hai hộ trong ngõ phân loại rác.")
+                .look()
+                .press("Gửi chi ủy nơi cư trú")
+                .sees("Rút về để sửa")
+                .look();
+
         Walker cell = people.get("cell");
         cell.open("/").open("/comments").follow(NGA);
-        cell.sees("Căn cứ trong năm", "ngõ 12", "Chưa ký được");
+        cell.sees("Căn cứ theo nhiệm vụ", "ngõ 12", "phân loại rác", "Chưa ký được").look();
         Walker charge = people.get("charge");
         charge.open("/comments").follow(NGA);
         answer(
@@ -395,10 +403,21 @@ class YearJourneyTest {
         assertThat(text(office.paper("Mở phiếu")))
                 .contains("PHIẾU NHẬN XÉT", NGA, "Tòng Văn Chính", "Cầm Thị Duyên", "ngõ 12");
         office.press("Đã nhận phiếu").look();
+        office.open("/comment-board").look().open("/returned-comments?tab=received");
+        office.open("/follow-ups").look().follow(NGA);
+        answer(office, "Đã biểu dương");
+        office.type("answer", "Đã biểu dương trước chi bộ ngày 18/11.")
+                .press("Trả lời nơi cư trú")
+                .sees("Đã biểu dương trước chi bộ")
+                .look();
+        ward.open("/comments/quality").look().open("/follow-ups?tab=answered").sees(NGA);
 
-        Walker member = people.get("member");
         member.open("/").open("/my-comments").follow("Nhận xét năm 2027");
         member.sees("Nêu gương tốt", "Biểu dương", "ngõ 12").doesNotSee("Không tán thành");
+        member.type("reply", "Tôi đọc rồi, cảm ơn chi ủy.")
+                .press("Gửi ý kiến")
+                .sees("cảm ơn chi ủy")
+                .look();
         member.open("/members/me");
     }
 
