@@ -263,8 +263,13 @@ public final class AssessmentFacts {
         }
     }
 
-    /** A person kept, sent or took back the own report of a year; drafts are theirs alone. */
+    /**
+     * A person kept, sent or took back the own report of a year. That one was kept is nobody else's
+     * to see.
+     */
     public record SelfReportStep(UUID thing, String step, UUID member, int year) implements Fact {
+        static final String KEPT = "kept";
+
         @Override
         public String key() {
             return "assessment.self-report-" + step;
@@ -272,7 +277,7 @@ public final class AssessmentFacts {
 
         @Override
         public Collection<UUID> members() {
-            return List.of(member);
+            return KEPT.equals(step) ? List.of() : List.of(member);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package vn.ganbo.assessment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -103,7 +104,7 @@ public class CommentReplies {
         UUID id = Ids.next();
 
         store.correct(viewer.scope(), comment, id, why, stamp);
-        steps.step(viewer.scope(), java.util.List.of(id), CommentState.DRAFT, stamp, null, null);
+        steps.step(viewer.scope(), List.of(id), CommentState.DRAFT, stamp, null, null);
 
         facts.tell(viewer, new AssessmentFacts.CommentCorrected(id, slip.memberId(), slip.year()));
         return id;

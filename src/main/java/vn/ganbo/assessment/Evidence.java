@@ -90,7 +90,7 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
      * on the slip, praise under the first criterion, a reported change under the last duty; 0 where
      * no duty is meant.
      */
-    private static int dutyOf(Known known, Rulebook book) {
+    static int dutyOf(Known known, Rulebook book) {
         return switch (known) {
             case PRESENT, EXCUSED, UNEXCUSED, HOUSEHOLD, OPEN ->
                     dutyOf(book, c -> "attendance".equals(c.evidence()));

@@ -89,7 +89,7 @@ class EvidenceQueries {
 
     /**
      * What the residence knows of the member in that year: roll-calls that are closed, opinions,
-     * and notices between the two committees that were answered.
+     * and, for who may open them, notices between the two committees that were answered.
      *
      * @param book the rulebook whose duties it is sorted under
      */
@@ -118,7 +118,11 @@ class EvidenceQueries {
                     lines.add(attendance(row, status));
                 }
                 case "opinion" -> lines.add(opinion(row));
-                default -> lines.add(notice(row, opensNotices));
+                default -> {
+                    if (opensNotices) {
+                        lines.add(notice(row));
+                    }
+                }
             }
         }
         return Evidence.of(lines, attended, book);
@@ -159,14 +163,14 @@ class EvidenceQueries {
                 row.onDate(), "ý kiến", text, Tone.ACT, row.link(), Known.OPINION, row.concluded());
     }
 
-    private static Evidence.Line notice(Row row, boolean opens) {
+    private static Evidence.Line notice(Row row) {
         String kind = row.title() == null ? "" : row.title();
         return new Evidence.Line(
                 row.onDate(),
                 "thông tin trao đổi đã trả lời",
                 Labels.of("noticeKind." + kind),
                 Tone.ACT,
-                opens ? "/exchange/" + row.sourceId() : null,
+                "/exchange/" + row.sourceId(),
                 switch (kind) {
                     case "PRAISE" -> Known.PRAISE;
                     case "COMMENDATION" -> Known.COMMENDATION;

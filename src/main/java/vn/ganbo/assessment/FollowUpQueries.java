@@ -82,7 +82,7 @@ class FollowUpQueries {
             int year,
             FollowUpKind kind,
             LocalDate openedOn,
-            LocalDate dueOn,
+            @Nullable LocalDate dueOn,
             @Nullable LocalDate talkedOn,
             @Nullable FollowUpOutcome outcome,
             @Nullable LocalDate answeredOn,
@@ -94,7 +94,9 @@ class FollowUpQueries {
         }
 
         Tone tone(LocalDate today) {
-            return answeredOn == null && dueOn.isBefore(today) ? Tone.LATE : Tone.REST;
+            return answeredOn == null && dueOn != null && dueOn.isBefore(today)
+                    ? Tone.LATE
+                    : Tone.REST;
         }
     }
 

@@ -107,7 +107,7 @@ class FollowUpStore {
         this.db = db;
     }
 
-    void open(Scope scope, Collection<UUID> comments, LocalDate due, Stamp stamp) {
+    void open(Scope scope, Collection<UUID> comments, @Nullable LocalDate due, Stamp stamp) {
         db.update(
                 scope,
                 OPEN,

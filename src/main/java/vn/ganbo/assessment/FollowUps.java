@@ -3,6 +3,7 @@ package vn.ganbo.assessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,13 +48,18 @@ public class FollowUps {
         this.clock = clock;
     }
 
-    /** Opens one for each of these returned slips that proposes something; part of the return. */
+    /**
+     * Opens one for each of these returned slips that proposes something; part of the return. A
+     * rulebook that is silent sets no last day.
+     */
     void open(Viewer viewer, Collection<UUID> comments, Stamp stamp) {
-        int days =
+        OptionalInt days =
                 rulebooks
                         .on(viewer.scope(), stamp.on(), viewer.unitNo())
-                        .requireDays(Clocks.COMMENT_FOLLOW_UP);
-        store.open(viewer.scope(), comments, workingDays.plus(stamp.on(), days), stamp);
+                        .days(Clocks.COMMENT_FOLLOW_UP);
+        @Nullable LocalDate due =
+                days.isPresent() ? workingDays.plus(stamp.on(), days.getAsInt()) : null;
+        store.open(viewer.scope(), comments, due, stamp);
     }
 
     /**

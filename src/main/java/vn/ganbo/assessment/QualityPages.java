@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
@@ -50,7 +51,7 @@ class QualityPages {
     String show(
             Viewer viewer, @RequestParam(required = false) @Nullable Integer year, Model model) {
         int now = LocalDate.now(clock).getYear();
-        int of = year == null ? now : year;
+        int of = of(year);
         QualityReview review = queries.review(viewer.scope(), of, ownUnit(viewer));
         model.addAttribute(
                 "view",
@@ -68,6 +69,17 @@ class QualityPages {
         return year == here
                 ? Link.here("Năm " + year)
                 : Link.to("Năm " + year, "/comments/quality?year=" + year);
+    }
+
+    /** The year asked for, else this one; slips have years of this century only. */
+    private int of(@Nullable Integer year) {
+        if (year == null) {
+            return LocalDate.now(clock).getYear();
+        }
+        if (year < 2000 || year > 2100) {
+            throw new NotFound();
+        }
+        return year;
     }
 
     private static boolean ownUnit(Viewer viewer) {
@@ -92,7 +104,7 @@ class QualityPages {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam String as,
             HttpServletResponse answer) {
-        int of = year == null ? LocalDate.now(clock).getYear() : year;
+        int of = of(year);
         List<Found> found = new ArrayList<>();
         for (QualityReview.OfCell cell :
                 queries.review(viewer.scope(), of, ownUnit(viewer)).cells()) {

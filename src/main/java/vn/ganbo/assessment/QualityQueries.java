@@ -22,7 +22,11 @@ import vn.ganbo.regulation.SlipForm;
 /** Reads the slips of a year with what is on record of each person, in two statements. */
 @Component
 class QualityQueries {
-    /** Drafts are looked at once they are filled in; :drafts says whether by this viewer at all. */
+    /**
+     * Drafts are looked at once they are filled in; :drafts says whether by this viewer at all.
+     * What is on record is looked up for each slip by its index: counted for all and joined, the
+     * planner would count again for each slip.
+     */
     static final Sql SLIPS =
             Sql.of(
                     """
@@ -33,32 +37,33 @@ class QualityQueries {
                            coalesce(d.by_committee, false) as by_committee
                       from assessment.comment c
                       join organisation.published_unit u on u.no = c.cell_no and u.valid @> :today::date
-                      left join (
-                           select t.member_id, count(*) as held,
+                      left join lateral (
+                           select count(*) as held,
                                   count(*) filter (where t.mark = 'PRESENT') as present,
                                   count(*) filter (where t.mark = 'HOUSEHOLD'
                                                       or t.mark = 'ABSENT' and t.concluded
                                                          and t.accepted is distinct from true) as missed
                              from meeting.published_attendance t
-                            where t.held_on between make_date(:year::int, 1, 1) and make_date(:year::int, 12, 31)
+                            where t.member_id = c.member_id
+                              and t.held_on between make_date(:year::int, 1, 1) and make_date(:year::int, 12, 31)
                               and t.unit_no between :low and :high
-                              and t.unit_no <@ :scope::int4multirange
-                            group by t.member_id) a on a.member_id = c.member_id
-                      left join (
-                           select p.member_id, count(*) as opinions
+                              and t.unit_no <@ :scope::int4multirange) a on true
+                      left join lateral (
+                           select count(*) as opinions
                              from meeting.published_opinion p
-                            where p.heard_on between make_date(:year::int, 1, 1) and make_date(:year::int, 12, 31)
+                            where p.member_id = c.member_id
+                              and p.heard_on between make_date(:year::int, 1, 1) and make_date(:year::int, 12, 31)
                               and p.unit_no between :low and :high
-                              and p.unit_no <@ :scope::int4multirange
-                            group by p.member_id) o on o.member_id = c.member_id
-                      left join (
-                           select e.id, e.by_committee,
-                                  (count(*) filter (where t.body = 'COMMITTEE'))::int as deciding
+                              and p.unit_no <@ :scope::int4multirange) o on true
+                      left join lateral (
+                           select e.by_committee,
+                                  (select (count(*) filter (where t.body = 'COMMITTEE'))::int
+                                     from assessment.decision_attendee t
+                                    where t.decision_id = e.id) as deciding
                              from assessment.decision e
-                             join assessment.decision_attendee t on t.decision_id = e.id
-                            where e.unit_no between :low and :high
-                              and e.unit_no <@ :scope::int4multirange
-                            group by e.id, e.by_committee) d on d.id = c.decision_id
+                            where e.id = c.decision_id
+                              and e.unit_no between :low and :high
+                              and e.unit_no <@ :scope::int4multirange) d on true
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                        and c.year = :year::int
@@ -134,7 +139,8 @@ class QualityQueries {
             for (Criterion criterion :
                     java.util.Objects.requireNonNull(books.get(mark.rulebook()))
                             .criteria(mark.form())) {
-                if (criterion.key().equals(mark.key()) && !"proposal".equals(mark.key())) {
+                if (criterion.key().equals(mark.key())
+                        && !QualityReview.PROPOSAL.equals(mark.key())) {
                     long best =
                             criterion.options().getFirst().key().equals(mark.value())
                                     ? mark.slips()

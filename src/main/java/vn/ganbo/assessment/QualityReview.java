@@ -27,7 +27,7 @@ record QualityReview(List<OfCell> cells, List<Share> shares) {
     private static final int MANY = 5;
 
     /** The criterion that proposes something is no mark. */
-    private static final String PROPOSAL = "proposal";
+    static final String PROPOSAL = "proposal";
 
     /** What is found; labels under qualityKind.*, what to do under qualityKind.advice.* */
     enum QualityKind {

@@ -71,6 +71,7 @@ class SelfReportPages {
             SelfReportStore.@Nullable Standing standing,
             List<Part> parts,
             @Nullable LocalDate due,
+            boolean late,
             Typed typed) {}
 
     @GetMapping("/my-report")
@@ -143,13 +144,15 @@ class SelfReportPages {
         Rulebook book = rulebooks.on(today);
         SelfReportStore.@Nullable Standing standing =
                 store.standing(viewer.scope(), year).orElse(null);
+        @Nullable LocalDate due = book.window(Clocks.SELF_REPORT_DUE, year).orElse(null);
         model.addAttribute(
                 "view",
                 new View(
                         year,
                         standing,
                         standing == null ? List.of() : parts(viewer, book, standing, year),
-                        book.window(Clocks.SELF_REPORT_DUE, year).orElse(null),
+                        due,
+                        due != null && today.isAfter(due),
                         typed));
         return "assessment/selfreport";
     }
@@ -158,7 +161,7 @@ class SelfReportPages {
             Viewer viewer, Rulebook book, SelfReportStore.Standing standing, int year) {
         Map<Integer, String> kept =
                 standing.duties() == null
-                        ? queries.proposed(viewer.scope(), year)
+                        ? queries.proposed(viewer.scope(), year, book)
                         : json.readValue(standing.duties(), WORDS);
         return book.standing(standing.ground()).duties().stream()
                 .map(duty ->

@@ -8,17 +8,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ganbo.assessment.Evidence.Known;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.regulation.Rulebook;
 
 /** What the program can say for a person's own report; what it does not know it leaves open. */
 @Component
 class SelfReportQueries {
-    /** The duty of coming to meetings and giving opinions (Regulation 213, Art. 2.3). */
-    private static final int MEETINGS = 3;
-
     static final Sql KNOWN =
             Sql.of(
                     """
@@ -48,7 +47,7 @@ class SelfReportQueries {
     }
 
     /** Words for the duties of which something is on record, by the number of the duty. */
-    Map<Integer, String> proposed(Scope scope, int year) {
+    Map<Integer, String> proposed(Scope scope, int year, Rulebook book) {
         List<Row> rows =
                 db.list(
                         scope,
@@ -75,14 +74,20 @@ class SelfReportQueries {
                                                 Objects.requireNonNull(row.body())))
                         .collect(Collectors.joining("\n"));
         if (!meetings.isEmpty()) {
-            String attended =
+            add(
+                    out,
+                    Evidence.dutyOf(Known.PRESENT, book),
                     "Dự %d/%d kỳ họp do nơi cư trú triệu tập"
                                     .formatted(came.size(), meetings.size())
-                            + (came.isEmpty() ? "." : ": " + String.join(", ", came) + ".");
-            out.put(MEETINGS, said.isEmpty() ? attended : attended + "\n" + said);
-        } else if (!said.isEmpty()) {
-            out.put(MEETINGS, said);
+                            + (came.isEmpty() ? "." : ": " + String.join(", ", came) + "."));
+        }
+        if (!said.isEmpty()) {
+            add(out, Evidence.dutyOf(Known.OPINION, book), said);
         }
         return out;
+    }
+
+    private static void add(Map<Integer, String> out, int duty, String words) {
+        out.merge(duty, words, (a, b) -> a + "\n" + b);
     }
 }

@@ -92,7 +92,12 @@ public class SelfReports {
                                 book.reference()),
                         stamp);
 
-        tell(viewer, id, typed.send() ? "sent" : "kept", self, stamp.on());
+        tell(
+                viewer,
+                id,
+                typed.send() ? "sent" : AssessmentFacts.SelfReportStep.KEPT,
+                self,
+                stamp.on());
     }
 
     /** Takes the report back, to change it and send it again. */

@@ -28,10 +28,34 @@ class WardBoardQueries {
                      limit 10
                     """);
 
-    /** Slips are counted by cell first, so that cells without a signature are counted, too. */
+    /**
+     * Slips are counted by cell first, so that cells without a signature are counted, too; once for
+     * all wards, which the planner would not do by itself.
+     */
     static final Sql BOARD =
             Sql.of(
                     """
+                    with cell as materialized (
+                        select s.round_id, s.cell_no, count(*) as total,
+                               count(*) filter (where s.state = 'DRAFT' and s.complete) as ready,
+                               count(*) filter (where s.state = 'CELL_SIGNED') as signed,
+                               count(*) filter (where s.state = 'COMMUNE_CONFIRMED') as confirmed,
+                               count(*) filter (where s.state = 'RETURNED') as returned
+                          from assessment.comment s
+                         where s.year = :year::int
+                           and s.edition = 1
+                           and s.round_id is not null
+                           and s.unit_no between :low and :high
+                           and s.unit_no <@ :scope::int4multirange
+                         group by s.round_id, s.cell_no),
+                    ward as materialized (
+                        select x.round_id, count(*) as cells,
+                               count(*) filter (where x.signed + x.confirmed + x.returned = 0) as unsigned,
+                               sum(x.total)::bigint as total, sum(x.ready)::bigint as ready,
+                               sum(x.signed)::bigint as signed, sum(x.confirmed)::bigint as confirmed,
+                               sum(x.returned)::bigint as returned
+                          from cell x
+                         group by x.round_id)
                     select r.id, u.name as ward_name, r.meeting_due, r.comment_due, r.returned_due,
                            coalesce(c.cells, 0) as cells, coalesce(c.unsigned, 0) as unsigned,
                            coalesce(c.total, 0) as total, coalesce(c.ready, 0) as ready,
@@ -39,25 +63,7 @@ class WardBoardQueries {
                            coalesce(c.returned, 0) as returned
                       from assessment.round r
                       join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
-                      left join (
-                           select x.round_id, count(*) as cells,
-                                  count(*) filter (where x.signed + x.confirmed + x.returned = 0) as unsigned,
-                                  sum(x.total)::bigint as total, sum(x.ready)::bigint as ready,
-                                  sum(x.signed)::bigint as signed, sum(x.confirmed)::bigint as confirmed,
-                                  sum(x.returned)::bigint as returned
-                             from (select s.round_id, s.cell_no, count(*) as total,
-                                          count(*) filter (where s.state = 'DRAFT' and s.complete) as ready,
-                                          count(*) filter (where s.state = 'CELL_SIGNED') as signed,
-                                          count(*) filter (where s.state = 'COMMUNE_CONFIRMED') as confirmed,
-                                          count(*) filter (where s.state = 'RETURNED') as returned
-                                     from assessment.comment s
-                                    where s.year = :year::int
-                                      and s.edition = 1
-                                      and s.round_id is not null
-                                      and s.unit_no between :low and :high
-                                      and s.unit_no <@ :scope::int4multirange
-                                    group by s.round_id, s.cell_no) x
-                            group by x.round_id) c on c.round_id = r.id
+                      left join ward c on c.round_id = r.id
                      where r.year = :year::int
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange

@@ -46,7 +46,8 @@ public final class ClassificationFacts {
     }
 
     /**
-     * One self-review took a step; {@code thing} is the review.
+     * One self-review took a step; {@code thing} is the review. That a draft was saved is nobody
+     * else's to see.
      *
      * @param step self-saved, self-sent, given-back
      */
@@ -62,7 +63,7 @@ public final class ClassificationFacts {
 
         @Override
         public Collection<UUID> members() {
-            return List.of(member);
+            return SAVED.equals(step) ? List.of() : List.of(member);
         }
 
         @Override

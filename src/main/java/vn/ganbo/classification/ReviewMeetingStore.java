@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Refusal;
@@ -47,8 +48,11 @@ class ReviewMeetingStore {
                     """
                     insert into classification.meeting_review
                            (org_no, unit_no, meeting_id, review_id, excellent, good, fulfilled, not_fulfilled)
-                    values (:org::int, :unit::int, :meeting::uuid, :review::uuid, :excellent::int, :good::int,
-                            :fulfilled::int, :not_fulfilled::int)
+                    select :org::int, :unit::int, :meeting::uuid, x.review, x.excellent, x.good, x.fulfilled,
+                           x.not_fulfilled
+                      from unnest(:reviews::uuid[], :excellents::int[], :goods::int[], :fulfilleds::int[],
+                                  :not_fulfilleds::int[])
+                        as x (review, excellent, good, fulfilled, not_fulfilled)
                     """);
 
     /** The newest vote on a self-review as it was sent last. */
@@ -165,27 +169,30 @@ class ReviewMeetingStore {
                 stamp.at(),
                 "who",
                 stamp.who());
-        for (ReviewMeetings.Votes one : votes) {
-            db.update(
-                    scope,
-                    VOTES,
-                    "org",
-                    first.orgNo(),
-                    "unit",
-                    first.workNo(),
-                    "meeting",
-                    id,
-                    "review",
-                    one.review(),
-                    "excellent",
-                    one.excellent(),
-                    "good",
-                    one.good(),
-                    "fulfilled",
-                    one.fulfilled(),
-                    "not_fulfilled",
-                    one.notFulfilled());
-        }
+        db.update(
+                scope,
+                VOTES,
+                "org",
+                first.orgNo(),
+                "unit",
+                first.workNo(),
+                "meeting",
+                id,
+                "reviews",
+                votes.stream().map(ReviewMeetings.Votes::review).toArray(UUID[]::new),
+                "excellents",
+                counts(votes, ReviewMeetings.Votes::excellent),
+                "goods",
+                counts(votes, ReviewMeetings.Votes::good),
+                "fulfilleds",
+                counts(votes, ReviewMeetings.Votes::fulfilled),
+                "not_fulfilleds",
+                counts(votes, ReviewMeetings.Votes::notFulfilled));
+    }
+
+    private static Integer[] counts(
+            List<ReviewMeetings.Votes> votes, Function<ReviewMeetings.Votes, Integer> of) {
+        return votes.stream().map(of).toArray(Integer[]::new);
     }
 
     Optional<Voted> voted(Scope scope, UUID review) {

@@ -30,7 +30,7 @@ create table assessment.follow_up (
     comment_id uuid primary key references assessment.comment,
     kind text not null check (kind in ('COMMEND', 'CONSIDER')),
     opened_on date not null,
-    due_on date not null check (due_on >= opened_on),
+    due_on date check (due_on >= opened_on),
     talked_on date check (talked_on >= opened_on),
     outcome text check (outcome in ('COMMENDED', 'NOTED', 'REMINDED', 'REFERRED', 'NO_GROUND')),
     answer text,
@@ -93,7 +93,7 @@ select c.unit_no, c.cell_no, c.ward_no, c.work_no, c.id, c.round_id, c.request_i
        c.returned_on, c.paper_id, c.rulebook, c.version, c.edition, c.replaces
   from assessment.comment c;
 
--- Slips that had been returned with a proposal before follow-ups were kept.
+-- Slips that had been returned with a proposal before follow-ups were kept: four weeks from then.
 insert into assessment.follow_up (comment_id, kind, opened_on, due_on, changed_at, changed_by)
 select c.id, case c.answers ->> 'proposal' when 'commend' then 'COMMEND' else 'CONSIDER' end,
        c.returned_on, c.returned_on + 28, c.changed_at, c.changed_by

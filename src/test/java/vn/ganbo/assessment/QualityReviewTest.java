@@ -133,6 +133,7 @@ class QualityReviewTest {
                 .contains("45 phiếu: cùng một lời nhận xét");
         assertThat(secretary.get("/comments?tab=to-sign").text())
                 .contains("phiếu chờ ký có cùng một lời nhận xét");
+        assertThat(secretary.get("/comments/quality?year=0").status()).isEqualTo(404);
         assertThat(PageStatements.of(secretary, "/comments/quality")).hasSizeBetween(1, 5);
         assertThat(PageStatements.of(secretary, "/comments?tab=to-sign")).hasSizeBetween(1, 5);
         assertThat(

@@ -67,7 +67,8 @@ class SelfReportsTest {
                 "difficulty",
                 "Hay trực đêm.");
         assertThat(self.get("/my-report").text()).contains("Vận động hai hộ phân loại rác.");
-        assertThat(secretary.get("/comments/" + slip).text()).doesNotContain("phân loại rác");
+        assertThat(secretary.get("/comments/" + slip).text())
+                .doesNotContain("phân loại rác", "lưu bản tự báo cáo");
 
         self.post(
                 "/my-report",
