@@ -33,6 +33,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.web.ShellMaker;
 
 /**
  * How requests come in: session, CSRF, the viewer, the table of rights. The other headers are
@@ -95,12 +96,14 @@ class AccessConfig {
     }
 
     @Bean
-    WebMvcConfigurer viewerAndRights(Rights rights, SessionEnded ended, Clock clock) {
+    WebMvcConfigurer viewerAndRights(
+            Rights rights, SessionEnded ended, Clock clock, ShellMaker shells) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new RightsInterceptor(rights, ended)).order(-100);
                 registry.addInterceptor(new Once(clock)).order(-50);
+                registry.addInterceptor(new ShellInterceptor(shells)).order(100);
             }
 
             @Override

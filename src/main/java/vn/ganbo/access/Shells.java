@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.ganbo.kernel.MenuEntry;
 import vn.ganbo.kernel.Tally;
@@ -18,8 +17,8 @@ import vn.ganbo.web.Assets;
 import vn.ganbo.web.Shell;
 import vn.ganbo.web.ShellMaker;
 
-/** Makes what every page has around its content, for each request. */
-@ControllerAdvice
+/** Makes what every page has around its content. */
+@Component
 class Shells implements ShellMaker {
     private final List<MenuEntry> entries;
     private final ObjectProvider<Tally> tally;
@@ -38,7 +37,6 @@ class Shells implements ShellMaker {
     }
 
     @Override
-    @ModelAttribute("shell")
     public Shell of(HttpServletRequest request) {
         Present present = Present.of(request);
         Map<String, Long> counts = present == null ? Map.of() : counts(present.viewer());
