@@ -52,6 +52,8 @@ class DemoNames {
                     "Thủ quỹ",
                     "Văn thư",
                     "Dược sĩ");
+    private static final List<String> LIVELIHOODS =
+            List.of("Nông dân", "Lao động tự do", "Buôn bán nhỏ", "Lái xe", "Công nhân", "Thợ xây");
     private static final List<String> SKILLS =
             List.of(
                     "Y tế, chăm sóc sức khỏe",
@@ -113,6 +115,11 @@ class DemoNames {
 
     String trade() {
         return one(TRADES);
+    }
+
+    /** What somebody lives on who works for no organisation of the Party. */
+    String livelihood() {
+        return one(LIVELIHOODS);
     }
 
     String skill() {

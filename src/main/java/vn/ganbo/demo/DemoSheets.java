@@ -62,6 +62,9 @@ class DemoSheets {
         "Cơ sở 2"
     };
 
+    /** Own members of each residential cell. */
+    private static final int RESIDENTS = 14;
+
     private final DemoNames names;
     private final int members;
 
@@ -170,6 +173,49 @@ class DemoSheets {
             names.phone(),
             names.skill(),
             i % 25 == 0 ? "Miễn sinh hoạt nơi cư trú" : ""
+        };
+    }
+
+    /** The wards' own members: Party life and home in the same cell, most of them retired. */
+    byte[] residents() {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(PEOPLE_HEADINGS.toArray(String[]::new));
+        for (Committee ward : WARDS) {
+            for (int n = 1; n <= ward.cells(); n++) {
+                for (int i = 0; i < RESIDENTS; i++) {
+                    rows.add(resident(rows.size(), ward, n));
+                }
+            }
+        }
+        return csv(rows);
+    }
+
+    private String[] resident(int i, Committee ward, int n) {
+        boolean woman = names.woman();
+        boolean retired = names.below(10) < 6;
+        LocalDate birth =
+                LocalDate.of(
+                        (retired ? 1946 : 1972) + names.below(retired ? 18 : 28),
+                        1 + names.below(12),
+                        1 + names.below(28));
+        LocalDate admitted = birth.plusYears(22 + names.below(6)).withDayOfMonth(19);
+        return new String[] {
+            Integer.toString(i),
+            names.name(woman),
+            Show.date(birth),
+            woman ? "Nữ" : "Nam",
+            names.below(3) == 0 ? "Tày" : "Kinh",
+            "99.%06d".formatted(500_000 + i * 41),
+            Show.date(admitted),
+            Show.date(admitted.plusYears(1)),
+            retired ? "Nghỉ hưu" : names.livelihood(),
+            ward.cell(n),
+            names.address(),
+            "",
+            ward.commune(),
+            names.phone(),
+            names.skill(),
+            ""
         };
     }
 

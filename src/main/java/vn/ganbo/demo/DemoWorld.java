@@ -89,7 +89,8 @@ class DemoWorld {
         DemoNames names = new DemoNames(20261123);
         Viewer builder = Viewer.system("building the demonstration");
         clock.standAt(LocalDate.of(2025, 11, 20).atTime(8, 0));
-        importLists(builder, new DemoSheets(names, members));
+        DemoSheets sheets = new DemoSheets(names, members);
+        importLists(builder, sheets);
         DemoOffices held = new DemoOffices(offices, units, names, builder);
         Map<String, Unit> byCode = appoint(builder, held);
         List<Person> people = db.list(builder.scope(), PEOPLE, Person.class);
@@ -99,6 +100,7 @@ class DemoWorld {
                     person.fullName(),
                     units.require(builder.scope(), person.workNo()));
         }
+        importPeople(builder, sheets.residents());
         year.live(held, byCode, people);
         clock.run();
         LOG.warn("The invented world stands.");
@@ -112,8 +114,12 @@ class DemoWorld {
                 return organisations.apply(builder, table, Ids.next());
             }
         });
+        importPeople(builder, sheets.people());
+    }
+
+    private void importPeople(Viewer builder, byte[] list) {
         builder.call(() -> {
-            try (Table table = Table.open(sheets.people(), List.of(MemberImport.LAYOUT))) {
+            try (Table table = Table.open(list, List.of(MemberImport.LAYOUT))) {
                 return memberImport.apply(builder, table, Ids.next(), 0, _ -> {});
             }
         });
