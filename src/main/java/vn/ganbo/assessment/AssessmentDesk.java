@@ -123,6 +123,19 @@ class AssessmentDesk {
                        and r.due_on < :today::date
                     """);
 
+    static final Sql HEARINGS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from assessment.hearing h
+                     where h.member_id = :self::uuid
+                       and h.words is null
+                       and h.due_on >= :today::date
+                       and not exists (select from assessment.hearing n
+                                        where n.comment_id = h.comment_id
+                                          and n.no > h.no)
+                    """);
+
     static final Sql MINE =
             Sql.of(
                     """
@@ -312,6 +325,19 @@ class AssessmentDesk {
                 "",
                 WORKPLACE,
                 LATE_REQUESTS);
+    }
+
+    @Bean
+    DeskSheet openHearings() {
+        return new DeskSheet(
+                "assessment.hearings",
+                "Chi ủy muốn nghe đồng chí",
+                "Nêu ý kiến trước khi họp nhận xét",
+                Tone.ACT,
+                "/my-comments/hearings",
+                AssessmentMenu.MINE,
+                Set.of(Role.MEMBER),
+                HEARINGS);
     }
 
     @Bean

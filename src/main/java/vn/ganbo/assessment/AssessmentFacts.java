@@ -1,10 +1,12 @@
 package vn.ganbo.assessment;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Show;
 
 /**
  * What happens around comments. Everything before the return stays on the residence's side
@@ -100,6 +102,52 @@ public final class AssessmentFacts {
         @Override
         public boolean toldToMember() {
             return false;
+        }
+    }
+
+    /** Shortcomings were put to the person, who has until {@code due} to speak. */
+    public record HearingAsked(UUID thing, UUID member, int year, LocalDate due) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.hearing-asked";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year), "due", Show.date(due));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** The person spoke before the meeting, or the cell wrote down what was said. */
+    public record MemberHeard(UUID thing, String step, UUID member, int year) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.member-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("year", Integer.toString(year));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
         }
     }
 

@@ -18,6 +18,8 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Norms;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 
 /**
@@ -96,7 +98,7 @@ public class CollectiveDecisions {
         List<DecisionStore.Officer> officers =
                 store.officers(viewer.scope(), cellNo, meeting.metOn());
         Meeting clean = clean(meeting);
-        check(clean, officers, stamp.on());
+        check(clean, officers, stamp.on(), rulebooks.on(viewer.scope(), clean.metOn(), cellNo));
         List<DecisionStore.Covered> covered =
                 store.drafts(viewer.scope(), cellNo, clean.comments());
         checkCovered(clean, covered);
@@ -173,7 +175,8 @@ public class CollectiveDecisions {
                 m.dissents());
     }
 
-    private static void check(Meeting m, List<DecisionStore.Officer> officers, LocalDate today) {
+    private static void check(
+            Meeting m, List<DecisionStore.Officer> officers, LocalDate today, Rulebook book) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (m.metOn().isAfter(today)) {
             problems.add(
@@ -186,7 +189,7 @@ public class CollectiveDecisions {
         }
         problems.atMost("place", m.place(), LONGEST_NAME);
         problems.atMost("conclusion", m.conclusion(), LONGEST_TEXT);
-        checkPeople(m, officers, problems);
+        checkPeople(m, officers, book, problems);
         int present = m.committee().size() + m.front().size();
         if (m.votes().negative() || m.votes().cast() == 0) {
             problems.add("votesFor", "Cần ghi số người tán thành, không tán thành, ý kiến khác.");
@@ -226,7 +229,10 @@ public class CollectiveDecisions {
     }
 
     private static void checkPeople(
-            Meeting m, List<DecisionStore.Officer> officers, Problems.Gatherer problems) {
+            Meeting m,
+            List<DecisionStore.Officer> officers,
+            Rulebook book,
+            Problems.Gatherer problems) {
         Set<UUID> known = new HashSet<>();
         officers.forEach(o -> known.add(o.personId()));
         if (officers.isEmpty()) {
@@ -246,11 +252,25 @@ public class CollectiveDecisions {
                     ("Chi bộ có chi ủy %d người: nhận xét là ý kiến tập thể, một người không quyết"
                                     + " định thay.")
                             .formatted(officers.size()));
+        } else {
+            int needed = book.quorum().map(q -> q.ofCommittee(officers.size())).orElse(1);
+            if (m.committee().size() < needed) {
+                problems.add(
+                        "committee",
+                        "Cuộc họp có %d trong %d người của chi ủy; cần ít nhất %d người mới đủ (%s)."
+                                .formatted(
+                                        m.committee().size(),
+                                        officers.size(),
+                                        needed,
+                                        book.cite(book.commentsArticle())));
+            }
         }
-        if (m.front().isEmpty()) {
+        int front = book.quorum().map(Norms.Quorum::front).orElse(1);
+        if (m.front().size() < front) {
             problems.add(
                     "front-name-0",
-                    "Cần ghi ít nhất một người của Ban công tác Mặt trận đã dự họp.");
+                    "Cần ghi ít nhất %s người của Ban công tác Mặt trận đã dự họp."
+                            .formatted(front == 1 ? "một" : Integer.toString(front)));
         }
         Set<String> names = new HashSet<>();
         officers.stream()

@@ -20,8 +20,12 @@ sealed interface Comment {
 
     CommentState state();
 
-    /** Dự thảo of the cell, with the record of the meeting that covers it, if there is one. */
-    record Draft(CommentBody body, @Nullable Covered decision) implements Comment {
+    /**
+     * Dự thảo of the cell, with the record of the meeting that covers it and what the person was
+     * asked last, if there are such.
+     */
+    record Draft(CommentBody body, @Nullable Covered decision, @Nullable Hearing hearing)
+            implements Comment {
         @Override
         public CommentState state() {
             return CommentState.DRAFT;
@@ -62,7 +66,37 @@ sealed interface Comment {
                                         .map(c -> Integer.toString(c.number()))
                                         .collect(Collectors.joining(", "))));
             }
-            return Optional.empty();
+            return unheard(on, decision.metOn(), book);
+        }
+
+        /** Every shortcoming has its fact, and the person was heard before the meeting. */
+        private Optional<Refusal> unheard(LocalDate on, LocalDate metOn, Rulebook book) {
+            List<Criterion> lacking = body.lacking(book);
+            if (body.shortcomings().isEmpty()) {
+                return lacking.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Refusal(
+                                        "assessment.no-shortcoming",
+                                        lacking.stream()
+                                                .map(c -> Integer.toString(c.number()))
+                                                .collect(Collectors.joining(", "))));
+            }
+            if (hearing == null || !hearing.covers(body.shortcomings())) {
+                return Optional.of(new Refusal("assessment.not-asked"));
+            }
+            Optional<LocalDate> heard = hearing.closed(on);
+            if (heard.isEmpty()) {
+                return Optional.of(
+                        new Refusal("assessment.hearing-waits", Show.date(hearing.dueOn())));
+            }
+            return metOn.isBefore(heard.get())
+                    ? Optional.of(
+                            new Refusal(
+                                    "assessment.met-before-hearing",
+                                    Show.date(metOn),
+                                    Show.date(heard.get())))
+                    : Optional.empty();
         }
 
         /** Signs for the cell; throws the obstacle where there is one. */
@@ -89,7 +123,7 @@ sealed interface Comment {
 
         /** Back to the cell, which must sign again. */
         Draft giveBack() {
-            return new Draft(body, decision);
+            return new Draft(body, decision, null);
         }
     }
 

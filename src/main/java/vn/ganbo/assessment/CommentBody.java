@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Option;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.SlipForm;
 
@@ -27,10 +28,22 @@ record CommentBody(
         SlipForm form,
         Map<String, String> answers,
         @Nullable String other,
+        List<Shortcoming> shortcomings,
         String rulebook) {
 
     CommentBody {
         answers = Map.copyOf(answers);
+        shortcomings = List.copyOf(shortcomings);
+    }
+
+    /** Criteria whose answer says that something is lacking. */
+    List<Criterion> lacking(Rulebook book) {
+        return book.criteria(form).stream()
+                .filter(c ->
+                        c.option(answers.getOrDefault(c.key(), ""))
+                                .filter(Option::shortcoming)
+                                .isPresent())
+                .toList();
     }
 
     /** Criteria that have no answer yet, in the form's order. */

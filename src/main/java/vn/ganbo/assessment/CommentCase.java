@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,18 @@ import vn.ganbo.web.Typed;
 @Component
 class CommentCase {
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
+    /** Obstacles that the form itself removes. */
+    private static final Set<String> MENDED_HERE =
+            Set.of("assessment.unanswered", "assessment.no-shortcoming");
+
+    /** Obstacles that the record of a meeting removes. */
+    private static final Set<String> BY_MEETING =
+            Set.of(
+                    "assessment.no-decision",
+                    "assessment.decision-later",
+                    "assessment.not-agreed",
+                    "assessment.met-before-hearing");
 
     private final CommentQueries queries;
     private final CommentStore store;
@@ -86,8 +99,32 @@ class CommentCase {
         record Said(String label, String words) {}
     }
 
-    /** Why the cell cannot sign; what is blocked is mended on another page, not in this form. */
-    record Obstacle(String sentence, boolean blocked) {}
+    /**
+     * Why the cell cannot sign.
+     *
+     * @param blocked mended elsewhere, not in this form
+     * @param meeting mended by the record of a meeting
+     */
+    record Obstacle(String sentence, boolean blocked, boolean meeting) {}
+
+    /**
+     * A shortcoming as it stands in the form, or an empty row for one more.
+     *
+     * @param asked whether the person was asked about it
+     */
+    record Lacking(int no, @Nullable Shortcoming kept, boolean asked) {
+        String fact() {
+            return kept == null ? "" : kept.fact();
+        }
+
+        String suggestion() {
+            return kept == null ? "" : kept.suggestion();
+        }
+
+        @Nullable LocalDate due() {
+            return kept == null ? null : kept.due();
+        }
+    }
 
     /** What this viewer may do with the slip as it stands. */
     record May(
@@ -97,6 +134,7 @@ class CommentCase {
             boolean confirm,
             boolean giveOut,
             boolean receive,
+            boolean ask,
             boolean print,
             boolean reply,
             boolean correct,
@@ -111,6 +149,8 @@ class CommentCase {
             May may,
             List<Link> crumbs,
             List<Question> questions,
+            List<Lacking> lacking,
+            @Nullable Hearing hearing,
             @Nullable Obstacle obstacle,
             String signer,
             List<Choice> posts,
@@ -131,6 +171,21 @@ class CommentCase {
         /** What the person said to the slip, oldest first. */
         List<FollowUpQueries.Beside> replies() {
             return beside.stream().filter(b -> b.reply() != null).toList();
+        }
+
+        /** The shortcomings that are kept with the slip. */
+        List<Shortcoming> shortcomings() {
+            return lacking.stream().map(Lacking::kept).filter(Objects::nonNull).toList();
+        }
+
+        /** Whether somebody typed into the rows of shortcomings and has to mend them. */
+        boolean lackingOpen() {
+            return !shortcomings().isEmpty()
+                    || lacking.stream()
+                            .anyMatch(one ->
+                                    !typed.problems("fact-" + one.no()).isEmpty()
+                                            || !typed.problems("suggestion-" + one.no()).isEmpty()
+                                            || !typed.problems("due-" + one.no()).isEmpty());
         }
 
         /** What was typed into a form that is no longer open. */
@@ -154,6 +209,7 @@ class CommentCase {
         @Nullable Evidence known = residence ? known(viewer, slip) : null;
         May may = may(viewer, slip);
         List<CommentQueries.StepTaken> taken = queries.steps(viewer.scope(), id);
+        @Nullable Hearing hearing = hearing(slip);
         model.addAttribute(
                 "view",
                 new View(
@@ -161,6 +217,8 @@ class CommentCase {
                         may,
                         crumbs(viewer, slip),
                         questions(slip, known, typed),
+                        lacking(slip, hearing, may.draft()),
+                        hearing,
                         may.sign() ? obstacle(viewer, slip) : null,
                         signer(viewer),
                         posts(may),
@@ -177,6 +235,32 @@ class CommentCase {
                                 : List.of(),
                         typed));
         return "assessment/comment";
+    }
+
+    private @Nullable Hearing hearing(CommentQueries.Shown slip) {
+        return slip.about() == null || slip.askedOn() == null || slip.hearingDue() == null
+                ? null
+                : new Hearing(
+                        store.shortcomings(slip.about()),
+                        slip.askedOn(),
+                        slip.hearingDue(),
+                        slip.words(),
+                        slip.heardOn(),
+                        slip.notedBy());
+    }
+
+    /** What is kept, and in a draft a row for one more. */
+    private List<Lacking> lacking(
+            CommentQueries.Shown slip, @Nullable Hearing hearing, boolean draft) {
+        List<Shortcoming> kept = store.shortcomings(slip.shortcomings());
+        List<Lacking> out = new ArrayList<>();
+        for (Shortcoming one : kept) {
+            out.add(new Lacking(out.size(), one, hearing != null && hearing.covers(List.of(one))));
+        }
+        if (draft) {
+            out.add(new Lacking(out.size(), null, false));
+        }
+        return out;
     }
 
     private Evidence known(Viewer viewer, CommentQueries.Shown slip) {
@@ -222,6 +306,7 @@ class CommentCase {
                 viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY)
                         && state == CommentState.RETURNED
                         && slip.receivedOn() == null,
+                draft && secretary,
                 (secretary || ward) && state != CommentState.RETURNED,
                 viewer.is(Role.MEMBER) && state == CommentState.RETURNED,
                 ward && state == CommentState.RETURNED && slip.replacedBy() == null,
@@ -298,7 +383,8 @@ class CommentCase {
         return refusal.map(r ->
                         new Obstacle(
                                 Labels.say("refusal." + r.key(), r.words()),
-                                !"assessment.unanswered".equals(r.key())))
+                                !MENDED_HERE.contains(r.key()),
+                                BY_MEETING.contains(r.key())))
                 .orElse(null);
     }
 

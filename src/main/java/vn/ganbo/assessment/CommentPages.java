@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ class CommentPages {
                                     viewer,
                                     new Picked(id, version),
                                     answers(viewer, id, typed),
-                                    other(viewer, id, typed));
+                                    other(viewer, id, typed),
+                                    shortcomings(typed));
                             return Acts.done(
                                     redirect,
                                     onward(viewer, id, typed),
@@ -142,10 +144,29 @@ class CommentPages {
         Map<String, String> answers = answers(viewer, picked.id(), typed);
         answers.values().removeIf(String::isBlank);
         String other = text(typed, "other").replace("\r\n", "\n").strip();
+        List<Shortcoming> lacking = shortcomings(typed);
         boolean same =
                 answers.equals(stored.answers())
+                        && lacking.equals(stored.shortcomings())
                         && other.equals(Objects.requireNonNullElse(stored.other(), ""));
-        return same ? picked.version() : comments.saveDraft(viewer, picked, answers, other);
+        return same
+                ? picked.version()
+                : comments.saveDraft(viewer, picked, answers, other, lacking);
+    }
+
+    /** The rows that say something; a day that cannot be read is a problem of its field. */
+    private static List<Shortcoming> shortcomings(MultiValueMap<String, String> typed) {
+        FormFields fields = new FormFields(typed);
+        List<Shortcoming> out = new ArrayList<>();
+        for (int i = 0; typed.containsKey("fact-" + i); i++) {
+            String fact = CommentReplies.paragraphs(text(typed, "fact-" + i));
+            String suggestion = CommentReplies.paragraphs(text(typed, "suggestion-" + i));
+            if (!fact.isEmpty() || !suggestion.isEmpty() || !fields.text("due-" + i).isEmpty()) {
+                out.add(new Shortcoming(fact, suggestion, fields.day("due-" + i, "hạn khắc phục")));
+            }
+        }
+        fields.check();
+        return out;
     }
 
     private Map<String, String> answers(

@@ -190,10 +190,20 @@ class CommentPaper {
                 speaker,
                 livingIn(person, place.ward()),
                 criteria,
-                body.other(),
+                otherWords(body),
                 signed.cell(),
                 place.ward().getFirst().committeeName(),
                 signed.commune());
+    }
+
+    /** Nhận xét khác, and behind it each shortcoming with its suggestion and day. */
+    private static @Nullable String otherWords(CommentBody body) {
+        List<String> lines = new ArrayList<>();
+        if (body.other() != null) {
+            lines.add(body.other());
+        }
+        body.shortcomings().forEach(s -> lines.add(s.sentence()));
+        return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
     private Map<UUID, About> people(Scope scope, List<? extends Comment> slips) {

@@ -88,7 +88,9 @@ class CommentQueries {
             Sql.of(
                     """
                     select c.id, c.version, c.member_id, c.full_name, c.post, c.work_name, c.year,
-                           c.state, c.form, c.answers::text as answers, c.other, c.rulebook,
+                           c.state, c.form, c.answers::text as answers, c.other,
+                           c.shortcomings::text as shortcomings, c.rulebook, h.about::text as about,
+                           h.asked_on, h.due_on as hearing_due, h.words, h.heard_on, h.noted_by,
                            c.round_id, c.decision_id, c.met_on, c.votes_for, c.votes_against,
                            c.votes_abstain, c.returned_on, c.paper_id, c.edition,
                            c.correction_reason, c.replaces,
@@ -132,6 +134,12 @@ class CommentQueries {
                       left join assessment.comment_receipt s
                              on s.comment_id = c.id and s.side = 'MEMBER'
                       left join member.published_standing m on m.id = c.member_id
+                      left join lateral (
+                           select h.about, h.asked_on, h.due_on, h.words, h.heard_on, h.noted_by
+                             from assessment.hearing h
+                            where h.comment_id = c.id
+                            order by h.no desc
+                            limit 1) h on true
                      where c.id = :id::uuid
                        and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
                             or c.state = 'RETURNED'
@@ -247,7 +255,14 @@ class CommentQueries {
             SlipForm form,
             String answers,
             @Nullable String other,
+            String shortcomings,
             String rulebook,
+            @Nullable String about,
+            @Nullable LocalDate askedOn,
+            @Nullable LocalDate hearingDue,
+            @Nullable String words,
+            @Nullable LocalDate heardOn,
+            @Nullable String notedBy,
             @Nullable UUID roundId,
             @Nullable UUID decisionId,
             @Nullable LocalDate metOn,

@@ -34,10 +34,12 @@ class CommentStore {
             Sql.of(
                     """
                     select c.id, c.version, c.member_id, c.full_name, c.unit_no, c.cell_no, c.ward_no,
-                           c.year, c.form, c.state, c.answers, c.other, c.rulebook, c.cell_signer,
+                           c.year, c.form, c.state, c.answers, c.other, c.shortcomings, c.rulebook, c.cell_signer,
                            c.cell_post, c.cell_signed_on, c.commune_signer, c.commune_post,
                            c.confirmed_on, c.returned_on, c.paper_id, d.id as covered_by, d.met_on,
-                           d.by_committee, d.votes_for, d.votes_against, d.votes_abstain
+                           d.by_committee, d.votes_for, d.votes_against, d.votes_abstain,
+                           h.about, h.asked_on, h.due_on as hearing_due, h.words, h.heard_on,
+                           h.noted_by
                       from assessment.comment c
                       left join lateral (
                            select d.id, d.met_on, d.by_committee,
@@ -51,6 +53,12 @@ class CommentStore {
                               and (c.decision_id is null or d.id = c.decision_id)
                             order by d.met_on desc, d.id desc
                             limit 1) d on true
+                      left join lateral (
+                           select h.about, h.asked_on, h.due_on, h.words, h.heard_on, h.noted_by
+                             from assessment.hearing h
+                            where h.comment_id = c.id
+                            order by h.no desc
+                            limit 1) h on c.state = 'DRAFT'
                      where c.id = any (:ids::uuid[])
                        and c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
@@ -63,6 +71,7 @@ class CommentStore {
                     update assessment.comment c
                        set answers = :answers::jsonb,
                            other = :other::text,
+                           shortcomings = :shortcomings::jsonb,
                            complete = :complete::boolean,
                            version = c.version + 1,
                            changed_at = :at::timestamptz,
@@ -89,6 +98,7 @@ class CommentStore {
     private record Change(String changedBy, Instant changedAt) {}
 
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<List<Shortcoming>> SHORTCOMINGS = new TypeReference<>() {};
 
     private final Db db;
     private final JsonMapper json;
@@ -140,6 +150,8 @@ class CommentStore {
                         json.writeValueAsString(new java.util.TreeMap<>(body.answers())),
                         "other",
                         body.other(),
+                        "shortcomings",
+                        json.writeValueAsString(body.shortcomings()),
                         "complete",
                         complete,
                         "at",
@@ -183,11 +195,12 @@ class CommentStore {
                         SlipForm.valueOf(row.getString("form")),
                         json.readValue(row.getString("answers"), ANSWERS),
                         row.getString("other"),
+                        shortcomings(row.getString("shortcomings")),
                         row.getString("rulebook"));
         @Nullable Covered covered = covered(row);
         CommentState state = CommentState.valueOf(row.getString("state"));
         if (state == CommentState.DRAFT || covered == null) {
-            return new Draft(body, covered);
+            return new Draft(body, covered, hearing(row));
         }
         CellSigned signed =
                 new CellSigned(
@@ -207,6 +220,24 @@ class CommentStore {
                 : confirmed.giveOut(
                         row.getObject("paper_id", UUID.class),
                         row.getObject("returned_on", LocalDate.class));
+    }
+
+    /** As they are kept with a slip or a hearing. */
+    List<Shortcoming> shortcomings(String kept) {
+        return json.readValue(kept, SHORTCOMINGS);
+    }
+
+    private @Nullable Hearing hearing(ResultSet row) throws SQLException {
+        String about = row.getString("about");
+        return about == null
+                ? null
+                : new Hearing(
+                        shortcomings(about),
+                        row.getObject("asked_on", LocalDate.class),
+                        row.getObject("hearing_due", LocalDate.class),
+                        row.getString("words"),
+                        row.getObject("heard_on", LocalDate.class),
+                        row.getString("noted_by"));
     }
 
     private static @Nullable Covered covered(ResultSet row) throws SQLException {

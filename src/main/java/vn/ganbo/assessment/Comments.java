@@ -81,12 +81,39 @@ public class Comments {
      */
     @Transactional
     public int saveDraft(Viewer viewer, Picked picked, Map<String, String> answers, String other) {
+        return save(viewer, picked, answers, other, null);
+    }
+
+    /** The same with the shortcomings as they shall stand. */
+    @Transactional
+    int saveDraft(
+            Viewer viewer,
+            Picked picked,
+            Map<String, String> answers,
+            String other,
+            List<Shortcoming> shortcomings) {
+        return save(viewer, picked, answers, other, shortcomings);
+    }
+
+    private int save(
+            Viewer viewer,
+            Picked picked,
+            Map<String, String> answers,
+            String other,
+            @Nullable List<Shortcoming> shortcomings) {
         Comment comment = store.load(viewer.scope(), picked.id());
         CommentLifecycle.SAVE.require(comment.state());
         CommentBody old = comment.body();
         Rulebook book = book(old);
 
-        CommentBody typed = typed(old, picked.version(), answers, other, book);
+        CommentBody typed =
+                typed(
+                        old,
+                        picked.version(),
+                        answers,
+                        other,
+                        shortcomings == null ? old.shortcomings() : shortcomings,
+                        book);
         store.save(
                 viewer.scope(), typed, typed.unanswered(book).isEmpty(), Stamp.of(viewer, clock));
 
@@ -105,6 +132,7 @@ public class Comments {
             int version,
             Map<String, String> answers,
             String other,
+            List<Shortcoming> shortcomings,
             Rulebook book) {
         Map<String, String> given = new java.util.HashMap<>(answers);
         given.values().removeIf(String::isBlank);
@@ -123,6 +151,7 @@ public class Comments {
                     "Nhận xét khác dài %d ký tự; chỉ lưu được %d ký tự."
                             .formatted(words.length(), LONGEST));
         }
+        Hearings.check(shortcomings, problems);
         problems.check();
         return new CommentBody(
                 old.id(),
@@ -136,6 +165,7 @@ public class Comments {
                 old.form(),
                 given,
                 words.isEmpty() ? null : words,
+                shortcomings,
                 old.rulebook());
     }
 

@@ -34,12 +34,19 @@ class ReturnedPages {
 
     private final Comments comments;
     private final ReturnedQueries queries;
+    private final HearingStore hearings;
     private final Papers papers;
     private final Prints prints;
 
-    ReturnedPages(Comments comments, ReturnedQueries queries, Papers papers, Prints prints) {
+    ReturnedPages(
+            Comments comments,
+            ReturnedQueries queries,
+            HearingStore hearings,
+            Papers papers,
+            Prints prints) {
         this.comments = comments;
         this.queries = queries;
+        this.hearings = hearings;
         this.papers = papers;
         this.prints = prints;
     }
@@ -52,7 +59,10 @@ class ReturnedPages {
             boolean mayReceive,
             Typed typed) {}
 
-    record MineView(List<ReturnedQueries.Line> lines) {}
+    /**
+     * @param hearings how many questions of a cell wait for the person's words
+     */
+    record MineView(List<ReturnedQueries.Line> lines, int hearings) {}
 
     @GetMapping("/returned-comments")
     String list(
@@ -101,7 +111,9 @@ class ReturnedPages {
 
     @GetMapping("/my-comments")
     String mine(Viewer viewer, Model model) {
-        model.addAttribute("view", new MineView(queries.mine(viewer.scope())));
+        model.addAttribute(
+                "view",
+                new MineView(queries.mine(viewer.scope()), hearings.mine(viewer.scope()).size()));
         return "assessment/mine";
     }
 

@@ -188,6 +188,12 @@ final class Audiences {
                                             WORKPLACE,
                                             "/comments/{thing}"))),
                     Map.entry(
+                            "assessment.hearing-asked",
+                            new Rule(Map.of(MEMBER, "/my-comments/hearings"))),
+                    Map.entry(
+                            "assessment.member-said",
+                            new Rule(Map.of(RESIDENCE, "/comments/{thing}"))),
+                    Map.entry(
                             "assessment.follow-up-answered",
                             new Rule(
                                     Map.of(

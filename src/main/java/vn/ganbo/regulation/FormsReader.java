@@ -81,7 +81,8 @@ final class FormsReader {
             all.add(
                     new Option(
                             RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
-                            e.text("label")));
+                            e.text("label"),
+                            e.truth("shortcoming", false)));
             e.done();
         }
         if (all.size() < 2) {

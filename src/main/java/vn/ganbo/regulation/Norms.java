@@ -44,8 +44,36 @@ public record Norms(
      *
      * @param yearly whether every member who is not exempt is commented on every year
      * @param article the clause that says so, or null
+     * @param quorum who must have met before a slip is signed, or null where nothing is set
+     * @param targeted how to choose whom to comment on, or null where everybody is
      */
-    public record Comments(boolean yearly, @Nullable String article, Basis basis) {}
+    public record Comments(
+            boolean yearly,
+            @Nullable String article,
+            @Nullable Quorum quorum,
+            @Nullable Targeted targeted,
+            Basis basis) {}
+
+    /**
+     * Who must attend the meeting on comments.
+     *
+     * @param committeePercent more than this share of the cell committee, from 0 to 99
+     * @param front at least so many of the Front work committee
+     */
+    public record Quorum(int committeePercent, int front, Basis basis) {
+        /** How many of a committee of so many must attend. */
+        public int ofCommittee(int size) {
+            return size * committeePercent / 100 + 1;
+        }
+    }
+
+    /**
+     * Comments on some instead of all.
+     *
+     * @param samplePercent of those nobody named, drawn by lot, from 0 to 100
+     * @param unaskedYears nobody stays longer than this without a comment
+     */
+    public record Targeted(int samplePercent, int unaskedYears, Basis basis) {}
 
     /** What offices do, or a source says, without being a clause. */
     public record Practice(String text, Basis basis) {}

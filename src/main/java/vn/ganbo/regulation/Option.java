@@ -5,5 +5,7 @@ package vn.ganbo.regulation;
  *
  * @param key stored with every comment, unique in its criterion, never renamed
  * @param label the exact words of the form
+ * @param shortcoming whether it says that something is lacking: who gives it names a fact, a
+ *     suggestion and a day, and the person is heard first
  */
-public record Option(String key, String label) {}
+public record Option(String key, String label, boolean shortcoming) {}

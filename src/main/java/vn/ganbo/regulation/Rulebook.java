@@ -115,6 +115,16 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
         return meetings == null ? Optional.empty() : cited(meetings.article());
     }
 
+    /** Who must meet before a comment is signed, if that is set. */
+    public Optional<Norms.Quorum> quorum() {
+        return Optional.ofNullable(norms.comments()).map(Norms.Comments::quorum);
+    }
+
+    /** How to choose whom to comment on; empty where everybody is commented on. */
+    public Optional<Norms.Targeted> targeted() {
+        return Optional.ofNullable(norms.comments()).map(Norms.Comments::targeted);
+    }
+
     /** The clause that asks for the comments, if known. */
     public Optional<Article> commentsArticle() {
         Norms.Comments comments = norms.comments();

@@ -72,6 +72,22 @@ public final class RulebookDocument {
                             .formatted(
                                     comments.yearly() ? "có" : "không", basis(comments.basis())));
         }
+        r.quorum()
+                .ifPresent(q ->
+                        item(
+                                "Số người họp thống nhất: trên %d %% chi ủy viên, ít nhất %d người của Ban công tác Mặt trận · %s"
+                                        .formatted(
+                                                q.committeePercent(),
+                                                q.front(),
+                                                basis(q.basis()))));
+        r.targeted()
+                .ifPresent(t ->
+                        item(
+                                "Chọn người nhận xét: rút thăm %d %% những người không ai nêu; không ai quá %d năm không được nhận xét · %s"
+                                        .formatted(
+                                                t.samplePercent(),
+                                                t.unaskedYears(),
+                                                basis(t.basis()))));
         line("");
         section(
                 "Nhiệm vụ",

@@ -103,9 +103,44 @@ final class RulebookReader {
         YamlEntry e = entry.get();
         var comments =
                 new Norms.Comments(
-                        e.truth("yearly", false), e.optionalText("article").orElse(null), basis(e));
+                        e.truth("yearly", false),
+                        e.optionalText("article").orElse(null),
+                        quorum(e),
+                        targeted(e),
+                        basis(e));
+        if (comments.yearly() && comments.targeted() != null) {
+            e.fault("targeted", "either everybody is commented on yearly, or some are chosen");
+        }
         e.done();
         return comments;
+    }
+
+    private static Norms.@Nullable Quorum quorum(YamlEntry comments) {
+        Optional<YamlEntry> entry = comments.optionalEntry("quorum");
+        if (entry.isEmpty()) {
+            return null;
+        }
+        YamlEntry e = entry.get();
+        var quorum =
+                new Norms.Quorum(
+                        e.number("committee_percent", 0, 99), e.number("front", 1, 99), basis(e));
+        e.done();
+        return quorum;
+    }
+
+    private static Norms.@Nullable Targeted targeted(YamlEntry comments) {
+        Optional<YamlEntry> entry = comments.optionalEntry("targeted");
+        if (entry.isEmpty()) {
+            return null;
+        }
+        YamlEntry e = entry.get();
+        var targeted =
+                new Norms.Targeted(
+                        e.number("sample_percent", 0, 100),
+                        e.number("unasked_years", 1, 20),
+                        basis(e));
+        e.done();
+        return targeted;
     }
 
     private List<Article> articles(List<Duty> duties) {

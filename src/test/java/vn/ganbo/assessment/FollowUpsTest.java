@@ -45,6 +45,9 @@ class FollowUpsTest {
                     ward.bean(Comments.class)
                             .saveDraft(ward.cell, slip, answers, "Vắng họp khu dân cư."));
         }
+        if ("consider".equals(proposal)) {
+            ward.hear(people);
+        }
         ward.meet(people);
         ward.sign(people);
         ward.confirm(people);

@@ -120,6 +120,29 @@ final class Ward {
         }
     }
 
+    /** Each slip names a shortcoming, and the person has spoken. */
+    void hear(List<UUID> people) {
+        Hearings hearings = bean(Hearings.class);
+        for (Picked slip : slips(people)) {
+            CommentBody body = comment(slip.id()).body();
+            cell.call(() ->
+                    bean(Comments.class)
+                            .saveDraft(
+                                    cell,
+                                    slip,
+                                    body.answers(),
+                                    body.other() == null ? "" : body.other(),
+                                    List.of(shortcoming())));
+            cell.call(() -> hearings.ask(cell, new Picked(slip.id(), slip.version() + 1)));
+            cell.scope().run(() -> hearings.note(cell, slip.id(), "Nhận thiếu sót, sẽ dự họp."));
+        }
+    }
+
+    Shortcoming shortcoming() {
+        return new Shortcoming(
+                "Vắng buổi họp tổ dân phố ngày 12/10, không báo", "Báo trước khi vắng", today());
+    }
+
     CollectiveDecisions.Meeting meeting(List<UUID> people) {
         return new CollectiveDecisions.Meeting(
                 today(),
