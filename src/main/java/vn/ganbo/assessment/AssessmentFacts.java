@@ -3,9 +3,11 @@ package vn.ganbo.assessment;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Show;
 
 /**
@@ -148,6 +150,59 @@ public final class AssessmentFacts {
         @Override
         public Side side() {
             return Side.RESIDENCE;
+        }
+    }
+
+    /** What the People say was taken over from the Front's minutes, or taken back. */
+    public record FrontHeard(UUID thing, String step, String day, int count) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.front-" + step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("day", day, "count", Integer.toString(count));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+    }
+
+    /** A superior opened a window once more for one unit. */
+    record WindowReopened(UUID thing, int unit, RoundWindow window, int year, LocalDate until)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment.window-reopened";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return List.of(unit);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "what",
+                    Labels.of(window).toLowerCase(Locale.ROOT),
+                    "year",
+                    Integer.toString(year),
+                    "until",
+                    Show.date(until));
         }
     }
 

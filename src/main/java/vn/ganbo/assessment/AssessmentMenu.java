@@ -51,7 +51,7 @@ class AssessmentMenu {
                 SLIPS,
                 "pen",
                 Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.COMMITTEE_MEMBER_IN_CHARGE),
-                List.of("/decisions", FOLLOW_UPS));
+                List.of("/decisions", FOLLOW_UPS, "/rounds/exceptions"));
     }
 
     @Bean
@@ -62,7 +62,12 @@ class AssessmentMenu {
                 RETURNED,
                 "pen",
                 Set.of(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
-                List.of("/comment-requests", SLIPS, FOLLOW_UPS, "/comment-board"));
+                List.of(
+                        "/comment-requests",
+                        SLIPS,
+                        FOLLOW_UPS,
+                        "/comment-board",
+                        "/rounds/exceptions"));
     }
 
     @Bean

@@ -55,6 +55,7 @@ class CommentCase {
     private final CommentStore store;
     private final EvidenceQueries evidence;
     private final FollowUpQueries followUps;
+    private final Windows windows;
     private final Rulebooks rulebooks;
     private final History history;
     private final JsonMapper json;
@@ -65,6 +66,7 @@ class CommentCase {
             CommentStore store,
             EvidenceQueries evidence,
             FollowUpQueries followUps,
+            Windows windows,
             Rulebooks rulebooks,
             History history,
             JsonMapper json,
@@ -73,6 +75,7 @@ class CommentCase {
         this.store = store;
         this.evidence = evidence;
         this.followUps = followUps;
+        this.windows = windows;
         this.rulebooks = rulebooks;
         this.history = history;
         this.json = json;
@@ -241,7 +244,7 @@ class CommentCase {
         return slip.about() == null || slip.askedOn() == null || slip.hearingDue() == null
                 ? null
                 : new Hearing(
-                        store.shortcomings(slip.about()),
+                        Shortcoming.read(json, slip.about()),
                         slip.askedOn(),
                         slip.hearingDue(),
                         slip.words(),
@@ -252,7 +255,7 @@ class CommentCase {
     /** What is kept, and in a draft a row for one more. */
     private List<Lacking> lacking(
             CommentQueries.Shown slip, @Nullable Hearing hearing, boolean draft) {
-        List<Shortcoming> kept = store.shortcomings(slip.shortcomings());
+        List<Shortcoming> kept = Shortcoming.read(json, slip.shortcomings());
         List<Lacking> out = new ArrayList<>();
         for (Shortcoming one : kept) {
             out.add(new Lacking(out.size(), one, hearing != null && hearing.covers(List.of(one))));
@@ -379,7 +382,9 @@ class CommentCase {
             return null;
         }
         Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
-        Optional<Refusal> refusal = draft.obstacle(LocalDate.now(clock), book);
+        Optional<Refusal> refusal =
+                draft.obstacle(LocalDate.now(clock), book)
+                        .or(() -> windows.obstacle(viewer, RoundWindow.COMMENT, slip.id()));
         return refusal.map(r ->
                         new Obstacle(
                                 Labels.say("refusal." + r.key(), r.words()),

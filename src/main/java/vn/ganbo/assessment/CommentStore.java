@@ -98,7 +98,6 @@ class CommentStore {
     private record Change(String changedBy, Instant changedAt) {}
 
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
-    private static final TypeReference<List<Shortcoming>> SHORTCOMINGS = new TypeReference<>() {};
 
     private final Db db;
     private final JsonMapper json;
@@ -195,7 +194,7 @@ class CommentStore {
                         SlipForm.valueOf(row.getString("form")),
                         json.readValue(row.getString("answers"), ANSWERS),
                         row.getString("other"),
-                        shortcomings(row.getString("shortcomings")),
+                        Shortcoming.read(json, row.getString("shortcomings")),
                         row.getString("rulebook"));
         @Nullable Covered covered = covered(row);
         CommentState state = CommentState.valueOf(row.getString("state"));
@@ -222,17 +221,12 @@ class CommentStore {
                         row.getObject("returned_on", LocalDate.class));
     }
 
-    /** As they are kept with a slip or a hearing. */
-    List<Shortcoming> shortcomings(String kept) {
-        return json.readValue(kept, SHORTCOMINGS);
-    }
-
     private @Nullable Hearing hearing(ResultSet row) throws SQLException {
         String about = row.getString("about");
         return about == null
                 ? null
                 : new Hearing(
-                        shortcomings(about),
+                        Shortcoming.read(json, about),
                         row.getObject("asked_on", LocalDate.class),
                         row.getObject("hearing_due", LocalDate.class),
                         row.getString("words"),

@@ -44,6 +44,7 @@ public class Comments {
     private final ReceiptStore receipts;
     private final RequestStore requests;
     private final FollowUps followUps;
+    private final Windows windows;
     private final Rulebooks rulebooks;
     private final Facts facts;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class Comments {
             ReceiptStore receipts,
             RequestStore requests,
             FollowUps followUps,
+            Windows windows,
             Rulebooks rulebooks,
             Facts facts,
             Clock clock) {
@@ -64,6 +66,7 @@ public class Comments {
         this.receipts = receipts;
         this.requests = requests;
         this.followUps = followUps;
+        this.windows = windows;
         this.rulebooks = rulebooks;
         this.facts = facts;
         this.clock = clock;
@@ -182,6 +185,7 @@ public class Comments {
         Signer name = signer.checked(rulebooks.on(stamp.on()), Signatory.COMMENT, Signatory.CELL);
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.SIGN);
         refuseUnready(chosen, stamp);
+        windows.require(viewer, RoundWindow.COMMENT, ids(chosen));
         List<CellSigned> signed = new ArrayList<>();
         for (Comment comment : chosen) {
             if (comment instanceof Draft draft) {
@@ -251,6 +255,7 @@ public class Comments {
         Signer name =
                 signer.checked(rulebooks.on(stamp.on()), Signatory.COMMENT, Signatory.COMMUNE);
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.CONFIRM);
+        windows.require(viewer, RoundWindow.CONFIRMATION, ids(chosen));
         List<CommuneConfirmed> confirmed =
                 only(CellSigned.class, chosen).stream()
                         .map(slip -> slip.confirm(name, stamp.on()))
@@ -270,13 +275,14 @@ public class Comments {
     public void giveOut(Viewer viewer, Collection<Picked> picked) {
         Stamp stamp = Stamp.of(viewer, clock);
         List<Comment> chosen = load(viewer, picked, CommentLifecycle.RETURN);
+        windows.require(viewer, RoundWindow.RETURN, ids(chosen));
         List<CommuneConfirmed> confirmed = only(CommuneConfirmed.class, chosen);
 
         List<CommentSteps.HandedOut> out = paper.keep(viewer, confirmed, stamp.on());
         steps.giveOut(viewer.scope(), out, stamp);
         requests.answer(viewer.scope(), confirmed.stream().map(c -> c.body().id()).toList(), stamp);
 
-        List<UUID> ids = chosen.stream().map(c -> c.body().id()).toList();
+        List<UUID> ids = ids(chosen);
         followUps.open(viewer, ids, stamp);
         facts.tell(
                 viewer,
@@ -360,12 +366,16 @@ public class Comments {
         return comments.stream().map(state::cast).toList();
     }
 
+    private static List<UUID> ids(List<Comment> comments) {
+        return comments.stream().map(c -> c.body().id()).toList();
+    }
+
     private static List<UUID> members(List<Comment> comments) {
         return comments.stream().map(c -> c.body().memberId()).distinct().toList();
     }
 
     private void tell(Viewer viewer, String step, List<Comment> comments) {
-        List<UUID> ids = comments.stream().map(c -> c.body().id()).toList();
+        List<UUID> ids = ids(comments);
         facts.tell(viewer, new AssessmentFacts.CommentsStep(thing(ids), step, members(comments)));
     }
 

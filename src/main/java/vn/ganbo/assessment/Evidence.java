@@ -35,6 +35,7 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
         PRAISE,
         COMMENDATION,
         CHANGE,
+        PEOPLE,
         OTHER_NOTICE
     }
 
@@ -97,7 +98,7 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
             case OPINION -> dutyOf(book, c -> "opinions".equals(c.evidence()));
             case PRAISE, COMMENDATION -> dutyOf(book, c -> "example".equals(c.key()));
             case CHANGE -> book.duties().isEmpty() ? 0 : book.duties().getLast().number();
-            case OTHER_NOTICE -> 0;
+            case PEOPLE, OTHER_NOTICE -> 0;
         };
     }
 

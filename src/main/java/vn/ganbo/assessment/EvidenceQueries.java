@@ -51,6 +51,16 @@ class EvidenceQueries {
                        and n.answered_on between :from::date and :until::date
                        and n.res_no between :low and :high
                        and n.res_no <@ :scope::int4multirange
+                    union all
+                    select 'front', f.met_on, f.chaired_by, f.id, null, null, null, null, null, o.summary,
+                           null, true
+                      from assessment.front_opinion o
+                      join assessment.front_minutes f on f.id = o.minutes_id
+                     where o.member_id = :member::uuid
+                       and f.withdrawn_on is null
+                       and f.met_on between :from::date and :until::date
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
                      order by 2 desc, 1, 4
                     """);
 
@@ -118,6 +128,7 @@ class EvidenceQueries {
                     lines.add(attendance(row, status));
                 }
                 case "opinion" -> lines.add(opinion(row));
+                case "front" -> lines.add(front(row));
                 default -> {
                     if (opensNotices) {
                         lines.add(notice(row));
@@ -161,6 +172,17 @@ class EvidenceQueries {
         String text = row.outcome() == null ? body : body + " (đã trả lời: " + row.outcome() + ")";
         return new Evidence.Line(
                 row.onDate(), "ý kiến", text, Tone.ACT, row.link(), Known.OPINION, row.concluded());
+    }
+
+    private static Evidence.Line front(Row row) {
+        return new Evidence.Line(
+                row.onDate(),
+                "biên bản của Ban công tác Mặt trận",
+                "Ý kiến Nhân dân: " + (row.body() == null ? "" : row.body()),
+                Tone.ACT,
+                "/decisions/front",
+                Known.PEOPLE,
+                true);
     }
 
     private static Evidence.Line notice(Row row) {

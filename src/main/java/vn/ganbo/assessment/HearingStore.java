@@ -79,12 +79,10 @@ class HearingStore {
     }
 
     private final Db db;
-    private final CommentStore comments;
     private final JsonMapper json;
 
-    HearingStore(Db db, CommentStore comments, JsonMapper json) {
+    HearingStore(Db db, JsonMapper json) {
         this.db = db;
-        this.comments = comments;
         this.json = json;
     }
 
@@ -119,7 +117,7 @@ class HearingStore {
                 row.getObject("comment_id", UUID.class),
                 row.getObject("member_id", UUID.class),
                 row.getInt("year"),
-                comments.shortcomings(row.getString("about")),
+                Shortcoming.read(json, row.getString("about")),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("unit_name"));
     }

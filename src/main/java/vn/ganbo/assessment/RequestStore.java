@@ -31,7 +31,10 @@ class RequestStore {
                                       and s.year = :year::int
                                       and s.round_id is not null
                                       and s.state = 'RETURNED'
-                                      and :purpose = 'ASSESSMENT') as answered
+                                      and :purpose = 'ASSESSMENT') as answered,
+                           case when :purpose = 'ASSESSMENT'
+                                then assessment.requests_closed(c.ward_no, :year::int, :from::int,
+                                                                :on::date) end as closed_on
                       from member.published_member m
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :on::date
                       left join liaison.published_contact c
@@ -155,7 +158,8 @@ class RequestStore {
             @Nullable Integer wardNo,
             @Nullable Integer unitNo,
             boolean asked,
-            boolean answered) {}
+            boolean answered,
+            @Nullable LocalDate closedOn) {}
 
     record NewRequest(UUID id, Ready person, String number) {}
 
@@ -183,13 +187,16 @@ class RequestStore {
         this.steps = steps;
     }
 
-    List<Ready> ready(Scope scope, Collection<UUID> members, Requests.Ask ask, LocalDate on) {
+    List<Ready> ready(
+            Scope scope, Collection<UUID> members, int from, Requests.Ask ask, LocalDate on) {
         return db.list(
                 scope,
                 READY,
                 Ready.class,
                 "members",
                 members.toArray(UUID[]::new),
+                "from",
+                from,
                 "year",
                 ask.year(),
                 "purpose",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
@@ -88,7 +90,9 @@ public class Requests {
         Signer name = signer.checked(book, Signatory.COMMENT_REQUEST, Signatory.ISSUER);
         List<Skipped> skipped = new ArrayList<>();
         List<RequestStore.Ready> good = new ArrayList<>();
-        for (RequestStore.Ready person : store.ready(viewer.scope(), members, ask, stamp.on())) {
+        int from = issuer(viewer);
+        for (RequestStore.Ready person :
+                store.ready(viewer.scope(), members, from, ask, stamp.on())) {
             if (person.contactId() == null) {
                 skipped.add(
                         new Skipped(
@@ -97,15 +101,25 @@ public class Requests {
                 skipped.add(new Skipped(person.fullName(), Labels.of("assessment.skip-asked")));
             } else if (person.answered()) {
                 skipped.add(new Skipped(person.fullName(), Labels.of("assessment.skip-answered")));
+            } else if (person.closedOn() != null) {
+                skipped.add(
+                        new Skipped(
+                                person.fullName(),
+                                Labels.say(
+                                        "assessment.skip-closed", Show.date(person.closedOn()))));
             } else {
                 good.add(person);
             }
         }
         if (good.isEmpty()) {
-            throw new Refusal("assessment.nobody-to-ask");
+            throw new Refusal(
+                    "assessment.nobody-to-ask",
+                    skipped.stream()
+                            .map(Skipped::reason)
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
         }
 
-        int from = issuer(viewer);
         List<String> given =
                 numbers.next(viewer, from, PaperKind.COMMENT_REQUEST, stamp.on(), good.size());
         List<RequestStore.NewRequest> asked = new ArrayList<>();

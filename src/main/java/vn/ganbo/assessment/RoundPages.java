@@ -101,7 +101,9 @@ class RoundPages {
                                     new Rounds.Due(
                                             fields.day("meeting", "hạn họp thống nhất"),
                                             fields.day("comment", "hạn ký phiếu"),
-                                            fields.day("returned", "hạn gửi trả"));
+                                            fields.day("returned", "hạn gửi trả"),
+                                            optional(fields, "request", "hạn xin ý kiến"),
+                                            optional(fields, "confirm", "hạn xác nhận"));
                             fields.check();
                             UUID id = rounds.open(viewer, year, due);
                             return Acts.done(
@@ -111,6 +113,10 @@ class RoundPages {
                                             .formatted(year));
                         },
                         again -> form(viewer, again, model));
+    }
+
+    private static @Nullable LocalDate optional(FormFields fields, String field, String what) {
+        return fields.text(field).isEmpty() ? null : fields.day(field, what);
     }
 
     @PostMapping("/rounds/{id}/supplement")

@@ -31,7 +31,7 @@ class RoundStore {
             Sql.of(
                     """
                     select r.id, r.unit_no, r.year, r.meeting_due, r.comment_due, r.returned_due,
-                           r.rulebook
+                           r.request_due, r.confirm_due, r.rulebook
                       from assessment.round r
                      where r.id = :id::uuid
                        and r.unit_no between :low and :high
@@ -42,10 +42,10 @@ class RoundStore {
             Sql.of(
                     """
                     insert into assessment.round
-                           (unit_no, id, year, opened_on, meeting_due, comment_due, returned_due, state,
-                            rulebook, changed_at, changed_by)
+                           (unit_no, id, year, opened_on, meeting_due, comment_due, returned_due,
+                            request_due, confirm_due, state, rulebook, changed_at, changed_by)
                     values (:ward::int, :id::uuid, :year::int, :on::date, :meeting::date, :comment::date,
-                            :returned::date, 'OPEN', :rulebook, :at::timestamptz, :who)
+                            :returned::date, :request::date, :confirm::date, 'OPEN', :rulebook, :at::timestamptz, :who)
                     """);
 
     static final Sql CELLS =
@@ -135,7 +135,9 @@ class RoundStore {
                                 new Rounds.Due(
                                         row.getObject("meeting_due", LocalDate.class),
                                         row.getObject("comment_due", LocalDate.class),
-                                        row.getObject("returned_due", LocalDate.class)),
+                                        row.getObject("returned_due", LocalDate.class),
+                                        row.getObject("request_due", LocalDate.class),
+                                        row.getObject("confirm_due", LocalDate.class)),
                                 row.getString("rulebook")),
                 "id",
                 id);
@@ -159,6 +161,10 @@ class RoundStore {
                 round.due().comment(),
                 "returned",
                 round.due().returned(),
+                "request",
+                round.due().request(),
+                "confirm",
+                round.due().confirm(),
                 "rulebook",
                 round.rulebook(),
                 "at",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
@@ -47,19 +48,48 @@ public class Rounds {
      * @param meeting by when the cells have met with the Front work committees
      * @param comment by when the cells have signed
      * @param returned by when the slips are back at the workplaces
+     * @param request by when the workplaces ask; null for no window
+     * @param confirm by when the committee has confirmed; null for no window
      */
-    public record Due(LocalDate meeting, LocalDate comment, LocalDate returned) {}
+    public record Due(
+            LocalDate meeting,
+            LocalDate comment,
+            LocalDate returned,
+            @Nullable LocalDate request,
+            @Nullable LocalDate confirm) {
+        public Due(LocalDate meeting, LocalDate comment, LocalDate returned) {
+            this(meeting, comment, returned, null, null);
+        }
+    }
+
+    /** Who opens a round late still gives the workplaces so many days to ask. */
+    private static final int DAYS_TO_ASK = 14;
 
     /**
      * The days that the rulebook of today, with the guidance of the viewer's unit and of those
      * above it, proposes for a year; a {@link Refusal} if it is silent.
      */
     public Due proposed(Viewer viewer, int year) {
-        Rulebook book = rulebooks.on(viewer.scope(), LocalDate.now(clock), viewer.unitNo());
+        LocalDate today = LocalDate.now(clock);
+        Rulebook book = rulebooks.on(viewer.scope(), today, viewer.unitNo());
+        LocalDate comment = book.requireWindow(Clocks.COMMENT_DUE, year);
+        LocalDate returned = book.requireWindow(Clocks.RETURNED_DUE, year);
         return new Due(
                 book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year),
-                book.requireWindow(Clocks.COMMENT_DUE, year),
-                book.requireWindow(Clocks.RETURNED_DUE, year));
+                comment,
+                returned,
+                book.window(Clocks.REQUEST_DUE, year)
+                        .map(day -> later(day, today.plusDays(DAYS_TO_ASK)))
+                        .map(day -> day.isAfter(comment) ? comment : day)
+                        .orElse(null),
+                book.window(Clocks.CONFIRMED_DUE, year)
+                        .map(day -> later(day, comment))
+                        .map(day -> day.isAfter(returned) ? returned : day)
+                        .orElse(null));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /**
@@ -150,6 +180,17 @@ public class Rounds {
                     "returned",
                     "Hạn gửi trả (%s) không thể trước hạn ký phiếu (%s)."
                             .formatted(Show.date(due.returned()), Show.date(due.comment())));
+        }
+        LocalDate confirm = due.confirm();
+        if (confirm != null
+                && (confirm.isBefore(due.comment()) || confirm.isAfter(due.returned()))) {
+            problems.add(
+                    "confirm",
+                    "Hạn xác nhận (%s) phải từ hạn ký phiếu (%s) đến hạn gửi trả (%s)."
+                            .formatted(
+                                    Show.date(confirm),
+                                    Show.date(due.comment()),
+                                    Show.date(due.returned())));
         }
         problems.check();
     }

@@ -1,6 +1,9 @@
 package vn.ganbo.assessment;
 
 import java.time.LocalDate;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.kernel.Show;
 
 /**
@@ -11,6 +14,13 @@ import vn.ganbo.kernel.Show;
  * @param due by when
  */
 record Shortcoming(String fact, String suggestion, LocalDate due) {
+    private static final TypeReference<List<Shortcoming>> LIST = new TypeReference<>() {};
+
+    /** As they are kept with a slip or a hearing. */
+    static List<Shortcoming> read(JsonMapper json, String kept) {
+        return json.readValue(kept, LIST);
+    }
+
     /** As it stands on the slip. */
     String sentence() {
         return "Hạn chế: %s. Gợi ý khắc phục: %s, trước ngày %s."

@@ -191,6 +191,14 @@ final class Audiences {
                             "assessment.hearing-asked",
                             new Rule(Map.of(MEMBER, "/my-comments/hearings"))),
                     Map.entry(
+                            "assessment.window-reopened",
+                            new Rule(
+                                    Map.of(
+                                            RESIDENCE,
+                                            "/rounds/exceptions",
+                                            WORKPLACE,
+                                            "/rounds/exceptions"))),
+                    Map.entry(
                             "assessment.member-said",
                             new Rule(Map.of(RESIDENCE, "/comments/{thing}"))),
                     Map.entry(

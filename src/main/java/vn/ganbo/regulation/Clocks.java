@@ -43,6 +43,12 @@ public final class Clocks {
     /** The day of the year on which a comment round opens. */
     public static final String COMMENT_WINDOW_OPEN = "comment_window_open";
 
+    /** The day by which workplaces have asked for the yearly comments. */
+    public static final String REQUEST_DUE = "request_due";
+
+    /** The day by which the commune's committees have confirmed. */
+    public static final String CONFIRMED_DUE = "confirmed_due";
+
     /** The day by which members should have sent their own report. */
     public static final String SELF_REPORT_DUE = "self_report_due";
 

@@ -1,0 +1,196 @@
+package vn.ganbo.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.ProductTest;
+import vn.ganbo.World;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Units;
+
+/** A window closes at the end of its day; the superior opens it once more, with a reason. */
+@ProductTest
+class WindowsTest {
+    @Autowired ApplicationContext context;
+    @Autowired Windows windows;
+    @Autowired WindowStore store;
+    @Autowired Requests requests;
+    @Autowired FrontOpinions front;
+    @Autowired FrontOpinionStore frontStore;
+    @Autowired EvidenceQueries evidence;
+
+    private Ward ward;
+    private List<UUID> people;
+    private Viewer province;
+
+    @BeforeEach
+    void a_round_whose_windows_closed_yesterday() {
+        ward = new Ward(context);
+        people = ward.registered("Quách Văn Hạn");
+        ward.open();
+        ward.fill(people);
+        ward.meet(people);
+        province = ward.world.viewer(Role.ANALYST, ward.world.province, ward.world.base + 999);
+        World.run(
+                "update assessment.round set comment_due = ?::date, confirm_due = ?::date,"
+                        + " returned_due = ?::date, request_due = ?::date, meeting_due = ?::date"
+                        + " where unit_no = ?",
+                yesterday(),
+                yesterday(),
+                yesterday(),
+                yesterday(),
+                yesterday(),
+                ward.world.ward);
+    }
+
+    private String yesterday() {
+        return ward.today().minusDays(1).toString();
+    }
+
+    private UUID grant(Viewer viewer, int unitNo, RoundWindow window, String because) {
+        UUID unit = ward.bean(Units.class).require(Scope.system("test"), unitNo).id();
+        return viewer.call(() ->
+                windows.grant(
+                        viewer,
+                        new Windows.Grant(unit, window, ward.year(), ward.today(), because)));
+    }
+
+    @Test
+    void each_step_after_its_day_waits_for_the_superior() {
+        assertThatThrownBy(() -> ward.sign(people))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assessment.window-closed");
+
+        grant(ward.office, ward.world.cell1, RoundWindow.COMMENT, "Chi bộ bận bầu cử.");
+        ward.sign(people);
+
+        assertThatThrownBy(() -> ward.confirm(people))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assessment.window-closed");
+        grant(province, ward.world.ward, RoundWindow.CONFIRMATION, "Phường mới sáp nhập.");
+        ward.confirm(people);
+
+        assertThatThrownBy(() -> ward.giveOut(people))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assessment.window-closed");
+        grant(province, ward.world.ward, RoundWindow.RETURN, "Phường mới sáp nhập.");
+        ward.giveOut(people);
+
+        assertThat(ward.cell.call(() -> store.list(ward.cell.scope())))
+                .singleElement()
+                .extracting(WindowStore.Line::because)
+                .isEqualTo("Chi bộ bận bầu cử.");
+        assertThat(ward.facts("assessment.window-reopened", ward.world.ward)).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_opens_a_window_for_himself_and_no_window_without_a_reason() {
+        assertThatThrownBy(() ->
+                        grant(ward.cell, ward.world.cell1, RoundWindow.COMMENT, "Xin thêm ngày."))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        grant(ward.office, ward.world.ward, RoundWindow.COMMENT, "Xin thêm ngày."))
+                .isInstanceOf(Problems.class);
+        assertThatThrownBy(() ->
+                        grant(ward.office, ward.world.cell1, RoundWindow.RETURN, "Xin thêm ngày."))
+                .isInstanceOf(Problems.class);
+        assertThatThrownBy(() -> grant(ward.office, ward.world.cell1, RoundWindow.COMMENT, " "))
+                .isInstanceOf(Problems.class);
+    }
+
+    @Test
+    void a_late_request_for_the_round_is_left_out_with_the_day_one_for_another_purpose_is_sent() {
+        Requests.Ask yearly =
+                new Requests.Ask(
+                        RequestPurpose.ASSESSMENT, ward.year(), ward.today().plusDays(5), null);
+        assertThatThrownBy(() ->
+                        ward.work.call(
+                                () -> requests.ask(ward.work, people, yearly, Ward.SECRETARY)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assessment.nobody-to-ask");
+
+        grant(province, ward.world.workplace, RoundWindow.REQUEST, "Đơn vị mới thành lập.");
+
+        assertThat(
+                        ward.work
+                                .call(() -> requests.ask(ward.work, people, yearly, Ward.SECRETARY))
+                                .requests())
+                .hasSize(1);
+        assertThat(
+                        ward.work
+                                .call(() ->
+                                        requests.ask(
+                                                ward.work,
+                                                people,
+                                                new Requests.Ask(
+                                                        RequestPurpose.REWARD,
+                                                        ward.year(),
+                                                        ward.today().plusDays(5),
+                                                        null),
+                                                Ward.SECRETARY))
+                                .requests())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_the_people_say_stands_beside_the_slip_until_the_minutes_are_taken_back() {
+        LocalDate on = ward.today();
+        UUID minutes =
+                ward.cell.call(() ->
+                        front.record(
+                                ward.cell,
+                                new FrontOpinions.Minutes(
+                                        on,
+                                        "Bế Thị Chủ Trì",
+                                        "Trưởng ban công tác Mặt trận",
+                                        12,
+                                        List.of(
+                                                new FrontOpinions.Opinion(
+                                                        people.getFirst(),
+                                                        "Nhiệt tình với việc chung của tổ."),
+                                                new FrontOpinions.Opinion(
+                                                        null, "Mong đảng viên dự họp dân đều.")))));
+        assertThat(known()).contains("Nhiệt tình với việc chung của tổ.");
+        assertThat(ward.work.call(() -> frontStore.list(ward.work.scope(), null))).isEmpty();
+        assertThatThrownBy(() ->
+                        ward.cell.call(() ->
+                                front.record(
+                                        ward.cell,
+                                        new FrontOpinions.Minutes(
+                                                on,
+                                                "Bế Thị Chủ Trì",
+                                                "Trưởng ban",
+                                                12,
+                                                List.of(
+                                                        new FrontOpinions.Opinion(
+                                                                UUID.randomUUID(), "Lạ."))))))
+                .isInstanceOf(NotFound.class);
+
+        ward.cell.scope().run(() -> front.withdraw(ward.cell, minutes, "Ghi nhầm tổ."));
+
+        assertThat(known()).doesNotContain("Nhiệt tình với việc chung của tổ.");
+    }
+
+    private String known() {
+        return ward.cell.call(() ->
+                evidence.of(
+                                ward.cell,
+                                people.getFirst(),
+                                ward.year(),
+                                ward.bean(vn.ganbo.regulation.Rulebooks.class).on(ward.today()))
+                        .lines()
+                        .toString());
+    }
+}
