@@ -51,7 +51,7 @@ class AssessmentMenu {
                 SLIPS,
                 "pen",
                 Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.COMMITTEE_MEMBER_IN_CHARGE),
-                List.of("/decisions", FOLLOW_UPS, "/rounds/exceptions"));
+                List.of("/decisions", FOLLOW_UPS, "/rounds"));
     }
 
     @Bean

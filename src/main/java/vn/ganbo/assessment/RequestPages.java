@@ -172,12 +172,14 @@ class RequestPages {
             fields.problems().add("purpose", "Cần chọn mục đích xin ý kiến.");
         }
         String code = Texts.clean(fields.text("portalFileCode"));
+        String why = Texts.clean(fields.text("reason"));
         Requests.Ask ask =
                 new Requests.Ask(
                         purpose,
                         fields.count("year", "một năm"),
                         fields.day("due", "hạn gửi trả"),
-                        code.isEmpty() ? null : code);
+                        code.isEmpty() ? null : code,
+                        why.isEmpty() ? null : why);
         if (fields.ids("members").isEmpty()) {
             fields.problems()
                     .add("members", "Cần chọn ít nhất một đảng viên để xin ý kiến nhận xét.");

@@ -63,6 +63,18 @@ class RequestStore {
                               full_name, sort_key)
                     """);
 
+    /** Why these people: the workplace alone reads it. */
+    static final Sql REASON =
+            Sql.of(
+                    """
+                    insert into assessment.request_reason (from_no, work_no, request_id, reason)
+                    select r.from_no, r.work_no, r.id, :reason
+                      from assessment.comment_request r
+                     where r.id = any (:ids::uuid[])
+                       and r.work_no between :low and :high
+                       and r.work_no <@ :scope::int4multirange
+                    """);
+
     /** Requests at the ward, with the slip of the open round that may answer the yearly ones. */
     static final Sql WAITING =
             Sql.of(
@@ -247,6 +259,15 @@ class RequestStore {
                 stamp.at(),
                 "who",
                 stamp.who());
+        if (batch.ask().reason() != null) {
+            db.update(
+                    scope,
+                    REASON,
+                    "ids",
+                    asked.stream().map(NewRequest::id).toArray(UUID[]::new),
+                    "reason",
+                    batch.ask().reason());
+        }
     }
 
     List<Waiting> waiting(Scope scope, Collection<UUID> requests) {

@@ -36,6 +36,8 @@ import vn.ganbo.regulation.Signatory;
  */
 @Service
 public class Requests {
+    private static final int LONGEST_REASON = 1000;
+
     private final RequestStore store;
     private final RequestPaper paper;
     private final Numbers numbers;
@@ -67,9 +69,19 @@ public class Requests {
      * @param year the year that is assessed
      * @param due the last day on which the slip is asked back, not in the past
      * @param portalFileCode mã hồ sơ on the national portal, or null
+     * @param reason why these people, for the workplace alone; or null
      */
     public record Ask(
-            RequestPurpose purpose, int year, LocalDate due, @Nullable String portalFileCode) {}
+            RequestPurpose purpose,
+            int year,
+            LocalDate due,
+            @Nullable String portalFileCode,
+            @Nullable String reason) {
+        public Ask(
+                RequestPurpose purpose, int year, LocalDate due, @Nullable String portalFileCode) {
+            this(purpose, year, due, portalFileCode, null);
+        }
+    }
 
     /** What came of asking: requests in the order of their numbers, and who was left out, why. */
     public record Asked(List<UUID> requests, List<Skipped> skipped) {}
@@ -155,6 +167,9 @@ public class Requests {
         }
         if (ask.portalFileCode() != null && Texts.clean(ask.portalFileCode()).length() > 60) {
             problems.add("portalFileCode", "Mã hồ sơ dài quá 60 ký tự.");
+        }
+        if (ask.reason() != null) {
+            problems.atMost("reason", ask.reason(), LONGEST_REASON);
         }
         problems.check();
     }

@@ -33,6 +33,7 @@ class RoundQueries {
                              where c.ward_no = r.unit_no
                                and c.unit_no <@ :scope::int4multirange
                                and c.cell_no is not null
+                               and r.seed is null
                                and c.valid @> :today::date
                                and not c.exempt
                                and not exists (select from member.published_exemption e

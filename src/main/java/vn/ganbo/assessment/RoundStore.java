@@ -1,11 +1,12 @@
 package vn.ganbo.assessment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
@@ -31,11 +32,25 @@ class RoundStore {
             Sql.of(
                     """
                     select r.id, r.unit_no, r.year, r.meeting_due, r.comment_due, r.returned_due,
-                           r.request_due, r.confirm_due, r.rulebook
+                           r.request_due, r.confirm_due, r.seed, r.rulebook
                       from assessment.round r
                      where r.id = :id::uuid
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** Also for a cell of the ward. */
+    static final Sql SEEN =
+            Sql.of(
+                    """
+                    select r.id, r.unit_no, r.year, r.meeting_due, r.comment_due, r.returned_due,
+                           r.request_due, r.confirm_due, r.seed, r.rulebook
+                      from assessment.round r
+                      join assessment.round_cell c on c.round_id = r.id
+                     where r.id = :id::uuid
+                       and c.cell_no between :low and :high
+                       and c.cell_no <@ :scope::int4multirange
+                     limit 1
                     """);
 
     static final Sql OPEN =
@@ -43,9 +58,11 @@ class RoundStore {
                     """
                     insert into assessment.round
                            (unit_no, id, year, opened_on, meeting_due, comment_due, returned_due,
-                            request_due, confirm_due, state, rulebook, changed_at, changed_by)
+                            request_due, confirm_due, seed, state, rulebook, changed_at,
+                            changed_by)
                     values (:ward::int, :id::uuid, :year::int, :on::date, :meeting::date, :comment::date,
-                            :returned::date, :request::date, :confirm::date, 'OPEN', :rulebook, :at::timestamptz, :who)
+                            :returned::date, :request::date, :confirm::date, :seed::bigint, 'OPEN',
+                            :rulebook, :at::timestamptz, :who)
                     """);
 
     static final Sql CELLS =
@@ -84,17 +101,55 @@ class RoundStore {
                      order by c.sort_key, c.id
                     """);
 
+    /** The same people with what speaks for choosing them. */
+    static final Sql CANDIDATES =
+            Sql.of(
+                    """
+                    select c.id as contact_id, c.member_id as member,
+                           extract(year from lower(c.valid))::int as since,
+                           exists (select from assessment.comment_request r
+                                    where r.member_id = c.member_id
+                                      and r.year = :year::int
+                                      and r.purpose = 'ASSESSMENT'
+                                      and r.state <> 'ANSWERED') as asked,
+                           coalesce(k.noted, false) as noted, k.last_year
+                      from liaison.published_contact c
+                      left join lateral (
+                           select max(k.year) as last_year,
+                                  bool_or(k.year = :year::int - 1
+                                          and (k.answers ->> 'proposal' in ('commend', 'consider')
+                                               or k.shortcomings <> '[]')) as noted
+                             from assessment.comment k
+                            where k.member_id = c.member_id
+                              and k.year < :year::int
+                              and k.state = 'RETURNED') k on true
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                       and c.ward_no = :ward::int
+                       and c.cell_no is not null
+                       and c.valid @> :on::date
+                       and not c.exempt
+                       and not exists (select from member.published_exemption e
+                                        where e.member_id = c.member_id
+                                          and e.valid @> :on::date)
+                       and not exists (select from assessment.comment s
+                                        where s.round_id = :id::uuid
+                                          and s.member_id = c.member_id)
+                     order by c.sort_key, c.id
+                    """);
+
     static final Sql DRAW =
             Sql.of(
                     """
                     insert into assessment.comment
                            (unit_no, cell_no, ward_no, work_no, id, round_id, member_id, contact_id,
-                            year, form, state, full_name, sort_key, post, work_name, rulebook,
+                            year, form, state, full_name, sort_key, post, work_name, chosen, rulebook,
                             changed_at, changed_by)
                     select c.unit_no, c.cell_no, c.ward_no, c.work_no, x.id, :round::uuid, c.member_id,
                            c.id, :year::int, 'NORMAL', 'DRAFT', c.full_name, c.sort_key, c.post,
-                           c.work_name, :rulebook, :at::timestamptz, :who
-                      from unnest(:ids::uuid[], :contacts::uuid[]) as x (id, contact)
+                           c.work_name, x.chosen, :rulebook, :at::timestamptz, :who
+                      from unnest(:ids::uuid[], :contacts::uuid[], :chosen::text[])
+                        as x (id, contact, chosen)
                       join liaison.published_contact c on c.id = x.contact
                     """);
 
@@ -110,8 +165,29 @@ class RoundStore {
                        and c.unit_no <@ :scope::int4multirange
                     """);
 
-    /** A round with the days it runs by. */
-    record NewRound(UUID id, int wardNo, int year, Rounds.Due due, String rulebook) {}
+    /**
+     * A round with the days it runs by.
+     *
+     * @param seed of the lot, or null where everybody is commented on
+     */
+    record NewRound(
+            UUID id, int wardNo, int year, Rounds.Due due, @Nullable Long seed, String rulebook) {}
+
+    /** Somebody on the register who has no slip of the round. */
+    record Candidate(
+            UUID contactId,
+            UUID member,
+            int since,
+            boolean asked,
+            boolean noted,
+            @Nullable Integer lastYear) {
+        Selection.Candidate candidate() {
+            return new Selection.Candidate(member, asked, noted, lastYear, since);
+        }
+    }
+
+    /** Whom a slip is made for; chosen is null where everybody has one. */
+    record Drawn(UUID contactId, UUID member, @Nullable Chosen chosen) {}
 
     private final Db db;
 
@@ -124,23 +200,27 @@ class RoundStore {
     }
 
     Optional<NewRound> find(Scope scope, UUID id) {
-        return db.one(
-                scope,
-                FIND,
-                row ->
-                        new NewRound(
-                                row.getObject("id", UUID.class),
-                                row.getInt("unit_no"),
-                                row.getInt("year"),
-                                new Rounds.Due(
-                                        row.getObject("meeting_due", LocalDate.class),
-                                        row.getObject("comment_due", LocalDate.class),
-                                        row.getObject("returned_due", LocalDate.class),
-                                        row.getObject("request_due", LocalDate.class),
-                                        row.getObject("confirm_due", LocalDate.class)),
-                                row.getString("rulebook")),
-                "id",
-                id);
+        return db.one(scope, FIND, RoundStore::round, "id", id);
+    }
+
+    /** The round of the ward, seen by the ward or by one of its cells. */
+    Optional<NewRound> seen(Scope scope, UUID id) {
+        return db.one(scope, SEEN, RoundStore::round, "id", id);
+    }
+
+    private static NewRound round(ResultSet row) throws SQLException {
+        return new NewRound(
+                row.getObject("id", UUID.class),
+                row.getInt("unit_no"),
+                row.getInt("year"),
+                new Rounds.Due(
+                        row.getObject("meeting_due", LocalDate.class),
+                        row.getObject("comment_due", LocalDate.class),
+                        row.getObject("returned_due", LocalDate.class),
+                        row.getObject("request_due", LocalDate.class),
+                        row.getObject("confirm_due", LocalDate.class)),
+                row.getObject("seed", Long.class),
+                row.getString("rulebook"));
     }
 
     void open(Scope scope, NewRound round, List<Integer> cells, Stamp stamp) {
@@ -165,6 +245,8 @@ class RoundStore {
                 round.due().request(),
                 "confirm",
                 round.due().confirm(),
+                "seed",
+                round.seed(),
                 "rulebook",
                 round.rulebook(),
                 "at",
@@ -184,56 +266,78 @@ class RoundStore {
                 stamp.on());
     }
 
-    /** Makes the drafts that are missing; returns slip to person. */
-    Map<UUID, UUID> draw(Scope scope, NewRound round, Stamp stamp) {
-        Map<UUID, UUID> people = new LinkedHashMap<>();
-        List<UUID> contacts =
-                db.list(
-                        scope,
-                        MISSING,
-                        row -> {
-                            people.put(Ids.next(), row.getObject("member_id", UUID.class));
-                            return row.getObject("contact_id", UUID.class);
-                        },
-                        "ward",
-                        round.wardNo(),
-                        "id",
-                        round.id(),
-                        "on",
-                        stamp.on());
-        UUID[] ids = people.keySet().toArray(UUID[]::new);
-        if (ids.length > 0) {
-            db.update(
-                    scope,
-                    DRAW,
-                    "round",
-                    round.id(),
-                    "year",
-                    round.year(),
-                    "rulebook",
-                    round.rulebook(),
-                    "ids",
-                    ids,
-                    "contacts",
-                    contacts.toArray(UUID[]::new),
-                    "at",
-                    stamp.at(),
-                    "who",
-                    stamp.who());
-            db.update(
-                    scope,
-                    DRAWN,
-                    "ids",
-                    ids,
-                    "at",
-                    stamp.at(),
-                    "on",
-                    stamp.on(),
-                    "office",
-                    stamp.unitNo(),
-                    "who",
-                    stamp.who());
+    /** Everybody without a slip who is not exempt. */
+    List<Drawn> missing(Scope scope, NewRound round, Stamp stamp) {
+        return db.list(
+                scope,
+                MISSING,
+                row ->
+                        new Drawn(
+                                row.getObject("contact_id", UUID.class),
+                                row.getObject("member_id", UUID.class),
+                                null),
+                "ward",
+                round.wardNo(),
+                "id",
+                round.id(),
+                "on",
+                stamp.on());
+    }
+
+    List<Candidate> candidates(Scope scope, NewRound round, Stamp stamp) {
+        return db.list(
+                scope,
+                CANDIDATES,
+                Candidate.class,
+                "ward",
+                round.wardNo(),
+                "id",
+                round.id(),
+                "year",
+                round.year(),
+                "on",
+                stamp.on());
+    }
+
+    /** Makes the drafts. */
+    void draw(Scope scope, NewRound round, List<Drawn> people, Stamp stamp) {
+        if (people.isEmpty()) {
+            return;
         }
-        return people;
+        UUID[] ids = people.stream().map(one -> Ids.next()).toArray(UUID[]::new);
+        db.update(
+                scope,
+                DRAW,
+                "round",
+                round.id(),
+                "year",
+                round.year(),
+                "rulebook",
+                round.rulebook(),
+                "ids",
+                ids,
+                "contacts",
+                people.stream().map(Drawn::contactId).toArray(UUID[]::new),
+                "chosen",
+                people.stream()
+                        .map(one -> one.chosen() == null ? null : one.chosen().name())
+                        .toArray(String[]::new),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+        db.update(
+                scope,
+                DRAWN,
+                "ids",
+                ids,
+                "at",
+                stamp.at(),
+                "on",
+                stamp.on(),
+                "office",
+                stamp.unitNo(),
+                "who",
+                stamp.who());
     }
 }

@@ -1,8 +1,11 @@
 package vn.ganbo.assessment;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,6 +22,7 @@ import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Clocks;
+import vn.ganbo.regulation.Norms;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 
@@ -61,6 +65,11 @@ public class Rounds {
             this(meeting, comment, returned, null, null);
         }
     }
+
+    /** Seeds are drawn anew for each round and can be typed again. */
+    private static final SecureRandom LOTS = new SecureRandom();
+
+    private static final int BOUND = 1_000_000;
 
     /** Who opens a round late still gives the workplaces so many days to ask. */
     private static final int DAYS_TO_ASK = 14;
@@ -129,9 +138,15 @@ public class Rounds {
 
         UUID id = Ids.next();
         RoundStore.NewRound round =
-                new RoundStore.NewRound(id, ward.no(), year, due, book.reference());
+                new RoundStore.NewRound(
+                        id,
+                        ward.no(),
+                        year,
+                        due,
+                        book.targeted().isPresent() ? (long) LOTS.nextInt(BOUND) : null,
+                        book.reference());
         store.open(viewer.scope(), round, cells, stamp);
-        List<UUID> members = draw(viewer, round, stamp);
+        List<UUID> members = draw(viewer, round, chosen(viewer, round, stamp), stamp);
 
         facts.tell(viewer, new AssessmentFacts.RoundDrawn(id, "opened", members, year));
         return id;
@@ -147,7 +162,11 @@ public class Rounds {
         Stamp stamp = Stamp.of(viewer, clock);
         RoundStore.NewRound found = store.find(viewer.scope(), round).orElseThrow(NotFound::new);
 
-        List<UUID> members = draw(viewer, found, stamp);
+        List<RoundStore.Drawn> late =
+                chosen(viewer, found, stamp).stream()
+                        .filter(one -> found.seed() == null || one.chosen() == Chosen.ASKED)
+                        .toList();
+        List<UUID> members = draw(viewer, found, late, stamp);
 
         if (!members.isEmpty()) {
             facts.tell(
@@ -157,8 +176,69 @@ public class Rounds {
         return members.size();
     }
 
-    private List<UUID> draw(Viewer viewer, RoundStore.NewRound round, Stamp stamp) {
-        return List.copyOf(store.draw(viewer.scope(), round, stamp).values());
+    /**
+     * The cell adds somebody whom nobody chose, for merit or for a shortcoming.
+     *
+     * @throws NotFound when the round comments on everybody, or the person has a slip or is none of
+     *     the viewer's
+     */
+    @Transactional
+    public void add(Viewer viewer, UUID round, UUID member) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        RoundStore.NewRound found =
+                store.seen(viewer.scope(), round)
+                        .filter(one -> one.seed() != null)
+                        .orElseThrow(NotFound::new);
+        RoundStore.Candidate person =
+                store.candidates(viewer.scope(), found, stamp).stream()
+                        .filter(one -> one.member().equals(member))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+
+        store.draw(
+                viewer.scope(),
+                found,
+                List.of(new RoundStore.Drawn(person.contactId(), member, Chosen.ADDED)),
+                stamp);
+
+        facts.tell(
+                viewer,
+                new AssessmentFacts.RoundDrawn(
+                        round, "supplemented", List.of(member), found.year()));
+    }
+
+    /** Whom to make slips for: everybody, or whom the rulebook of the round has chosen. */
+    private List<RoundStore.Drawn> chosen(Viewer viewer, RoundStore.NewRound round, Stamp stamp) {
+        Long seed = round.seed();
+        Optional<Norms.Targeted> rule =
+                rulebooks.byId(round.rulebook()).flatMap(Rulebook::targeted);
+        return seed == null || rule.isEmpty()
+                ? store.missing(viewer.scope(), round, stamp)
+                : chosen(store.candidates(viewer.scope(), round, stamp), round, rule.get(), seed);
+    }
+
+    static List<RoundStore.Drawn> chosen(
+            List<RoundStore.Candidate> candidates,
+            RoundStore.NewRound round,
+            Norms.Targeted rule,
+            long seed) {
+        Map<UUID, Chosen> why =
+                Selection.choose(
+                        candidates.stream().map(RoundStore.Candidate::candidate).toList(),
+                        round.year(),
+                        rule,
+                        seed);
+        return candidates.stream()
+                .filter(one -> why.containsKey(one.member()))
+                .map(one ->
+                        new RoundStore.Drawn(one.contactId(), one.member(), why.get(one.member())))
+                .toList();
+    }
+
+    private List<UUID> draw(
+            Viewer viewer, RoundStore.NewRound round, List<RoundStore.Drawn> people, Stamp stamp) {
+        store.draw(viewer.scope(), round, people, stamp);
+        return people.stream().map(RoundStore.Drawn::member).toList();
     }
 
     private static void check(int year, Due due, LocalDate today) {

@@ -15,6 +15,12 @@ class RegulationConfig {
     }
 
     @Bean
+    DraftRulebooks draftRulebooks(
+            @Value("${ganbo.regulations:}") String folder, Rulebooks rulebooks) {
+        return DraftRulebooks.read(RegulationFiles.drafts(folder), rulebooks);
+    }
+
+    @Bean
     WorkingDays workingDays(@Value("${ganbo.regulations:}") String folder) {
         return new WorkingDays(Holidays.read(RegulationFiles.holidays(folder)));
     }

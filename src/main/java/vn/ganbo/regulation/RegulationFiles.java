@@ -54,6 +54,13 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Drafts by file name, from {@code regulations/drafts}: never in force. */
+    static SequencedMap<String, String> drafts(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/drafts/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/drafts"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();

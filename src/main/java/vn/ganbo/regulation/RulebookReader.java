@@ -2,10 +2,13 @@ package vn.ganbo.regulation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.regulation.Clocks.WorkingDayClock;
@@ -43,6 +46,51 @@ final class RulebookReader {
         Forms forms = FormsReader.read(file, duties);
         file.done();
         return new Rulebook(about, norms, forms, List.of());
+    }
+
+    /**
+     * A regulation that is not in force; what it does not say is as in the one named by {@code
+     * based_on}.
+     */
+    static Optional<Rulebook> draft(
+            String name, String text, Rulebooks rulebooks, RulebookFaults.Gatherer faults) {
+        return YamlEntry.file(name, text, faults)
+                .flatMap(e -> new RulebookReader(e).draft(rulebooks));
+    }
+
+    private Optional<Rulebook> draft(Rulebooks rulebooks) {
+        String base = file.text("based_on");
+        Optional<Rulebook> found =
+                rulebooks.all().stream().filter(book -> book.id().equals(base)).findFirst();
+        if (found.isEmpty()) {
+            file.fault("based_on", "there is no regulation " + base);
+            return Optional.empty();
+        }
+        Norms old = found.get().norms();
+        RulebookTitle about = title();
+        List<Duty> duties = file.has("duties") ? duties() : old.duties();
+        Norms norms =
+                new Norms(
+                        file.has("meetings") ? meetings() : old.meetings(),
+                        file.has("comments") ? comments() : old.comments(),
+                        file.has("articles") ? articles(duties) : old.articles(),
+                        duties,
+                        file.has("exemptions") ? exemptions(duties) : old.exemptions(),
+                        laid(old.clocks(), clocks(), WorkingDayClock::key),
+                        laid(old.windows(), windows(), YearlyDay::key),
+                        old.retention(),
+                        file.has("practices") ? practices() : old.practices());
+        Forms forms = file.has("slips") ? FormsReader.read(file, duties) : found.get().forms();
+        file.done();
+        return Optional.of(new Rulebook(about, norms, forms, List.of()));
+    }
+
+    /** The old ones, each replaced by a new one of the same key; new keys behind them. */
+    private static <T> List<T> laid(List<T> old, List<T> changed, Function<T, String> key) {
+        SequencedMap<String, T> all = new LinkedHashMap<>();
+        old.forEach(one -> all.put(key.apply(one), one));
+        changed.forEach(one -> all.put(key.apply(one), one));
+        return List.copyOf(all.values());
     }
 
     private RulebookTitle title() {
