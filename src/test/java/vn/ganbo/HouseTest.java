@@ -48,6 +48,7 @@ class HouseTest {
                     Map.entry("liaison", 4),
                     Map.entry("meeting", 5),
                     Map.entry("forum", 5),
+                    Map.entry("transfer", 5),
                     Map.entry("assignment", 5),
                     Map.entry("away", 5),
                     Map.entry("exchange", 6),

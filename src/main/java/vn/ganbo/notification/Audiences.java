@@ -163,6 +163,60 @@ final class Audiences {
                     Map.entry(
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry(
+                            "transfer.letter-issued",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.letter-received",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.was-placed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers?tab=DONE",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.given-back",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.was-cancelled",
+                            new Rule(Map.of(WORKPLACE, "/transfers", MEMBER, "/members/me"))),
+                    Map.entry("transfer.gone-outside", new Rule(Map.of(MEMBER, "/members/me"))),
+                    Map.entry(
+                            "transfer.comment-asked",
+                            new Rule(Map.of(WORKPLACE, "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.comment-answered",
+                            new Rule(Map.of(WORKPLACE, "/transfers/{thing}"))),
+                    Map.entry("transfer.start-late", new Rule(Map.of(WORKPLACE, "/transfers"))),
+                    Map.entry(
+                            "transfer.hand-in-late",
+                            new Rule(Map.of(WORKPLACE, "/transfers/check", MEMBER, "/members/me"))),
+                    Map.entry(
+                            "transfer.stay-ending",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers?tab=STAYING",
+                                            MEMBER,
+                                            "/members/me"))),
                     Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),

@@ -23,4 +23,9 @@ class RegulationConfig {
     ClassificationRules classificationRules(@Value("${ganbo.regulations:}") String folder) {
         return ClassificationRules.read(RegulationFiles.classification(folder));
     }
+
+    @Bean
+    TransferRules transferRules(@Value("${ganbo.regulations:}") String folder) {
+        return TransferRules.read(RegulationFiles.transfer(folder));
+    }
 }
