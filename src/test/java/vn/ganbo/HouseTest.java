@@ -52,6 +52,7 @@ class HouseTest {
                     Map.entry("assignment", 5),
                     Map.entry("away", 5),
                     Map.entry("exchange", 6),
+                    Map.entry("screening", 6),
                     Map.entry("assessment", 7),
                     Map.entry("classification", 8),
                     Map.entry("desk", 8),

@@ -217,6 +217,30 @@ final class Audiences {
                                             "/transfers?tab=STAYING",
                                             MEMBER,
                                             "/members/me"))),
+                    Map.entry("screening.case-opened", new Rule(Map.of(MEMBER, "/my-case"))),
+                    Map.entry("screening.help-planned", new Rule(Map.of(MEMBER, "/my-case"))),
+                    Map.entry(
+                            "screening.member-said",
+                            new Rule(Map.of(WORKPLACE, "/screening/cases/{thing}"))),
+                    Map.entry(
+                            "screening.outcome-proposed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/screening/cases/{thing}",
+                                            MEMBER,
+                                            "/my-case"))),
+                    Map.entry(
+                            "screening.proposal-sent-back",
+                            new Rule(Map.of(WORKPLACE, "/screening/cases/{thing}"))),
+                    Map.entry(
+                            "screening.outcome-decided",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/screening/cases/{thing}",
+                                            MEMBER,
+                                            "/my-case"))),
                     Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),

@@ -28,4 +28,9 @@ class RegulationConfig {
     TransferRules transferRules(@Value("${ganbo.regulations:}") String folder) {
         return TransferRules.read(RegulationFiles.transfer(folder));
     }
+
+    @Bean
+    ScreeningRules screeningRules(@Value("${ganbo.regulations:}") String folder) {
+        return ScreeningRules.read(RegulationFiles.screening(folder));
+    }
 }

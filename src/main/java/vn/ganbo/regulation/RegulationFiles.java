@@ -61,6 +61,13 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Rules of screening by file name, from {@code regulations/screening}. */
+    static SequencedMap<String, String> screening(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/screening/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/screening"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();
