@@ -164,10 +164,20 @@ final class Audiences {
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
                     Map.entry(
+                            "transfer.was-proposed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
                             "transfer.letter-issued",
                             new Rule(
                                     Map.of(
                                             WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
                                             "/transfers/{thing}",
                                             MEMBER,
                                             "/members/me"))),
@@ -177,6 +187,8 @@ final class Audiences {
                                     Map.of(
                                             WORKPLACE,
                                             "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
@@ -185,6 +197,8 @@ final class Audiences {
                                     Map.of(
                                             WORKPLACE,
                                             "/transfers?tab=DONE",
+                                            RESIDENCE,
+                                            "/register",
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
@@ -193,30 +207,68 @@ final class Audiences {
                                     Map.of(
                                             WORKPLACE,
                                             "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
                             "transfer.was-cancelled",
-                            new Rule(Map.of(WORKPLACE, "/transfers", MEMBER, "/members/me"))),
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers",
+                                            RESIDENCE,
+                                            "/transfers",
+                                            MEMBER,
+                                            "/members/me"))),
                     Map.entry("transfer.gone-outside", new Rule(Map.of(MEMBER, "/members/me"))),
                     Map.entry(
                             "transfer.comment-asked",
-                            new Rule(Map.of(WORKPLACE, "/transfers/{thing}"))),
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
                     Map.entry(
                             "transfer.comment-answered",
-                            new Rule(Map.of(WORKPLACE, "/transfers/{thing}"))),
-                    Map.entry("transfer.start-late", new Rule(Map.of(WORKPLACE, "/transfers"))),
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.start-late",
+                            new Rule(Map.of(WORKPLACE, "/transfers", RESIDENCE, "/transfers"))),
                     Map.entry(
                             "transfer.hand-in-late",
-                            new Rule(Map.of(WORKPLACE, "/transfers/check", MEMBER, "/members/me"))),
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/check",
+                                            RESIDENCE,
+                                            "/transfers/check",
+                                            MEMBER,
+                                            "/members/me"))),
                     Map.entry(
                             "transfer.stay-ending",
                             new Rule(
                                     Map.of(
                                             WORKPLACE,
                                             "/transfers?tab=STAYING",
+                                            RESIDENCE,
+                                            "/transfers?tab=STAYING",
                                             MEMBER,
                                             "/members/me"))),
+                    Map.entry(
+                            "transfer.check-due",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/check",
+                                            RESIDENCE,
+                                            "/transfers/check"))),
                     Map.entry("screening.case-opened", new Rule(Map.of(MEMBER, "/my-case"))),
                     Map.entry("screening.help-planned", new Rule(Map.of(MEMBER, "/my-case"))),
                     Map.entry(

@@ -47,7 +47,7 @@ record CaseFile(
     static Tone tone(ScreeningState state) {
         return switch (state) {
             case OPENED -> Tone.ACT;
-            case HELPED -> Tone.HOUSEHOLD;
+            case HELPED -> Tone.WAIT;
             case PROPOSED -> Tone.WAIT;
             case DECIDED -> Tone.DONE;
         };

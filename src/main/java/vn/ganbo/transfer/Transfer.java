@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Tone;
+import vn.ganbo.organisation.UnitSide;
 
 /**
  * Một hồ sơ chuyển sinh hoạt đảng.
@@ -20,6 +21,7 @@ import vn.ganbo.kernel.Tone;
 record Transfer(
         int fromNo,
         String fromName,
+        UnitSide fromSide,
         int workNo,
         String workName,
         @Nullable Integer toNo,
@@ -71,7 +73,7 @@ record Transfer(
 
     static Tone tone(TransferState state) {
         return switch (state) {
-            case OPENED -> Tone.ACT;
+            case PROPOSED, OPENED -> Tone.ACT;
             case ISSUED, RECEIVED, STAYING -> Tone.WAIT;
             case PLACED, LEFT, ENDED -> Tone.DONE;
             case RETURNED -> Tone.LATE;

@@ -79,11 +79,12 @@ class TransferCasePages {
             boolean to = office && transfer.to(viewer.scope());
             boolean host = office && HostStays.speaksForHost(viewer, transfer);
             TransferState state = transfer.state();
+            boolean before = state == TransferState.OPENED || state == TransferState.PROPOSED;
             boolean issued = state == TransferState.ISSUED;
             boolean staying = state == TransferState.STAYING;
             return new May(
-                    from && state == TransferState.OPENED,
-                    from && (state == TransferState.OPENED || issued),
+                    from && before,
+                    from && (before || issued),
                     to && issued && !transfer.temporary(),
                     to && state == TransferState.RECEIVED,
                     to && (issued || state == TransferState.RECEIVED),
@@ -141,11 +142,15 @@ class TransferCasePages {
 
     private static List<Step> steps(Transfer transfer) {
         List<Step> out = new ArrayList<>();
-        out.add(Step.done("Mở hồ sơ", Show.date(transfer.openedOn())));
         TransferState state = transfer.state();
+        boolean before = state == TransferState.OPENED || state == TransferState.PROPOSED;
+        out.add(
+                Step.done(
+                        state == TransferState.PROPOSED ? "Chi bộ đề nghị" : "Mở hồ sơ",
+                        Show.date(transfer.openedOn())));
         if (transfer.issuedOn() != null) {
             out.add(Step.done("Cấp giấy giới thiệu", Show.date(transfer.issuedOn())));
-        } else if (state == TransferState.OPENED) {
+        } else if (before) {
             LocalDate due = transfer.startDue();
             out.add(
                     Step.now(
@@ -158,7 +163,7 @@ class TransferCasePages {
         } else if (state == TransferState.ISSUED) {
             LocalDate due = transfer.handInDue();
             out.add(Step.now(arrive, due == null ? null : "chậm nhất " + Show.date(due)));
-        } else if (state == TransferState.OPENED) {
+        } else if (before) {
             out.add(Step.later(arrive, null));
         }
         out.add(last(transfer));
@@ -168,7 +173,7 @@ class TransferCasePages {
     private static Step last(Transfer transfer) {
         String title = transfer.temporary() ? "Trở về" : "Phân về chi bộ";
         return switch (transfer.state()) {
-            case OPENED, ISSUED -> Step.later(title, null);
+            case PROPOSED, OPENED, ISSUED -> Step.later(title, null);
             case RECEIVED -> Step.now(title, null);
             case STAYING -> Step.now(title, "hết " + Show.date(transfer.until()));
             case PLACED -> Step.done(title, transfer.placedName());

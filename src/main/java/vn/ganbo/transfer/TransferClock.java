@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.database.Db;
@@ -29,12 +31,15 @@ public class TransferClock {
                     """
                     update transfer.transfer t
                        set start_reminded_on = :on::date
-                     where t.state = 'OPENED'
+                      from organisation.published_unit u
+                     where u.no = t.from_no
+                       and u.valid @> :on::date
+                       and t.state in ('PROPOSED', 'OPENED')
                        and t.start_due < :on::date
                        and t.start_reminded_on is null
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
                     """);
 
     static final Sql HAND_IN_LATE =
@@ -42,12 +47,15 @@ public class TransferClock {
                     """
                     update transfer.transfer t
                        set hand_in_reminded_on = :on::date
-                     where t.state = 'ISSUED'
+                      from organisation.published_unit u
+                     where u.no = t.from_no
+                       and u.valid @> :on::date
+                       and t.state = 'ISSUED'
                        and t.hand_in_due < :on::date
                        and t.hand_in_reminded_on is null
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
                     """);
 
     /** At so many days before the last one, or later where a night was missed; nearer ones last. */
@@ -56,12 +64,35 @@ public class TransferClock {
                     """
                     update transfer.transfer t
                        set stay_reminded = :days::int
-                     where t.state = 'STAYING'
+                      from organisation.published_unit u
+                     where u.no = t.from_no
+                       and u.valid @> :on::date
+                       and t.state = 'STAYING'
                        and t.until <= :on::date + :days::int
                        and coalesce(t.stay_reminded, 1000) > :days::int
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
+                    """);
+
+    /** Every so many months again, until the office says that it has gone through them. */
+    static final Sql CHECK_DUE =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set check_told_on = :on::date
+                      from organisation.published_unit u
+                     where u.no = t.from_no
+                       and u.valid @> :on::date
+                       and t.state = 'ISSUED'
+                       and t.issued_on < :before::date
+                       and coalesce(t.check_told_on < :before::date, true)
+                       and not exists (select from transfer.slip_check c
+                                        where c.unit_no = t.from_no
+                                          and c.checked_on >= :before::date)
+                       and t.from_no between :low and :high
+                       and t.from_no <@ :scope::int4multirange
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
                     """);
 
     static final Sql CHECK =
@@ -91,8 +122,12 @@ public class TransferClock {
      * @param startLate whose letter is not issued in time
      * @param handInLate who has not handed the letter in in time
      * @param stayEnding whose stay ends soon
+     * @param checkDue whose letter is to be gone through again
      */
-    public record Found(int startLate, int handInLate, int stayEnding) {}
+    public record Found(int startLate, int handInLate, int stayEnding, int checkDue) {}
+
+    /** Whom it is about; the home where it is a ward, which is told by its name. */
+    private record Due(UUID memberId, @Nullable Integer wardNo) {}
 
     /** Reminds of everything that is due; what was missed in one night is found in the next. */
     @Transactional
@@ -100,36 +135,40 @@ public class TransferClock {
         LocalDate today = LocalDate.now(clock);
         TransferBook book = rules.on(today);
 
-        List<UUID> start = people(viewer.scope(), START_LATE, today);
-        List<UUID> handIn = people(viewer.scope(), HAND_IN_LATE, today);
-        List<UUID> last = ending(viewer.scope(), today, book.lastDays());
-        List<UUID> first = ending(viewer.scope(), today, book.firstDays());
+        List<Due> start = due(viewer.scope(), START_LATE, "on", today);
+        List<Due> handIn = due(viewer.scope(), HAND_IN_LATE, "on", today);
+        List<Due> check = due(viewer.scope(), CHECK_DUE, "on", today, "before", before(today));
+        List<Due> last = ending(viewer.scope(), today, book.lastDays());
+        List<Due> first = ending(viewer.scope(), today, book.firstDays());
 
         tell(viewer, TransferFacts.START_LATE, start);
         tell(viewer, TransferFacts.HAND_IN_LATE, handIn);
         tell(viewer, TransferFacts.STAY_ENDING, last);
         tell(viewer, TransferFacts.STAY_ENDING, first);
-        return new Found(start.size(), handIn.size(), last.size() + first.size());
+        tell(viewer, TransferFacts.CHECK_DUE, check);
+        return new Found(start.size(), handIn.size(), last.size() + first.size(), check.size());
     }
 
-    private List<UUID> people(Scope scope, Sql late, LocalDate today) {
-        return db.list(scope, late, row -> row.getObject("member_id", UUID.class), "on", today);
+    private List<Due> due(Scope scope, Sql sql, @Nullable Object... pairs) {
+        return db.list(scope, sql, Due.class, pairs);
     }
 
-    private List<UUID> ending(Scope scope, LocalDate today, int days) {
-        return db.list(
-                scope,
-                STAY_ENDING,
-                row -> row.getObject("member_id", UUID.class),
-                "on",
-                today,
-                "days",
-                days);
+    private List<Due> ending(Scope scope, LocalDate today, int days) {
+        return due(scope, STAY_ENDING, "on", today, "days", days);
     }
 
-    private void tell(Viewer viewer, String what, List<UUID> people) {
-        if (!people.isEmpty()) {
-            facts.tell(viewer, new TransferFacts.TransfersDue(Ids.next(), what, people));
+    private void tell(Viewer viewer, String what, List<Due> due) {
+        if (!due.isEmpty()) {
+            facts.tell(
+                    viewer,
+                    new TransferFacts.TransfersDue(
+                            Ids.next(),
+                            what,
+                            due.stream().map(Due::memberId).toList(),
+                            due.stream()
+                                    .flatMap(one -> Stream.ofNullable(one.wardNo()))
+                                    .distinct()
+                                    .toList()));
         }
     }
 

@@ -9,6 +9,7 @@ import vn.ganbo.member.WorkMoved;
 
 /** What happens to transfers. */
 public final class TransferFacts {
+    static final String PROPOSED = "transfer.was-proposed";
     static final String OPENED = "transfer.was-opened";
     static final String ISSUED = "transfer.letter-issued";
     static final String RECEIVED = "transfer.letter-received";
@@ -22,6 +23,7 @@ public final class TransferFacts {
     static final String START_LATE = "transfer.start-late";
     static final String HAND_IN_LATE = "transfer.hand-in-late";
     static final String STAY_ENDING = "transfer.stay-ending";
+    static final String CHECK_DUE = "transfer.check-due";
 
     private TransferFacts() {}
 
@@ -88,9 +90,11 @@ public final class TransferFacts {
     }
 
     /** Transfers whose day has passed or comes near, once each. */
-    public record TransfersDue(UUID thing, String what, List<UUID> members) implements Fact {
+    public record TransfersDue(UUID thing, String what, List<UUID> members, List<Integer> units)
+            implements Fact {
         public TransfersDue {
             members = List.copyOf(members);
+            units = List.copyOf(units);
         }
 
         @Override

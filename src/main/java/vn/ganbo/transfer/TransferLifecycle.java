@@ -10,11 +10,13 @@ import vn.ganbo.kernel.Refusal;
  * docs/generated/lifecycles.md come from this table.
  */
 public enum TransferLifecycle {
+    ISSUE_PROPOSED(TransferState.PROPOSED, TransferState.ISSUED),
     ISSUE(TransferState.OPENED, TransferState.ISSUED),
     RECEIVE(TransferState.ISSUED, TransferState.RECEIVED),
     PLACE(TransferState.RECEIVED, TransferState.PLACED),
     GIVE_BACK(TransferState.ISSUED, TransferState.RETURNED),
     GIVE_BACK_LATER(TransferState.RECEIVED, TransferState.RETURNED),
+    DECLINE(TransferState.PROPOSED, TransferState.CANCELLED),
     CANCEL_OPENED(TransferState.OPENED, TransferState.CANCELLED),
     CANCEL_ISSUED(TransferState.ISSUED, TransferState.CANCELLED),
     LEAVE(TransferState.ISSUED, TransferState.LEFT),

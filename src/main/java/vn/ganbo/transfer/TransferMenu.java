@@ -25,6 +25,16 @@ class TransferMenu {
                        and t.state in ('ISSUED', 'RECEIVED')
                     """);
 
+    static final Sql PROPOSED =
+            Sql.of(
+                    """
+                    select count(*)
+                      from transfer.transfer t
+                     where t.from_no between :low and :high
+                       and t.from_no <@ :scope::int4multirange
+                       and t.state = 'PROPOSED'
+                    """);
+
     static final Sql START_LATE =
             Sql.of(
                     """
@@ -32,7 +42,7 @@ class TransferMenu {
                       from transfer.transfer t
                      where t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                       and t.state = 'OPENED'
+                       and t.state in ('PROPOSED', 'OPENED')
                        and t.start_due < :today::date
                     """);
 
@@ -92,6 +102,17 @@ class TransferMenu {
                 Tone.ACT,
                 "?tab=COMING",
                 COMING);
+    }
+
+    @Bean
+    DeskSheet transfersProposed() {
+        return sheet(
+                "transfer.proposed",
+                "Chi bộ đề nghị chuyển sinh hoạt đảng",
+                "Kiểm hồ sơ, cấp giấy giới thiệu hoặc trả lời chi bộ",
+                Tone.ACT,
+                "",
+                PROPOSED);
     }
 
     @Bean

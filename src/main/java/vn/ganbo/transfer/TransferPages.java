@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.TransferBook;
@@ -69,7 +70,11 @@ class TransferPages {
         List<TransferState> states() {
             return switch (this) {
                 case GOING ->
-                        List.of(TransferState.OPENED, TransferState.ISSUED, TransferState.RECEIVED);
+                        List.of(
+                                TransferState.PROPOSED,
+                                TransferState.OPENED,
+                                TransferState.ISSUED,
+                                TransferState.RECEIVED);
                 case COMING -> List.of(TransferState.ISSUED, TransferState.RECEIVED);
                 case STAYING -> List.of(TransferState.STAYING);
                 case DONE ->
@@ -105,7 +110,8 @@ class TransferPages {
             List<TransferQueries.Line> lines,
             Pager pager,
             LocalDate today,
-            boolean mayOpen) {}
+            boolean mayOpen,
+            boolean mayCheck) {}
 
     @GetMapping(PATH)
     String list(
@@ -141,7 +147,8 @@ class TransferPages {
                         lines,
                         Pager.of(asked, SIZE, lines.isEmpty() ? 0 : lines.getFirst().total()),
                         LocalDate.now(clock),
-                        Transfers.mayOpen(viewer)));
+                        Transfers.mayPropose(viewer),
+                        Transfers.mayOpen(viewer) || viewer.is(Role.AUDITOR)));
         return "transfer/list";
     }
 
@@ -263,7 +270,9 @@ class TransferPages {
                             return Acts.done(
                                     redirect,
                                     PATH + "/" + id,
-                                    "Đã mở hồ sơ chuyển sinh hoạt. Nơi đến chưa thấy cho đến khi cấp giấy.");
+                                    Transfers.mayOpen(viewer)
+                                            ? "Đã mở hồ sơ chuyển sinh hoạt. Nơi đến chưa thấy cho đến khi cấp giấy."
+                                            : "Đã gửi đề nghị lên cấp ủy. Nơi đến chưa thấy cho đến khi cấp giấy.");
                         },
                         typed ->
                                 form(

@@ -106,7 +106,9 @@ class TransferPaper {
                 issuer,
                 number,
                 on,
-                transfer.temporary() ? "sinh hoạt tạm thời" : "sinh hoạt chính thức",
+                transfer.temporary()
+                        ? "chuyển sinh hoạt đảng tạm thời"
+                        : "chuyển sinh hoạt đảng chính thức",
                 List.of(to),
                 List.of(),
                 paragraphs(transfer, file, dossier, due, to),

@@ -53,7 +53,7 @@ class TransferQueries {
 
     static final Sql COUNTS =
             Sql.of(
-                    "select count(*) filter (where t.state in ('OPENED', 'ISSUED', 'RECEIVED') and "
+                    "select count(*) filter (where t.state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED') and "
                             + FROM
                             + ") as going,\n count(*) filter (where t.state in ('ISSUED', 'RECEIVED') and "
                             + TO
@@ -141,7 +141,7 @@ class TransferQueries {
         /** The day by which the next step is due, or null. */
         @Nullable LocalDate due() {
             return switch (state) {
-                case OPENED -> startDue;
+                case PROPOSED, OPENED -> startDue;
                 case ISSUED -> handInDue;
                 case STAYING -> until;
                 default -> null;

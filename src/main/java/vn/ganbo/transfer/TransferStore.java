@@ -26,7 +26,7 @@ class TransferStore {
     static final Sql ONE =
             Sql.of(
                     """
-                    select t.from_no, f.name as from_name, t.work_no, w.name as work_name, t.to_no,
+                    select t.from_no, f.name as from_name, f.side as from_side, t.work_no, w.name as work_name, t.to_no,
                            p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
                            t.decision_no, t.decision_on, t.to_name, t.since, t.until, t.state, t.opened_on,
                            t.start_due, t.number, t.issued_on, t.hand_in_due, t.dossier, t.paper_id,
@@ -46,7 +46,7 @@ class TransferStore {
                     select m.work_no, m.id, m.full_name, m.sort_key, m.status, w.name as work_name,
                            exists (select from transfer.transfer t
                                     where t.member_id = m.id
-                                      and t.state in ('OPENED', 'ISSUED', 'RECEIVED', 'STAYING')) as running
+                                      and t.state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'STAYING')) as running
                       from member.published_member m
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                      where m.id = :member::uuid
@@ -62,7 +62,7 @@ class TransferStore {
                             decision_no, decision_on, to_name, since, until, state, opened_on, start_due,
                             rulebook, changed_at, changed_by)
                     values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :key, :kind, :cause,
-                            :number::text, :decided::date, :to_name, :since::date, :until::date, 'OPENED',
+                            :number::text, :decided::date, :to_name, :since::date, :until::date, :state,
                             :on::date, :due::date, :rulebook, :at::timestamptz, :who)
                     """);
 
@@ -81,7 +81,7 @@ class TransferStore {
                            changed_by = :who
                      where t.id = :id::uuid
                        and t.version = :version
-                       and t.state = 'OPENED'
+                       and t.state in ('PROPOSED', 'OPENED')
                     """
                             + OFFICES);
 
@@ -190,7 +190,6 @@ class TransferStore {
     void open(
             Scope scope,
             UUID id,
-            int fromNo,
             Person person,
             Transfers.Opening opening,
             Transfers.Terms terms,
@@ -199,7 +198,7 @@ class TransferStore {
                 scope,
                 OPEN,
                 "from",
-                fromNo,
+                terms.fromNo(),
                 "work",
                 person.workNo(),
                 "to",
@@ -226,6 +225,8 @@ class TransferStore {
                 opening.since(),
                 "until",
                 opening.until(),
+                "state",
+                terms.state().name(),
                 "on",
                 stamp.on(),
                 "due",

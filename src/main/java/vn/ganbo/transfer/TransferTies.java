@@ -21,7 +21,7 @@ class TransferTies implements Ties {
                     select t.member_id, t.full_name, t.state
                       from transfer.transfer t
                      where t.member_id = any (:members::uuid[])
-                       and t.state in ('OPENED', 'ISSUED', 'RECEIVED', 'STAYING')
+                       and t.state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'STAYING')
                        and t.work_no between :low and :high
                        and t.work_no <@ :scope::int4multirange
                     """);

@@ -28,6 +28,7 @@ import vn.ganbo.member.Handovers;
 import vn.ganbo.member.MemberStatus;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
@@ -96,9 +97,14 @@ public class Transfers {
             @Nullable LocalDate since,
             @Nullable LocalDate until) {}
 
-    /** Where to, and by when. */
+    /** From where to where, in which state, and by when. */
     record Terms(
-            @Nullable Integer toNo, String toName, @Nullable LocalDate startDue, String rulebook) {}
+            int fromNo,
+            TransferState state,
+            @Nullable Integer toNo,
+            String toName,
+            @Nullable LocalDate startDue,
+            String rulebook) {}
 
     /** The letter. */
     record Issued(String number, UUID paper, @Nullable LocalDate handInDue, String dossier) {}
@@ -106,12 +112,18 @@ public class Transfers {
     /** Who signs the letter on paper. */
     record Signer(String name, String post) {}
 
+    /** A cell proposes to the office above it. */
+    static boolean mayPropose(Viewer viewer) {
+        return mayOpen(viewer)
+                || viewer.is(Role.WORKPLACE_CELL_SECRETARY, Role.RESIDENCE_CELL_SECRETARY);
+    }
+
     static boolean mayOpen(Viewer viewer) {
         return viewer.is(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE);
     }
 
     /**
-     * Opens a transfer.
+     * Opens a transfer; a cell proposes it to the office above.
      *
      * @throws Refusal while an inspection or a complaint is under way, for somebody who has gone,
      *     and beside another transfer
@@ -121,7 +133,7 @@ public class Transfers {
     UUID open(Viewer viewer, Opening opening) {
         TransferStore.Person person =
                 store.person(viewer.scope(), opening.member()).orElseThrow(NotFound::new);
-        if (!mayOpen(viewer)) {
+        if (!mayPropose(viewer)) {
             throw new NotFound();
         }
         Stamp stamp = Stamp.of(viewer, clock);
@@ -138,12 +150,19 @@ public class Transfers {
         Terms terms = checked(viewer, opening, stamp.on(), book);
 
         UUID id = Ids.next();
-        store.open(viewer.scope(), id, viewer.unitNo(), person, opening, terms, stamp);
+        store.open(viewer.scope(), id, person, opening, terms, stamp);
 
         facts.tell(
                 viewer,
-                new TransferFacts.TransferStep(
-                        id, TransferFacts.OPENED, person.id(), "", List.of()));
+                terms.state() == TransferState.PROPOSED
+                        ? new TransferFacts.TransferStep(
+                                id,
+                                TransferFacts.PROPOSED,
+                                person.id(),
+                                "",
+                                List.of(terms.fromNo()))
+                        : new TransferFacts.TransferStep(
+                                id, TransferFacts.OPENED, person.id(), "", List.of()));
         return id;
     }
 
@@ -161,7 +180,8 @@ public class Transfers {
             problems.add(
                     "to", "Chọn tổ chức đảng nơi đến, hoặc ghi tên nơi đến ngoài chương trình.");
         }
-        if (unit != null && viewer.scope().sees(unit.no())) {
+        int from = mayOpen(viewer) ? viewer.unitNo() : above(viewer);
+        if (unit != null && (unit.no() == from || viewer.scope().sees(unit.no()))) {
             problems.add(
                     "to",
                     "%s thuộc đơn vị mình. Chuyển trong nội bộ thì ghi ở Quá trình của đảng viên."
@@ -173,10 +193,22 @@ public class Transfers {
         }
         problems.check();
         return new Terms(
+                from,
+                mayOpen(viewer) ? TransferState.OPENED : TransferState.PROPOSED,
                 unit == null ? null : unit.no(),
                 unit == null ? opening.toName() : unit.name(),
                 temporary ? null : workingDays.plus(opening.decisionOn(), book.startDays()),
                 book.reference());
+    }
+
+    /** The office that a cell proposes to: that of its organisation. */
+    private int above(Viewer viewer) {
+        return units.above(viewer.scope(), viewer.unitNo()).stream()
+                .filter(unit ->
+                        unit.kind() == UnitKind.GRASSROOTS || unit.kind() == UnitKind.COMMUNE)
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .no();
     }
 
     private static void stay(Opening opening, TransferBook book, Problems.Gatherer problems) {
@@ -410,16 +442,19 @@ public class Transfers {
         return transfer;
     }
 
-    /** Told to the member's workplace and to whichever office is not the member's. */
+    /**
+     * Told to the member's workplace through the member; the office it leads to, and a ward as the
+     * home, are named.
+     */
     void tell(Viewer viewer, Transfer transfer, String step, String number) {
         List<Integer> also = new ArrayList<>();
         Integer to = transfer.toNo();
-        boolean seen =
-                transfer.state() != TransferState.OPENED || step.equals(TransferFacts.ISSUED);
-        if (to != null && seen && transfer.from(viewer.scope())) {
+        boolean issued = transfer.issuedOn() != null || step.equals(TransferFacts.ISSUED);
+        if (to != null && issued && transfer.from(viewer.scope())) {
             also.add(to);
         }
-        if (!transfer.from(viewer.scope())) {
+        boolean ward = transfer.fromSide() == UnitSide.RESIDENCE;
+        if (ward && !transfer.from(viewer.scope())) {
             also.add(transfer.fromNo());
         }
         facts.tell(

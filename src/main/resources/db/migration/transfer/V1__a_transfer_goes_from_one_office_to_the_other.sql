@@ -3,7 +3,8 @@ grant usage on schema transfer to app;
 alter default privileges in schema transfer grant select, insert, update on tables to app;
 
 -- Chuyển sinh hoạt đảng. from_no is the office that introduces, work_no the cell on that day, to_no the
--- organisation of this program that it leads to (null: outside), placed_no the cell in the end. What an
+-- organisation of this program that it leads to (null: outside), placed_no the cell in the end. A cell
+-- proposes to the office above it. What an
 -- inspection or a complaint is about is not asked for and has no column.
 create table transfer.transfer (
     from_no int not null references organisation.unit,
@@ -21,8 +22,8 @@ create table transfer.transfer (
     to_name text not null check (to_name <> ''),
     since date,
     until date,
-    state text not null check (state in ('OPENED', 'ISSUED', 'RECEIVED', 'PLACED', 'RETURNED', 'CANCELLED',
-                                         'LEFT', 'STAYING', 'ENDED')),
+    state text not null check (state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'PLACED', 'RETURNED',
+                                         'CANCELLED', 'LEFT', 'STAYING', 'ENDED')),
     opened_on date not null,
     start_due date,
     number text,
@@ -39,6 +40,7 @@ create table transfer.transfer (
     start_reminded_on date,
     hand_in_reminded_on date,
     stay_reminded int,
+    check_told_on date,
     rulebook text not null,
     version int not null default 1,
     changed_at timestamptz not null,
@@ -47,12 +49,12 @@ create table transfer.transfer (
         check ((kind = 'TEMPORARY') = (since is not null and until is not null) and since <= until),
     constraint nothing_is_issued_before_its_decision check (issued_on >= decision_on),
     constraint a_letter_has_its_number_and_its_file
-        check (state in ('OPENED', 'CANCELLED') or (number is not null and dossier is not null)),
+        check (state in ('PROPOSED', 'OPENED', 'CANCELLED') or (number is not null and dossier is not null)),
     constraint placed_in_a_cell check ((state = 'PLACED') = (placed_on is not null and placed_no is not null)),
     constraint given_back_with_a_reason check (state not in ('RETURNED', 'CANCELLED') or because is not null)
 );
 create unique index one_transfer_at_a_time on transfer.transfer (member_id)
-    where state in ('OPENED', 'ISSUED', 'RECEIVED', 'STAYING');
+    where state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'STAYING');
 create index on transfer.transfer (from_no, state);
 create index on transfer.transfer (work_no);
 create index on transfer.transfer (to_no, state);
@@ -94,7 +96,7 @@ create index on transfer.slip_check (unit_no, checked_on);
 
 revoke update on transfer.transfer, transfer.stay_comment, transfer.slip_check from app;
 grant update (state, placed_no, number, issued_on, hand_in_due, dossier, paper_id, received_on, placed_on, slip_no,
-    closed_on, because, portal_file_code, start_reminded_on, hand_in_reminded_on, stay_reminded, version, changed_at,
+    closed_on, because, portal_file_code, start_reminded_on, hand_in_reminded_on, stay_reminded, check_told_on, version, changed_at,
     changed_by) on transfer.transfer to app;
 grant update (answer, answered_on, answered_by) on transfer.stay_comment to app;
 
@@ -108,21 +110,21 @@ create policy reading on transfer.transfer for select to app
         from_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
         or work_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
         or placed_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
-        or (state not in ('OPENED', 'CANCELLED')
+        or (state not in ('PROPOSED', 'OPENED', 'CANCELLED')
             and to_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange))
         or member_id = (select nullif(current_setting('app.self', true), '')::uuid), false));
 create policy adding on transfer.transfer for insert to app
     with check (coalesce(
-        from_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
+        (state = 'PROPOSED' or from_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange))
         and work_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false));
 create policy changing on transfer.transfer for update to app
     using (coalesce(
         from_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
-        or (state not in ('OPENED', 'CANCELLED')
+        or (state not in ('PROPOSED', 'OPENED', 'CANCELLED')
             and to_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)), false))
     with check (coalesce(
         from_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)
-        or (state not in ('OPENED', 'CANCELLED')
+        or (state not in ('PROPOSED', 'OPENED', 'CANCELLED')
             and to_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange)), false));
 
 alter table transfer.stay_comment enable row level security;

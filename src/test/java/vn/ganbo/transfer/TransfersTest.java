@@ -227,6 +227,39 @@ class TransfersTest {
     }
 
     @Test
+    void a_cell_proposes_and_the_office_above_issues_or_declines() {
+        Viewer secretary =
+                world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        Transfers.Opening of = opening(organisation(there));
+        UUID declined = secretary.call(() -> transfers.open(secretary, of));
+        assertThat(one(office, declined).state()).isEqualTo(TransferState.PROPOSED);
+        assertThat(newOffice.call(() -> store.one(newOffice.scope(), declined))).isEmpty();
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        transfers.issue(
+                                                secretary,
+                                                declined,
+                                                1,
+                                                WHOLE,
+                                                true,
+                                                new Transfers.Signer("Lò Văn Ký", "Bí thư"))))
+                .isInstanceOf(NotFound.class);
+        office.scope().run(() -> transfers.cancel(office, declined, 1, "Chờ quyết định mới."));
+
+        UUID id = secretary.call(() -> transfers.open(secretary, of));
+        issue(id);
+
+        assertThat(one(newOffice, id).state()).isEqualTo(TransferState.ISSUED);
+        member = world.member("Giàng Văn Nội");
+        Transfers.Opening inside = opening(organisation(world));
+        assertThatThrownBy(() -> secretary.call(() -> transfers.open(secretary, inside)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("to"));
+    }
+
+    @Test
     void a_letter_needs_the_whole_sealed_file_and_a_day_neither_early_nor_to_come() {
         UUID id = open(organisation(there));
         assertThatThrownBy(() ->
@@ -373,11 +406,11 @@ class TransfersTest {
         World.run("update transfer.transfer set hand_in_due = ? where id = ?", yesterday(), slow);
         World.run(
                 "update transfer.transfer set until = ? where id = ?", today().plusDays(25), stay);
-        assertThat(remind()).isEqualTo(new TransferClock.Found(1, 1, 1));
-        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(1, 1, 1, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0, 0));
         World.run("update transfer.transfer set until = ? where id = ?", today().plusDays(7), stay);
-        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 1));
-        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 1, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0, 0));
     }
 
     private LocalDate yesterday() {
@@ -400,6 +433,8 @@ class TransfersTest {
                 today().minusMonths(4),
                 id);
         assertThat(notHandedIn()).hasSize(1);
+        assertThat(remind().checkDue()).isEqualTo(1);
+        assertThat(remind().checkDue()).as("told once").isZero();
 
         assertThatThrownBy(() -> office.call(() -> transferClock.check(office, "")))
                 .isInstanceOf(Problems.class);
@@ -408,6 +443,8 @@ class TransfersTest {
         assertThat(office.call(() -> queries.lastChecks(office.scope())))
                 .singleElement()
                 .satisfies(check -> assertThat(check.waiting()).isEqualTo(1));
+        World.run("update transfer.transfer set check_told_on = null where id = ?", id);
+        assertThat(remind().checkDue()).as("gone through").isZero();
     }
 
     private List<TransferQueries.Line> notHandedIn() {
