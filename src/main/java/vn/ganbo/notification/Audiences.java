@@ -269,6 +269,7 @@ final class Audiences {
                                             "/transfers/check",
                                             RESIDENCE,
                                             "/transfers/check"))),
+                    Map.entry("screening.lapse-noted", new Rule(Map.of(MEMBER, "/my-case"))),
                     Map.entry("screening.case-opened", new Rule(Map.of(MEMBER, "/my-case"))),
                     Map.entry("screening.help-planned", new Rule(Map.of(MEMBER, "/my-case"))),
                     Map.entry(

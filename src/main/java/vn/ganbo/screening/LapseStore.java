@@ -85,6 +85,23 @@ class LapseStore {
                        and not l.withdrawn
                     """);
 
+    /** Exempt since that month or before, or staying with a host: nobody was waited for at home. */
+    static final Sql NOT_EXPECTED =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.published_member m
+                     where m.id = :member::uuid
+                       and ((m.status = 'EXEMPT'
+                             and coalesce((select max(s.since) from member.published_status s
+                                            where s.member_id = m.id and s.status = 'EXEMPT'),
+                                          :month::date) < :month::date + interval '1 month')
+                            or exists (select from transfer.published_stay t
+                                        where t.member_id = m.id
+                                          and t.since < :month::date + interval '1 month'
+                                          and coalesce(t.closed_on, t.until) >= :month::date))
+                    """);
+
     static final Sql WITHDRAW =
             Sql.of(
                     """
@@ -174,6 +191,10 @@ class LapseStore {
 
     boolean there(Scope scope, UUID member, LapseKind kind, LocalDate month) {
         return db.number(scope, THERE, "member", member, "kind", kind.name(), "month", month) > 0;
+    }
+
+    boolean notExpected(Scope scope, UUID member, LocalDate month) {
+        return db.number(scope, NOT_EXPECTED, "member", member, "month", month) > 0;
     }
 
     void add(Scope scope, Person person, Lapses.Noted noted, Stamp stamp) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
@@ -73,6 +74,7 @@ public class Lapses {
      * Notes a month or a year.
      *
      * @throws Problems for a month to come, twice the same, or where nobody has asked
+     * @throws Refusal for an absence of somebody exempt, or staying with a host
      */
     @Transactional
     void note(Viewer viewer, UUID member, Noted noted) {
@@ -91,6 +93,11 @@ public class Lapses {
         problems.check();
         if (store.there(viewer.scope(), member, noted.kind(), noted.month())) {
             throw Problems.of("month", "Tháng này đã ghi. Bỏ dòng cũ trước nếu ghi nhầm.");
+        }
+
+        if (noted.kind() == LapseKind.ABSENCE
+                && store.notExpected(viewer.scope(), member, noted.month())) {
+            throw new Refusal("screening.not-expected");
         }
 
         store.add(viewer.scope(), person, noted, stamp);

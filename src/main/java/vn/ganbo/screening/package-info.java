@@ -8,7 +8,8 @@
             "organisation",
             "regulation",
             "member",
-            "meeting"
+            "meeting",
+            "transfer"
         })
 @NullMarked
 package vn.ganbo.screening;

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.UnitKind;
@@ -102,6 +103,8 @@ class TransferCasePages {
             May may,
             List<TransferStore.Comment> comments,
             List<Choice> cells,
+            List<String> offices,
+            boolean atResidence,
             TransferBook book,
             LocalDate today,
             Typed typed,
@@ -133,6 +136,12 @@ class TransferCasePages {
                                         .map(unit -> Choice.of(unit.no(), unit.name()))
                                         .toList()
                                 : List.of(),
+                        may.issue() && !transfer.temporary()
+                                ? store.offices(viewer.scope(), transfer.memberId())
+                                : List.of(),
+                        transfer.state() == TransferState.PLACED
+                                && viewer.is(Role.RESIDENCE_OFFICE)
+                                && transfer.to(viewer.scope()),
                         rules.on(today),
                         today,
                         typed,

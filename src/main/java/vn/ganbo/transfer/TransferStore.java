@@ -17,7 +17,7 @@ import vn.ganbo.member.MemberStatus;
 @Component
 class TransferStore {
     /** The office that introduces, or the one it leads to. */
-    private static final String OFFICES =
+    private static final String SEEN_BY_OFFICES =
             """
              and ((t.from_no between :low and :high and t.from_no <@ :scope::int4multirange)
                   or (t.to_no between :low and :high and t.to_no <@ :scope::int4multirange))
@@ -54,6 +54,21 @@ class TransferStore {
                        and m.work_no <@ :scope::int4multirange
                     """);
 
+    /** What else the person holds, and would go on holding. */
+    static final Sql OFFICES =
+            Sql.of(
+                    """
+                    select o.title || ', ' || u.name as held
+                      from member.published_office o
+                      join organisation.published_unit u on u.no = o.unit_no and u.valid @> :today::date
+                     where o.member_id = :member::uuid
+                       and o.role <> 'MEMBER'
+                       and o.valid @> :today::date
+                       and o.unit_no between :low and :high
+                       and o.unit_no <@ :scope::int4multirange
+                     order by o.title, u.code collate "C"
+                    """);
+
     static final Sql OPEN =
             Sql.of(
                     """
@@ -83,7 +98,7 @@ class TransferStore {
                        and t.version = :version
                        and t.state in ('PROPOSED', 'OPENED')
                     """
-                            + OFFICES);
+                            + SEEN_BY_OFFICES);
 
     static final Sql STEP =
             Sql.of(
@@ -103,7 +118,7 @@ class TransferStore {
                        and t.version = :version
                        and t.state = :from
                     """
-                            + OFFICES);
+                            + SEEN_BY_OFFICES);
 
     static final Sql COMMENTS =
             Sql.of(
@@ -181,6 +196,10 @@ class TransferStore {
 
     Optional<Transfer> one(Scope scope, UUID id) {
         return db.one(scope, ONE, Transfer.class, "id", id);
+    }
+
+    List<String> offices(Scope scope, UUID member) {
+        return db.list(scope, OFFICES, row -> row.getString("held"), "member", member);
     }
 
     Optional<Person> person(Scope scope, UUID member) {

@@ -172,6 +172,28 @@ class ScreeningTest {
     }
 
     @Test
+    void who_is_exempt_or_stays_with_a_host_is_not_absent_but_still_pays_dues() {
+        World.run("update member.member set status = 'EXEMPT' where id = ?", member);
+        assertThatThrownBy(() -> absent(3, false))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.not-expected");
+        secretary
+                .scope()
+                .run(() ->
+                        lapses.note(
+                                secretary,
+                                member,
+                                new Lapses.Noted(LapseKind.DUES, month(3), "Bí thư", null, false)));
+        World.run(
+                "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'EXEMPT', daterange(?, null))",
+                Ids.next(),
+                member,
+                month(5));
+        absent(4, false);
+        assertThatThrownBy(() -> absent(5, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void three_months_across_two_years_are_not_three_in_a_year() {
         absent(1, false);
         absent(2, false);
@@ -389,6 +411,8 @@ class ScreeningTest {
         UUID id = office.call(() -> queries.cases(office.scope(), false)).getFirst().id();
         String file = "/screening/cases/" + id;
         assertThat(good(cell.get("/screening?tab=RUNNING")).text()).contains(file);
+        assertThat(person.get("/members/me").text()).contains("/my-case", "Chi bộ theo dõi");
+        assertThat(committee.get("/members/" + member).text()).contains(file);
         assertThat(good(person.get("/my-case")).text()).contains("05-NQ/CB");
         assertThat(
                         good(person.post("/my-case/" + id + "/words", "words", "Tôi sẽ đóng đủ."))

@@ -487,6 +487,15 @@ class TransfersTest {
                                 ward, letter, 3, new Placement(cell, null, null)));
     }
 
+    private static UUID personOf(UUID member) {
+        UUID person = vn.ganbo.kernel.Ids.next();
+        World.run(
+                "insert into member.person (id, member_id, full_name, folded, sort_key) values (?, ?, 'Giàng Thị Chuyển', 'giang thi chuyen', 'x')",
+                person,
+                member);
+        return person;
+    }
+
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
@@ -575,6 +584,12 @@ class TransfersTest {
                         organisation(there).toString());
         String at = good(opened).path();
         assertThat(other.get(at).status()).isEqualTo(404);
+        World.run(
+                "insert into member.office (id, person_id, unit_no, role, title, valid) values (?, ?, ?, 'WORKPLACE_CELL_SECRETARY', 'Bí thư', '[2020-01-01,)')",
+                vn.ganbo.kernel.Ids.next(),
+                personOf(member),
+                world.workCell);
+        assertThat(clerk.get(at).text()).contains("Đồng chí còn giữ: Bí thư, Chi bộ Phòng Một");
         String version = opened.hidden("version");
         assertThat(clerk.post(at + "/issuing", "version", version).text())
                 .contains("Hồ sơ còn thiếu");
