@@ -24,6 +24,8 @@ import vn.ganbo.database.TestDatabase;
 import vn.ganbo.liaison.IntroductionLifecycle;
 import vn.ganbo.meeting.MeetingLifecycle;
 import vn.ganbo.regulation.RulebookDocument;
+import vn.ganbo.screening.ScreeningLifecycle;
+import vn.ganbo.transfer.TransferLifecycle;
 
 /**
  * docs/generated says what the program is: this test compares it, and writes it again with {@code
@@ -83,6 +85,16 @@ class DocumentsTest {
         out.append(
                 "```\n\n## Phiếu nhận xét\n\n```mermaid\nstateDiagram-v2\n    [*] --> DRAFT: open round\n");
         for (CommentLifecycle step : CommentLifecycle.values()) {
+            line(out, step.from(), step.to(), step);
+        }
+        out.append(
+                "```\n\n## Chuyển sinh hoạt đảng\n\n```mermaid\nstateDiagram-v2\n    [*] --> OPENED: open\n");
+        for (TransferLifecycle step : TransferLifecycle.values()) {
+            line(out, step.from(), step.to(), step);
+        }
+        out.append(
+                "```\n\n## Trường hợp xem xét\n\n```mermaid\nstateDiagram-v2\n    [*] --> OPENED: open\n");
+        for (ScreeningLifecycle step : ScreeningLifecycle.values()) {
             line(out, step.from(), step.to(), step);
         }
         check("lifecycles.md", out.append("```\n").toString());

@@ -39,7 +39,8 @@ final class PaperForms {
                     new Form(PaperKind.INVITATION, EVER, "written", "05-HD/VPTW"),
                     new Form(PaperKind.ANNOUNCEMENT, EVER, "written", "05-HD/VPTW"),
                     new Form(PaperKind.MINUTES, EVER, "written", "05-HD/VPTW"),
-                    new Form(PaperKind.DECISION, EVER, "written", "05-HD/VPTW"));
+                    new Form(PaperKind.DECISION, EVER, "written", "05-HD/VPTW"),
+                    new Form(PaperKind.TRANSFER_LETTER, EVER, "written", "294-QĐ/TW"));
 
     private PaperForms() {}
 

@@ -27,7 +27,9 @@ public enum PaperKind {
     /** Biên bản: recorder on the left, chair on the right. */
     MINUTES("BB", "B"),
     /** Quyết định, here: of an exemption. */
-    DECISION("QĐ", "Q");
+    DECISION("QĐ", "Q"),
+    /** Giấy giới thiệu sinh hoạt đảng: goes with a member to the next cell of Party life. */
+    TRANSFER_LETTER("GTSHĐ", "M");
 
     private final @Nullable String symbol;
     private final String letter;
@@ -51,7 +53,7 @@ public enum PaperKind {
      * Whether another installation takes it in from its file: it is PDF/A-3b with its data inside.
      */
     public boolean travels() {
-        return this == INTRODUCTION || this == ACKNOWLEDGEMENT;
+        return this == INTRODUCTION || this == ACKNOWLEDGEMENT || this == TRANSFER_LETTER;
     }
 
     /** Whether the form has "Số". */
@@ -71,7 +73,8 @@ public enum PaperKind {
     boolean edited() {
         return switch (this) {
             case OFFICIAL_LETTER, INVITATION, ANNOUNCEMENT, MINUTES, DECISION -> true;
-            case INTRODUCTION, ACKNOWLEDGEMENT, COMMENT_REQUEST, COMMENT_SLIP -> false;
+            case INTRODUCTION, ACKNOWLEDGEMENT, COMMENT_REQUEST, COMMENT_SLIP, TRANSFER_LETTER ->
+                    false;
         };
     }
 
@@ -83,7 +86,7 @@ public enum PaperKind {
             case COMMENT_REQUEST -> CommentRequestText.class;
             case COMMENT_SLIP -> CommentSlipText.class;
             case OFFICIAL_LETTER -> OfficialLetterText.class;
-            case INVITATION, ANNOUNCEMENT, MINUTES, DECISION -> WrittenText.class;
+            case INVITATION, ANNOUNCEMENT, MINUTES, DECISION, TRANSFER_LETTER -> WrittenText.class;
         };
     }
 

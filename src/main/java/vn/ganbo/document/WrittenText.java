@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Giấy mời, thông báo, quyết định, biên bản: a paper that says in paragraphs what an office has to
- * say, in the layout of DOMAIN.md §6.
+ * Giấy mời, thông báo, quyết định, biên bản, giấy giới thiệu sinh hoạt đảng: a paper that says in
+ * paragraphs what an office has to say, in the layout of DOMAIN.md §6.
  *
- * @param kind one of those four
+ * @param kind one of those five
  * @param number of the kind's series, from {@link Numbers}
  * @param about under the name of the kind, "miễn sinh hoạt nơi cư trú", or null
  * @param to whom it is sent, as lines under "Kính gửi", or empty

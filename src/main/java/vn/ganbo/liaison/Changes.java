@@ -20,6 +20,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Issued;
 import vn.ganbo.member.MemberFacts;
 import vn.ganbo.member.Members;
+import vn.ganbo.member.WorkMoved;
 
 /**
  * Biến động: what a change of the record means for a letter. The program proposes; the office
@@ -142,11 +143,16 @@ public class Changes {
             case MemberFacts.ExemptionEnded ended -> mark(told.viewer(), ended.thing());
             case MemberFacts.ExemptionWithdrawn withdrawn -> mark(told.viewer(), withdrawn.thing());
             case MemberFacts.PeriodAdded added when added.ofWorkplace() ->
-                    db.number(told.viewer().scope(), FOLLOW_WORK, "member", added.thing());
+                    followWork(told.viewer(), added.thing());
+            case WorkMoved moved -> followWork(told.viewer(), moved.member());
             default -> {
                 // of no matter for letters
             }
         }
+    }
+
+    private void followWork(Viewer viewer, UUID member) {
+        db.number(viewer.scope(), FOLLOW_WORK, "member", member);
     }
 
     private void mark(Viewer viewer, UUID member) {

@@ -93,6 +93,6 @@ class MemberMenu {
                 "/members/me",
                 "person",
                 Set.of(Role.MEMBER),
-                List.of("/members", "/introductions"));
+                List.of("/members", "/introductions", "/my-case"));
     }
 }

@@ -163,6 +163,137 @@ final class Audiences {
                     Map.entry(
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry(
+                            "transfer.was-proposed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.letter-issued",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.letter-received",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.was-placed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers?tab=DONE",
+                                            RESIDENCE,
+                                            "/register",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.given-back",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.was-cancelled",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers",
+                                            RESIDENCE,
+                                            "/transfers",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry("transfer.gone-outside", new Rule(Map.of(MEMBER, "/members/me"))),
+                    Map.entry(
+                            "transfer.comment-asked",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.comment-answered",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.start-late",
+                            new Rule(Map.of(WORKPLACE, "/transfers", RESIDENCE, "/transfers"))),
+                    Map.entry(
+                            "transfer.hand-in-late",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/check",
+                                            RESIDENCE,
+                                            "/transfers/check",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.stay-ending",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers?tab=STAYING",
+                                            RESIDENCE,
+                                            "/transfers?tab=STAYING",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.check-due",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/check",
+                                            RESIDENCE,
+                                            "/transfers/check"))),
+                    Map.entry("screening.lapse-noted", new Rule(Map.of(MEMBER, "/my-case"))),
+                    Map.entry("screening.case-opened", new Rule(Map.of(MEMBER, "/my-case"))),
+                    Map.entry("screening.help-planned", new Rule(Map.of(MEMBER, "/my-case"))),
+                    Map.entry(
+                            "screening.member-said",
+                            new Rule(Map.of(WORKPLACE, "/screening/cases/{thing}"))),
+                    Map.entry(
+                            "screening.outcome-proposed",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/screening/cases/{thing}",
+                                            MEMBER,
+                                            "/my-case"))),
+                    Map.entry(
+                            "screening.proposal-sent-back",
+                            new Rule(Map.of(WORKPLACE, "/screening/cases/{thing}"))),
+                    Map.entry(
+                            "screening.outcome-decided",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/screening/cases/{thing}",
+                                            MEMBER,
+                                            "/my-case"))),
                     Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),

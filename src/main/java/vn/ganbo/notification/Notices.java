@@ -161,13 +161,18 @@ class Notices {
         Audiences.of(fact.key())
                 .links()
                 .forEach((audience, link) -> {
-                    if (!fact.members().isEmpty()) {
+                    if (!fact.members().isEmpty() && throughPeople(audience, fact)) {
                         tell(told, audience, link, statement(audience));
                     }
                     if (audience.ofUnits() && !fact.units().isEmpty()) {
                         tell(told, audience, link, TELL_NAMED_UNITS);
                     }
                 });
+    }
+
+    /** What is the workplace's alone reaches a residence only where the fact names it. */
+    private static boolean throughPeople(Audience audience, Fact fact) {
+        return audience != Audience.RESIDENCE || fact.side() != Fact.Side.WORKPLACE;
     }
 
     private static Sql statement(Audience audience) {

@@ -29,4 +29,14 @@ class RegulationConfig {
     ClassificationRules classificationRules(@Value("${ganbo.regulations:}") String folder) {
         return ClassificationRules.read(RegulationFiles.classification(folder));
     }
+
+    @Bean
+    TransferRules transferRules(@Value("${ganbo.regulations:}") String folder) {
+        return TransferRules.read(RegulationFiles.transfer(folder));
+    }
+
+    @Bean
+    ScreeningRules screeningRules(@Value("${ganbo.regulations:}") String folder) {
+        return ScreeningRules.read(RegulationFiles.screening(folder));
+    }
 }

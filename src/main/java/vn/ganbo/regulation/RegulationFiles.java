@@ -61,6 +61,20 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Rules of transfers by file name, from {@code regulations/transfer}. */
+    static SequencedMap<String, String> transfer(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/transfer/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/transfer"));
+        return files;
+    }
+
+    /** Rules of screening by file name, from {@code regulations/screening}. */
+    static SequencedMap<String, String> screening(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/screening/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/screening"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();

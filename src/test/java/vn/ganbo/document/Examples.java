@@ -377,6 +377,7 @@ final class Examples {
         all.put("announcement", written(PaperKind.ANNOUNCEMENT, "02-TB/CB"));
         all.put("minutes", written(PaperKind.MINUTES, "05-BB/CB"));
         all.put("decision", written(PaperKind.DECISION, "11-QĐ/CB"));
+        all.put("transferletter", written(PaperKind.TRANSFER_LETTER, "03-GTSHĐ/CB"));
         all.put("slip", slip(null, null));
         all.put("slip-confirmed", slip("Đồng chí nhiệt tình với việc chung.", confirmation()));
         all.put("slip-exempt", exemptSlip());

@@ -1,0 +1,224 @@
+package vn.ganbo.screening;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.ScreeningBook;
+import vn.ganbo.regulation.ScreeningGround;
+import vn.ganbo.regulation.ScreeningRules;
+import vn.ganbo.screening.ScreeningForms.Sent;
+import vn.ganbo.web.Choice;
+import vn.ganbo.web.Typed;
+
+/** One member: what the cell has noted, whom it has spoken with, and opening a case. */
+@Controller
+class PersonScreeningPages {
+    private static final String PERSON = ScreeningPages.PATH + "/members/{member}";
+    private static final int MONTHS = 24;
+
+    private final Lapses lapses;
+    private final Screenings screenings;
+    private final LapseStore store;
+    private final ScreeningRules rules;
+    private final Clock clock;
+
+    PersonScreeningPages(
+            Lapses lapses,
+            Screenings screenings,
+            LapseStore store,
+            ScreeningRules rules,
+            Clock clock) {
+        this.lapses = lapses;
+        this.screenings = screenings;
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    record View(
+            LapseStore.Person person,
+            List<LapseStore.Lapse> lapses,
+            List<LapseStore.Talk> talks,
+            List<LocalDate> atResidence,
+            List<Choice> months,
+            List<Choice> grounds,
+            String step,
+            ScreeningBook book,
+            LocalDate today,
+            Typed typed) {
+        long absent() {
+            return Lapses.count(lapses, LapseKind.ABSENCE, today.getYear());
+        }
+
+        long unpaid() {
+            return Lapses.count(lapses, LapseKind.DUES, today.getYear());
+        }
+    }
+
+    @GetMapping(PERSON)
+    String show(Viewer viewer, @PathVariable UUID member, Model model) {
+        return draw(viewer, member, Typed.empty(), model);
+    }
+
+    private String draw(Viewer viewer, UUID member, Typed typed, Model model) {
+        LapseStore.Person person = store.person(viewer.scope(), member).orElseThrow(NotFound::new);
+        LocalDate today = LocalDate.now(clock);
+        ScreeningBook book = rules.on(today);
+        List<LapseStore.Lapse> noted = store.of(viewer.scope(), member);
+        int months = Lapses.months(noted, today.getYear());
+        model.addAttribute(
+                "view",
+                new View(
+                        person,
+                        noted,
+                        store.talks(viewer.scope(), member),
+                        store.atResidence(viewer.scope(), member, today.withDayOfYear(1)),
+                        months(today),
+                        Arrays.stream(ScreeningGround.values())
+                                .map(ground -> Choice.of(ground.name(), book.rule(ground).text()))
+                                .toList(),
+                        months == 0
+                                ? ""
+                                : Labels.of("screeningStep." + ScreeningPages.rung(book, months)),
+                        book,
+                        today,
+                        typed));
+        return "screening/person";
+    }
+
+    private static List<Choice> months(LocalDate today) {
+        return IntStream.range(0, MONTHS)
+                .mapToObj(back -> YearMonth.from(today).minusMonths(back))
+                .map(month ->
+                        Choice.of(
+                                month,
+                                "Tháng %d/%d".formatted(month.getMonthValue(), month.getYear())))
+                .toList();
+    }
+
+    private static String at(UUID member) {
+        return ScreeningPages.PATH + "/members/" + member;
+    }
+
+    @PostMapping(PERSON + "/lapses")
+    String note(
+            Viewer viewer,
+            @PathVariable UUID member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Sent(request, response, redirect)
+                .act(
+                        at(member),
+                        "Đã ghi. Đảng viên đọc được dòng này ở trang của mình.",
+                        typed -> lapses.note(viewer, member, noted(typed)),
+                        typed -> draw(viewer, member, typed, model));
+    }
+
+    private static Lapses.Noted noted(Typed typed) {
+        LapseKind kind =
+                ScreeningForms.constant(LapseKind.values(), typed, "kind", "Chọn ghi về việc gì.");
+        String month = typed.or("month", "");
+        if (!month.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+            throw Problems.of("month", "Chọn tháng.");
+        }
+        String asked = ScreeningForms.text(typed, "askedBy", Lapses.LONGEST);
+        String answer = ScreeningForms.text(typed, "answer", Lapses.LONGEST_WORDS);
+        return new Lapses.Noted(
+                kind,
+                YearMonth.parse(month).atDay(1),
+                ScreeningForms.orNull(asked),
+                ScreeningForms.orNull(answer),
+                typed.has("goodReason", "true"));
+    }
+
+    @PostMapping(PERSON + "/lapses/{lapse}/withdrawal")
+    String withdraw(
+            Viewer viewer,
+            @PathVariable UUID member,
+            @PathVariable UUID lapse,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Sent(request, response, redirect)
+                .act(
+                        at(member),
+                        "Đã bỏ dòng ghi nhầm.",
+                        _ -> lapses.withdraw(viewer, member, lapse),
+                        typed -> draw(viewer, member, typed, model));
+    }
+
+    @PostMapping(PERSON + "/talks")
+    String talk(
+            Viewer viewer,
+            @PathVariable UUID member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Sent(request, response, redirect)
+                .act(
+                        at(member),
+                        "Đã ghi lần nhắc, gặp gỡ.",
+                        typed ->
+                                lapses.talk(
+                                        viewer,
+                                        member,
+                                        ScreeningForms.constant(
+                                                TalkKind.values(),
+                                                typed,
+                                                "talk",
+                                                "Chọn: nhắc, hay gặp trao đổi."),
+                                        ScreeningForms.day(typed, "onDay"),
+                                        ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                        typed -> draw(viewer, member, typed, model));
+    }
+
+    @PostMapping(PERSON + "/cases")
+    String open(
+            Viewer viewer,
+            @PathVariable UUID member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Sent(request, response, redirect)
+                .act(
+                        at(member),
+                        "Đã mở trường hợp xem xét. Đảng viên đọc được và trình bày được ngay.",
+                        typed ->
+                                screenings.open(
+                                        viewer,
+                                        new Screenings.Opening(
+                                                member,
+                                                ScreeningForms.constant(
+                                                        ScreeningGround.values(),
+                                                        typed,
+                                                        "ground",
+                                                        "Chọn căn cứ."),
+                                                ScreeningForms.text(
+                                                        typed, "resolutionNo", Lapses.LONGEST),
+                                                ScreeningForms.day(typed, "resolutionOn"),
+                                                ScreeningForms.text(
+                                                        typed, "facts", Lapses.LONGEST_WORDS))),
+                        typed -> draw(viewer, member, typed, model));
+    }
+}

@@ -1,0 +1,26 @@
+package vn.ganbo.screening;
+
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.member.MemberStatus;
+
+/**
+ * How a case may end; labels under screeningOutcome.* Expulsion is a discipline and is not decided
+ * here: such a case goes to the inspection commission.
+ */
+enum ScreeningOutcome {
+    KEPT(null),
+    STRIKE_OFF(MemberStatus.STRUCK_OFF),
+    LEAVE(MemberStatus.LEFT),
+    TO_INSPECTION(null);
+
+    private final @Nullable MemberStatus status;
+
+    ScreeningOutcome(@Nullable MemberStatus status) {
+        this.status = status;
+    }
+
+    /** What the member is afterwards, or null: as before. */
+    @Nullable MemberStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,252 @@
+package vn.ganbo.screening;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Texts;
+import vn.ganbo.member.MemberStatus;
+import vn.ganbo.regulation.ScreeningGround;
+
+/** Lists of screening: whom to remind, cases, and figures by ground and year. Never by number. */
+@Component
+class ScreeningQueries {
+    /** Whoever has a month that counts in a year, by cell and name. */
+    static final Sql WARNED =
+            Sql.of(
+                    """
+                    select x.member_id, m.full_name, w.name as cell_name, x.absent, x.unpaid,
+                           (select max(t.on_day) from screening.talk t
+                             where t.member_id = x.member_id and t.on_day >= :from::date) as talked_on,
+                           exists (select from screening.case_file c
+                                    where c.member_id = x.member_id and c.state <> 'DECIDED') as running
+                      from (select l.member_id,
+                                   count(*) filter (where l.kind = 'ABSENCE') as absent,
+                                   count(*) filter (where l.kind = 'DUES') as unpaid
+                              from screening.lapse l
+                             where l.work_no between :low and :high
+                               and l.work_no <@ :scope::int4multirange
+                               and l.kind in ('ABSENCE', 'DUES')
+                               and not l.withdrawn
+                               and not l.good_reason
+                               and l.month between :from::date and :to::date
+                             group by l.member_id) x
+                      join member.published_member m on m.id = x.member_id
+                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
+                     where m.status in ('OFFICIAL', 'PROBATIONARY', 'EXEMPT', 'AWAY', 'SUSPENDED')
+                     order by w.code collate "C", m.sort_key, m.id
+                    """);
+
+    static final Sql CASES =
+            Sql.of(
+                    """
+                    select c.id, c.full_name, w.name as cell_name, c.ground, c.state, c.resolution_no,
+                           c.resolution_on, c.plan_until, c.outcome, c.decision_no, c.decision_on,
+                           coalesce(c.heard_on, (select min(h.heard_on) from screening.hearing h
+                                                  where h.case_id = c.id)) as heard_on
+                      from screening.case_file c
+                      join organisation.published_unit w on w.no = c.work_no and w.valid @> :today::date
+                     where c.work_no between :low and :high
+                       and c.work_no <@ :scope::int4multirange
+                       and (c.state = 'DECIDED') = :decided::boolean
+                     order by coalesce(c.decision_on, c.opened_on) desc, c.sort_key, c.id
+                     limit 500
+                    """);
+
+    static final Sql COUNTS =
+            Sql.of(
+                    """
+                    select count(*) filter (where c.state <> 'DECIDED') as running,
+                           count(*) filter (where c.state = 'DECIDED') as decided
+                      from screening.case_file c
+                     where c.work_no between :low and :high
+                       and c.work_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql FIND =
+            Sql.of(
+                    """
+                    select m.id, m.full_name, m.status, w.name as cell_name
+                      from member.published_member m
+                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and (' ' || m.folded) like all (:names::text[])
+                     order by m.sort_key, m.id
+                     limit 30
+                    """);
+
+    /**
+     * Who left, was struck off, was expelled in a year by the members' own periods, whoever decided
+     * it; and cases beside them. Each counted at the unit of the asked level above the cell.
+     */
+    static final Sql BY_UNIT =
+            Sql.of(
+                    """
+                    with recursive things (work_no, what) as (
+                        select m.work_no, s.status
+                          from member.published_status s
+                          join member.published_member m on m.id = s.member_id
+                         where s.status in ('LEFT', 'STRUCK_OFF', 'EXPELLED')
+                           and s.since between :from::date and :to::date
+                           and m.work_no between :low and :high
+                           and m.work_no <@ :scope::int4multirange
+                        union all
+                        select c.work_no, x.what
+                          from screening.case_file c
+                         cross join lateral (values
+                               ('CASE', c.opened_on),
+                               (case when c.state = 'DECIDED' then c.outcome end || '_CASE', c.decision_on))
+                               as x (what, on_day)
+                         where c.work_no between :low and :high
+                           and c.work_no <@ :scope::int4multirange
+                           and x.on_day between :from::date and :to::date
+                    ),
+                    up (work_no, no, kind, name, code, parent_no, depth) as (
+                        select t.work_no, u.no, u.kind, u.name, u.code, u.parent_no, 0
+                          from (select distinct work_no from things) t
+                          join organisation.published_unit u on u.no = t.work_no and u.valid @> :today::date
+                        union all
+                        select p.work_no, u.no, u.kind, u.name, u.code, u.parent_no, p.depth + 1
+                          from up p
+                          join organisation.published_unit u on u.no = p.parent_no and u.valid @> :today::date
+                         where not p.kind = any (:kinds::text[])
+                           and p.depth < 12
+                    ),
+                    chosen as (
+                        select distinct on (p.work_no) p.work_no, p.name, p.code
+                          from up p
+                         where p.kind = any (:kinds::text[]) or p.parent_no is null
+                         order by p.work_no, p.depth
+                    )
+                    select o.name, o.code,
+                           count(*) filter (where t.what = 'CASE') as opened,
+                           count(*) filter (where t.what = 'KEPT_CASE') as kept,
+                           count(*) filter (where t.what = 'TO_INSPECTION_CASE') as to_inspection,
+                           count(*) filter (where t.what = 'STRUCK_OFF') as struck_off,
+                           count(*) filter (where t.what = 'LEFT') as left_party,
+                           count(*) filter (where t.what = 'EXPELLED') as expelled
+                      from things t
+                      join chosen o on o.work_no = t.work_no
+                     group by o.name, o.code
+                     order by o.code collate "C"
+                    """);
+
+    static final Sql BY_GROUND =
+            Sql.of(
+                    """
+                    select c.ground,
+                           count(*) filter (where c.opened_on between :from::date and :to::date) as opened,
+                           count(*) filter (where c.outcome = 'KEPT' and c.decision_on between :from::date and :to::date) as kept,
+                           count(*) filter (where c.outcome = 'TO_INSPECTION' and c.decision_on between :from::date and :to::date) as to_inspection,
+                           count(*) filter (where c.outcome = 'STRIKE_OFF' and c.decision_on between :from::date and :to::date) as struck_off,
+                           count(*) filter (where c.outcome = 'LEAVE' and c.decision_on between :from::date and :to::date) as left_party
+                      from screening.case_file c
+                     where c.work_no between :low and :high
+                       and c.work_no <@ :scope::int4multirange
+                       and (c.opened_on between :from::date and :to::date
+                            or c.decision_on between :from::date and :to::date)
+                     group by c.ground
+                    """);
+
+    /** Somebody with months that count this year. */
+    record Warned(
+            UUID memberId,
+            String fullName,
+            String cellName,
+            long absent,
+            long unpaid,
+            @Nullable LocalDate talkedOn,
+            boolean running) {
+        long months() {
+            return Math.max(absent, unpaid);
+        }
+    }
+
+    record Line(
+            UUID id,
+            String fullName,
+            String cellName,
+            ScreeningGround ground,
+            ScreeningState state,
+            String resolutionNo,
+            LocalDate resolutionOn,
+            @Nullable LocalDate planUntil,
+            @Nullable ScreeningOutcome outcome,
+            @Nullable String decisionNo,
+            @Nullable LocalDate decisionOn,
+            @Nullable LocalDate heardOn) {}
+
+    record Counts(long running, long decided) {}
+
+    record Found(UUID id, String fullName, MemberStatus status, String cellName) {}
+
+    record OfUnit(
+            String name,
+            String code,
+            long opened,
+            long kept,
+            long toInspection,
+            long struckOff,
+            long leftParty,
+            long expelled) {}
+
+    record OfGround(
+            ScreeningGround ground,
+            long opened,
+            long kept,
+            long toInspection,
+            long struckOff,
+            long leftParty) {}
+
+    private final Db db;
+
+    ScreeningQueries(Db db) {
+        this.db = db;
+    }
+
+    List<Warned> warned(Scope scope, int year) {
+        return db.list(scope, WARNED, Warned.class, "from", first(year), "to", last(year));
+    }
+
+    List<Line> cases(Scope scope, boolean decided) {
+        return db.list(scope, CASES, Line.class, "decided", decided);
+    }
+
+    Counts counts(Scope scope) {
+        return db.one(scope, COUNTS, Counts.class).orElse(new Counts(0, 0));
+    }
+
+    List<Found> find(Scope scope, String words) {
+        return db.list(scope, FIND, Found.class, "names", Texts.patterns(words));
+    }
+
+    List<OfUnit> byUnit(Scope scope, int year, String... kinds) {
+        return db.list(
+                scope,
+                BY_UNIT,
+                OfUnit.class,
+                "from",
+                first(year),
+                "to",
+                last(year),
+                "kinds",
+                kinds);
+    }
+
+    List<OfGround> byGround(Scope scope, int year) {
+        return db.list(scope, BY_GROUND, OfGround.class, "from", first(year), "to", last(year));
+    }
+
+    private static LocalDate first(int year) {
+        return LocalDate.of(year, 1, 1);
+    }
+
+    private static LocalDate last(int year) {
+        return LocalDate.of(year, 12, 31);
+    }
+}

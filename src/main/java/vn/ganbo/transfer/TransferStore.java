@@ -1,0 +1,375 @@
+package vn.ganbo.transfer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
+import vn.ganbo.member.MemberStatus;
+
+/** Writes and loads a transfer. */
+@Component
+class TransferStore {
+    /** The office that introduces, or the one it leads to. */
+    private static final String SEEN_BY_OFFICES =
+            """
+             and ((t.from_no between :low and :high and t.from_no <@ :scope::int4multirange)
+                  or (t.to_no between :low and :high and t.to_no <@ :scope::int4multirange))
+            """;
+
+    static final Sql ONE =
+            Sql.of(
+                    """
+                    select t.from_no, f.name as from_name, f.side as from_side, t.work_no, w.name as work_name, t.to_no,
+                           p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
+                           t.decision_no, t.decision_on, t.to_name, t.since, t.until, t.state, t.opened_on,
+                           t.start_due, t.number, t.issued_on, t.hand_in_due, t.dossier, t.paper_id,
+                           t.received_on, t.placed_on, t.slip_no, t.closed_on, t.because,
+                           t.portal_file_code, t.version
+                      from transfer.transfer t
+                      join organisation.published_unit f on f.no = t.from_no and f.valid @> :today::date
+                      join organisation.published_unit w on w.no = t.work_no and w.valid @> :today::date
+                      left join organisation.published_unit p on p.no = t.placed_no and p.valid @> :today::date
+                     where t.id = :id::uuid
+                    """);
+
+    /** Whoever has Party life in the viewer's cells, with what speaks against a transfer. */
+    static final Sql PERSON =
+            Sql.of(
+                    """
+                    select m.work_no, m.id, m.full_name, m.sort_key, m.status, w.name as work_name,
+                           exists (select from transfer.transfer t
+                                    where t.member_id = m.id
+                                      and t.state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'STAYING')) as running
+                      from member.published_member m
+                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
+                     where m.id = :member::uuid
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                    """);
+
+    /** What else the person holds, and would go on holding. */
+    static final Sql OFFICES =
+            Sql.of(
+                    """
+                    select o.title || ', ' || u.name as held
+                      from member.published_office o
+                      join organisation.published_unit u on u.no = o.unit_no and u.valid @> :today::date
+                     where o.member_id = :member::uuid
+                       and o.role <> 'MEMBER'
+                       and o.valid @> :today::date
+                       and o.unit_no between :low and :high
+                       and o.unit_no <@ :scope::int4multirange
+                     order by o.title, u.code collate "C"
+                    """);
+
+    static final Sql OPEN =
+            Sql.of(
+                    """
+                    insert into transfer.transfer
+                           (from_no, work_no, to_no, id, member_id, full_name, sort_key, kind, cause,
+                            decision_no, decision_on, to_name, since, until, state, opened_on, start_due,
+                            rulebook, changed_at, changed_by)
+                    values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :key, :kind, :cause,
+                            :number::text, :decided::date, :to_name, :since::date, :until::date, :state,
+                            :on::date, :due::date, :rulebook, :at::timestamptz, :who)
+                    """);
+
+    static final Sql ISSUE =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set state = 'ISSUED',
+                           number = :number,
+                           issued_on = :on::date,
+                           hand_in_due = :due::date,
+                           dossier = :dossier,
+                           paper_id = :paper::uuid,
+                           version = t.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where t.id = :id::uuid
+                       and t.version = :version
+                       and t.state in ('PROPOSED', 'OPENED')
+                    """
+                            + SEEN_BY_OFFICES);
+
+    static final Sql STEP =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set state = :to,
+                           received_on = coalesce(:received::date, t.received_on),
+                           placed_no = coalesce(:placed::int, t.placed_no),
+                           placed_on = coalesce(:placed_on::date, t.placed_on),
+                           slip_no = coalesce(:slip::text, t.slip_no),
+                           closed_on = coalesce(:closed::date, t.closed_on),
+                           because = coalesce(:because::text, t.because),
+                           version = t.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where t.id = :id::uuid
+                       and t.version = :version
+                       and t.state = :from
+                    """
+                            + SEEN_BY_OFFICES);
+
+    static final Sql COMMENTS =
+            Sql.of(
+                    """
+                    select c.id, c.year, c.asked_on, c.due_on, c.asked_by, c.answer, c.answered_on,
+                           c.answered_by
+                      from transfer.stay_comment c
+                     where c.transfer_id = :id::uuid
+                     order by c.year desc
+                    """);
+
+    static final Sql ASK =
+            Sql.of(
+                    """
+                    insert into transfer.stay_comment
+                           (from_no, work_no, to_no, id, transfer_id, member_id, year, asked_on, due_on, asked_by)
+                    values (:from, :work, :to::int, :id::uuid, :transfer::uuid, :member::uuid, :year,
+                            :on::date, :due::date, :who)
+                    """);
+
+    static final Sql ANSWER =
+            Sql.of(
+                    """
+                    update transfer.stay_comment c
+                       set answer = :answer,
+                           answered_on = :on::date,
+                           answered_by = :who
+                     where c.id = :id::uuid
+                       and c.transfer_id = :transfer::uuid
+                       and c.answer is null
+                    """);
+
+    record Person(
+            int workNo,
+            UUID id,
+            String fullName,
+            String sortKey,
+            MemberStatus status,
+            String workName,
+            boolean running) {}
+
+    /** A comment of the host; without an answer while it is waited for. */
+    record Comment(
+            UUID id,
+            int year,
+            LocalDate askedOn,
+            LocalDate dueOn,
+            String askedBy,
+            @Nullable String answer,
+            @Nullable LocalDate answeredOn,
+            @Nullable String answeredBy) {}
+
+    /** What a step adds to the transfer; null leaves what is there. */
+    record Added(
+            @Nullable LocalDate received,
+            @Nullable Integer placedNo,
+            @Nullable LocalDate placedOn,
+            @Nullable String slipNo,
+            @Nullable LocalDate closed,
+            @Nullable String because) {
+        static Added received(LocalDate on) {
+            return new Added(on, null, null, null, null, null);
+        }
+
+        static Added closed(LocalDate on, @Nullable String because) {
+            return new Added(null, null, null, null, on, because);
+        }
+    }
+
+    private final Db db;
+
+    TransferStore(Db db) {
+        this.db = db;
+    }
+
+    Optional<Transfer> one(Scope scope, UUID id) {
+        return db.one(scope, ONE, Transfer.class, "id", id);
+    }
+
+    List<String> offices(Scope scope, UUID member) {
+        return db.list(scope, OFFICES, row -> row.getString("held"), "member", member);
+    }
+
+    Optional<Person> person(Scope scope, UUID member) {
+        return db.one(scope, PERSON, Person.class, "member", member);
+    }
+
+    void open(
+            Scope scope,
+            UUID id,
+            Person person,
+            Transfers.Opening opening,
+            Transfers.Terms terms,
+            Stamp stamp) {
+        db.update(
+                scope,
+                OPEN,
+                "from",
+                terms.fromNo(),
+                "work",
+                person.workNo(),
+                "to",
+                terms.toNo(),
+                "id",
+                id,
+                "member",
+                person.id(),
+                "name",
+                person.fullName(),
+                "key",
+                person.sortKey(),
+                "kind",
+                opening.cause().kind().name(),
+                "cause",
+                opening.cause().name(),
+                "number",
+                opening.decisionNo(),
+                "decided",
+                opening.decisionOn(),
+                "to_name",
+                terms.toName(),
+                "since",
+                opening.since(),
+                "until",
+                opening.until(),
+                "state",
+                terms.state().name(),
+                "on",
+                stamp.on(),
+                "due",
+                terms.startDue(),
+                "rulebook",
+                terms.rulebook(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    void issue(Scope scope, Transfer transfer, int version, Transfers.Issued issued, Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        ISSUE,
+                        "id",
+                        transfer.id(),
+                        "version",
+                        version,
+                        "number",
+                        issued.number(),
+                        "on",
+                        stamp.on(),
+                        "due",
+                        issued.handInDue(),
+                        "dossier",
+                        issued.dossier(),
+                        "paper",
+                        issued.paper(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who()));
+    }
+
+    void step(
+            Scope scope,
+            Transfer transfer,
+            int version,
+            TransferState to,
+            Added added,
+            Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        STEP,
+                        "id",
+                        transfer.id(),
+                        "version",
+                        version,
+                        "from",
+                        transfer.state().name(),
+                        "to",
+                        to.name(),
+                        "received",
+                        added.received(),
+                        "placed",
+                        added.placedNo(),
+                        "placed_on",
+                        added.placedOn(),
+                        "slip",
+                        added.slipNo(),
+                        "closed",
+                        added.closed(),
+                        "because",
+                        added.because(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who()));
+    }
+
+    private static void done(int changed) {
+        if (changed == 0) {
+            throw new Refusal("transfer.changed");
+        }
+    }
+
+    List<Comment> comments(Scope scope, UUID transfer) {
+        return db.list(scope, COMMENTS, Comment.class, "id", transfer);
+    }
+
+    void ask(Scope scope, Transfer transfer, UUID id, int year, LocalDate due, Stamp stamp) {
+        db.update(
+                scope,
+                ASK,
+                "from",
+                transfer.fromNo(),
+                "work",
+                transfer.workNo(),
+                "to",
+                transfer.toNo(),
+                "id",
+                id,
+                "transfer",
+                transfer.id(),
+                "member",
+                transfer.memberId(),
+                "year",
+                year,
+                "on",
+                stamp.on(),
+                "due",
+                due,
+                "who",
+                stamp.who());
+    }
+
+    void answer(Scope scope, Transfer transfer, UUID comment, String words, Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        ANSWER,
+                        "id",
+                        comment,
+                        "transfer",
+                        transfer.id(),
+                        "answer",
+                        words,
+                        "on",
+                        stamp.on(),
+                        "who",
+                        stamp.who()));
+    }
+}

@@ -1,0 +1,458 @@
+package vn.ganbo.screening;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.MemberStatus;
+import vn.ganbo.member.Members;
+import vn.ganbo.regulation.ScreeningGround;
+
+/** Rà soát, sàng lọc: what is counted, who opens a case, and when it may end how. */
+@ProductTest
+class ScreeningTest {
+    @Autowired Lapses lapses;
+    @Autowired Screenings screenings;
+    @Autowired ScreeningStore store;
+    @Autowired LapseStore lapseStore;
+    @Autowired ScreeningQueries queries;
+    @Autowired Members members;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private World world;
+    private Viewer office;
+    private Viewer secretary;
+    private UUID member;
+    private Viewer self;
+
+    @BeforeEach
+    void a_cell_at_work() {
+        world = new World();
+        office = world.workplaceOffice();
+        secretary = world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        member = world.member("Thào Văn Xem");
+        self = world.memberViewer(member);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private LocalDate month(int n) {
+        return LocalDate.of(today().getYear(), n, 1);
+    }
+
+    private void absent(int month, boolean goodReason) {
+        secretary
+                .scope()
+                .run(() ->
+                        lapses.note(
+                                secretary,
+                                member,
+                                new Lapses.Noted(
+                                        LapseKind.ABSENCE,
+                                        month(month),
+                                        "Bí thư chi bộ",
+                                        goodReason ? "Mẹ ốm, đã báo sau." : null,
+                                        goodReason)));
+    }
+
+    private UUID open(ScreeningGround ground, String facts) {
+        return secretary.call(() ->
+                screenings.open(
+                        secretary,
+                        new Screenings.Opening(member, ground, "05-NQ/CB", today(), facts)));
+    }
+
+    private CaseFile one(UUID id) {
+        return office.call(() -> store.one(office.scope(), id)).orElseThrow();
+    }
+
+    private void propose(UUID id, ScreeningOutcome outcome) {
+        secretary
+                .scope()
+                .run(() ->
+                        screenings.propose(
+                                secretary,
+                                id,
+                                one(id).version(),
+                                new Screenings.Proposal(
+                                        outcome, "Chi bộ biểu quyết.", "06-NQ/CB", today())));
+    }
+
+    private void decide(UUID id) {
+        office.scope()
+                .run(() ->
+                        screenings.decide(
+                                office,
+                                id,
+                                one(id).version(),
+                                new Screenings.Paper("21-QĐ/ĐU", today(), "Đảng ủy cấp trên")));
+    }
+
+    private MemberStatus status() {
+        return office.call(() -> members.file(office.scope(), member)).orElseThrow().status();
+    }
+
+    @Test
+    void a_month_is_noted_after_somebody_asked_and_a_good_reason_counts_for_nothing() {
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        lapses.note(
+                                                secretary,
+                                                member,
+                                                new Lapses.Noted(
+                                                        LapseKind.ABSENCE,
+                                                        month(1),
+                                                        null,
+                                                        null,
+                                                        true))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("askedBy", "answer"));
+        absent(1, false);
+        absent(2, true);
+        assertThatThrownBy(() -> absent(1, false)).isInstanceOf(Problems.class);
+
+        assertThat(office.call(() -> queries.warned(office.scope(), today().getYear())))
+                .singleElement()
+                .satisfies(one -> assertThat(one.months()).isEqualTo(1));
+        assertThat(self.call(() -> lapseStore.of(self.scope(), member))).hasSize(2);
+        Viewer ward = world.wardOffice();
+        assertThat(ward.call(() -> lapseStore.of(ward.scope(), member))).isEmpty();
+    }
+
+    @Test
+    void two_months_open_no_case_and_the_third_only_lets_people_open_one() {
+        absent(1, false);
+        absent(3, false);
+        assertThatThrownBy(() -> open(ScreeningGround.LAPSES, ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.months-missing");
+        absent(5, false);
+        assertThat(office.call(() -> queries.counts(office.scope())).running())
+                .as("nothing opens by itself")
+                .isZero();
+
+        UUID id = open(ScreeningGround.LAPSES, "");
+
+        assertThat(one(id).lines()).hasSize(3).allMatch(line -> line.contains("Bí thư chi bộ"));
+        UUID lapse = office.call(() -> lapseStore.of(office.scope(), member)).getFirst().id();
+        secretary.scope().run(() -> lapses.withdraw(secretary, member, lapse));
+        assertThat(one(id).lines()).as("the facts as they stood").hasSize(3);
+        assertThatThrownBy(() -> open(ScreeningGround.CARD, "Trả thẻ."))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.running");
+    }
+
+    @Test
+    void who_is_exempt_or_stays_with_a_host_is_not_absent_but_still_pays_dues() {
+        World.run("update member.member set status = 'EXEMPT' where id = ?", member);
+        assertThatThrownBy(() -> absent(3, false))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.not-expected");
+        secretary
+                .scope()
+                .run(() ->
+                        lapses.note(
+                                secretary,
+                                member,
+                                new Lapses.Noted(LapseKind.DUES, month(3), "Bí thư", null, false)));
+        World.run(
+                "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'EXEMPT', daterange(?, null))",
+                Ids.next(),
+                member,
+                month(5));
+        absent(4, false);
+        assertThatThrownBy(() -> absent(5, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void three_months_across_two_years_are_not_three_in_a_year() {
+        absent(1, false);
+        absent(2, false);
+        secretary
+                .scope()
+                .run(() ->
+                        lapses.note(
+                                secretary,
+                                member,
+                                new Lapses.Noted(
+                                        LapseKind.ABSENCE,
+                                        month(12).minusYears(1),
+                                        "Bí thư chi bộ",
+                                        null,
+                                        false)));
+
+        assertThatThrownBy(() -> open(ScreeningGround.LAPSES, "")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> open(ScreeningGround.TWO_YEARS, ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.years-missing");
+    }
+
+    @Test
+    void nobody_is_decided_on_who_was_not_heard() {
+        UUID id = open(ScreeningGround.CARD, "Ngày 02/03 trả thẻ cho bí thư.");
+        assertThatThrownBy(() -> propose(id, ScreeningOutcome.STRIKE_OFF))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.not-heard");
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update screening.case_file set outcome = 'KEPT' where id = ?", id))
+                .hasMessageContaining("nobody_unheard");
+
+        self.scope().run(() -> screenings.say(self, id, "Tôi nóng giận, tôi xin nhận lại thẻ."));
+
+        propose(id, ScreeningOutcome.KEPT);
+        decide(id);
+        assertThat(one(id).state()).isEqualTo(ScreeningState.DECIDED);
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+    }
+
+    @Test
+    void help_comes_before_striking_off_and_has_to_end_first() {
+        UUID id = open(ScreeningGround.NO_PROGRESS, "Không nhận việc từ đầu năm.");
+        secretary.scope().run(() -> screenings.hear(secretary, id, today(), "Nhà gặp khó khăn."));
+        assertThatThrownBy(() -> propose(id, ScreeningOutcome.STRIKE_OFF))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.no-plan");
+        assertThatThrownBy(() -> plan(id, today().plusMonths(12)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("until"));
+        plan(id, today().plusMonths(12).minusDays(1));
+        secretary.scope().run(() -> screenings.look(secretary, id, today(), "Đã nhận một việc."));
+        assertThatThrownBy(() -> propose(id, ScreeningOutcome.STRIKE_OFF))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.plan-running");
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update screening.case_file set outcome = 'STRIKE_OFF', heard_on = ?, proposed_on = ? where id = ?",
+                                today(),
+                                today(),
+                                id))
+                .hasMessageContaining("nobody_struck_off_before_the_help_has_ended");
+
+        World.run(
+                "update screening.case_file set plan_from = ?, plan_until = ? where id = ?",
+                today().minusMonths(12),
+                today().minusDays(1),
+                id);
+        propose(id, ScreeningOutcome.STRIKE_OFF);
+        assertThat(status()).as("a proposal changes nothing").isEqualTo(MemberStatus.OFFICIAL);
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        screenings.decide(
+                                                secretary,
+                                                id,
+                                                one(id).version(),
+                                                new Screenings.Paper("1", today(), "x"))))
+                .isInstanceOf(NotFound.class);
+        decide(id);
+        assertThat(status()).isEqualTo(MemberStatus.STRUCK_OFF);
+    }
+
+    private void plan(UUID id, LocalDate until) {
+        secretary
+                .scope()
+                .run(() ->
+                        screenings.plan(
+                                secretary,
+                                id,
+                                one(id).version(),
+                                new Screenings.Plan(
+                                        "Giao việc vừa sức.", "Đồng chí Lan", today(), until)));
+    }
+
+    @Test
+    void who_leaves_on_request_is_not_struck_off_and_a_proposal_can_be_sent_back() {
+        UUID id = open(ScreeningGround.OWN_REQUEST, "Đơn xin ra khỏi Đảng ngày 01/03.");
+        self.scope().run(() -> screenings.say(self, id, "Tôi tự nguyện xin ra."));
+        assertThatThrownBy(() -> propose(id, ScreeningOutcome.STRIKE_OFF))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("screening.other-ground");
+        propose(id, ScreeningOutcome.LEAVE);
+        office.scope()
+                .run(() ->
+                        screenings.sendBack(
+                                office, id, one(id).version(), "Gặp lại đồng chí một lần nữa."));
+        assertThat(one(id).sentBackBecause()).contains("Gặp lại");
+        propose(id, ScreeningOutcome.LEAVE);
+        decide(id);
+        assertThat(status()).isEqualTo(MemberStatus.LEFT);
+    }
+
+    @Test
+    void a_person_reads_the_own_case_and_nobody_elses() {
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        Viewer other = world.memberViewer(world.member("Thào Thị Khác"));
+        assertThat(self.call(() -> store.own(self.scope()))).hasSize(1);
+        assertThat(other.call(() -> store.one(other.scope(), id))).isEmpty();
+        assertThatThrownBy(() -> other.scope().run(() -> screenings.say(other, id, "x")))
+                .isInstanceOf(NotFound.class);
+        Viewer ward = world.wardOffice();
+        assertThat(ward.call(() -> store.one(ward.scope(), id))).isEmpty();
+    }
+
+    @Test
+    void leaving_striking_off_and_expulsion_are_counted_apart() {
+        for (String status : List.of("EXPELLED", "STRUCK_OFF", "LEFT", "LEFT")) {
+            World.run(
+                    "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', ?, daterange(?, null))",
+                    Ids.next(),
+                    world.member("Thào Văn " + status),
+                    status,
+                    month(2));
+        }
+        World.run(
+                "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'LEFT', daterange(?, null))",
+                Ids.next(),
+                world.member("Thào Văn Năm Trước"),
+                month(2).minusYears(1));
+        open(ScreeningGround.CARD, "Trả thẻ.");
+
+        for (String kind : List.of("CELL", "GRASSROOTS")) {
+            assertThat(office.call(() -> queries.byUnit(office.scope(), today().getYear(), kind)))
+                    .singleElement()
+                    .satisfies(unit -> {
+                        assertThat(unit.expelled()).isEqualTo(1);
+                        assertThat(unit.struckOff()).isEqualTo(1);
+                        assertThat(unit.leftParty()).isEqualTo(2);
+                        assertThat(unit.opened()).isEqualTo(1);
+                    });
+        }
+        assertThat(office.call(() -> queries.byGround(office.scope(), today().getYear())))
+                .singleElement()
+                .satisfies(g -> assertThat(g.ground()).isEqualTo(ScreeningGround.CARD));
+    }
+
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, role, unit, person).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private static Visitor.Page good(Visitor.Page page) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
+        assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
+        return page;
+    }
+
+    @Test
+    void the_whole_way_over_the_pages() {
+        Visitor cell = visitor("Thào Thị Thư", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        Visitor committee = visitor("Thào Văn Ủy", Role.WORKPLACE_OFFICE, world.workplace, null);
+        Visitor person = visitor("Thào Văn Xem", Role.MEMBER, world.workCell, member);
+        assertThat(good(cell.get("/screening?q=thao+van+xem")).text()).contains("Thào Văn Xem");
+        String at = "/screening/members/" + member;
+        good(cell.get(at));
+        for (int n = 1; n < 4; n++) {
+            good(
+                    cell.post(
+                            at + "/lapses",
+                            "kind",
+                            "DUES",
+                            "month",
+                            "%d-%02d".formatted(today().getYear(), n),
+                            "askedBy",
+                            "Bí thư"));
+        }
+        assertThat(cell.post(at + "/lapses", "kind", "DUES", "month", "2026-13").status())
+                .isEqualTo(422);
+        assertThat(
+                        good(cell.post(
+                                        at + "/talks",
+                                        "talk",
+                                        "TALKED",
+                                        "onDay",
+                                        Show.date(today()),
+                                        "words",
+                                        "Đồng chí đang khó khăn."))
+                                .text())
+                .contains("Đồng chí đang khó khăn.");
+        assertThat(good(cell.get("/screening")).text()).contains("chưa đóng đảng phí 3 tháng");
+        good(
+                cell.post(
+                        at + "/cases",
+                        "ground",
+                        "LAPSES",
+                        "resolutionNo",
+                        "05-NQ/CB",
+                        "resolutionOn",
+                        Show.date(today())));
+        UUID id = office.call(() -> queries.cases(office.scope(), false)).getFirst().id();
+        String file = "/screening/cases/" + id;
+        assertThat(good(cell.get("/screening?tab=RUNNING")).text()).contains(file);
+        assertThat(person.get("/members/me").text()).contains("/my-case", "Chi bộ theo dõi");
+        assertThat(committee.get("/members/" + member).text()).contains(file);
+        assertThat(good(person.get("/my-case")).text()).contains("05-NQ/CB");
+        assertThat(
+                        good(person.post("/my-case/" + id + "/words", "words", "Tôi sẽ đóng đủ."))
+                                .text())
+                .contains("Đã gửi lời trình bày");
+        String version = good(cell.get(file)).hidden("version");
+        assertThat(cell.get(file).text()).contains("Tôi sẽ đóng đủ.");
+        good(
+                cell.post(
+                        file + "/proposal",
+                        "version",
+                        version,
+                        "outcome",
+                        "KEPT",
+                        "because",
+                        "Đã đóng đủ.",
+                        "number",
+                        "06-NQ/CB",
+                        "on",
+                        Show.date(today())));
+        String next = good(committee.get(file)).hidden("version");
+        assertThat(
+                        good(committee.post(
+                                        file + "/decision",
+                                        "version",
+                                        next,
+                                        "number",
+                                        "21-TB/ĐU",
+                                        "on",
+                                        Show.date(today()),
+                                        "issuer",
+                                        "Đảng ủy"))
+                                .text())
+                .contains("Đã ghi quyết định", "21-TB/ĐU");
+        good(committee.get("/screening?tab=DECIDED"));
+        good(committee.get("/screening/statistics?by=ORGANISATION"));
+        assertThat(new String(committee.download("/screening/export?tab=DECIDED&as=csv"), UTF_8))
+                .contains("Thào Văn Xem");
+        assertThat(PageStatements.of(cell, at)).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(cell, file)).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(cell, "/screening")).hasSizeLessThanOrEqualTo(5);
+    }
+}

@@ -1,0 +1,643 @@
+package vn.ganbo.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.document.Papers;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.PortalFiles;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.liaison.Introductions;
+import vn.ganbo.liaison.Introductions.Placement;
+import vn.ganbo.member.Handovers;
+import vn.ganbo.member.MemberFile;
+import vn.ganbo.member.MemberStatus;
+import vn.ganbo.member.Members;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.WorkingDays;
+
+/** Chuyển sinh hoạt đảng: who may be introduced, who sees what when, and who places the member. */
+@ProductTest
+class TransfersTest {
+    private static final List<String> WHOLE = List.of("review", "card", "decision");
+
+    @Autowired Transfers transfers;
+    @Autowired HostStays stays;
+    @Autowired TransferClock transferClock;
+    @Autowired TransferStore store;
+    @Autowired TransferQueries queries;
+    @Autowired TransferLetterFiles files;
+    @Autowired Handovers handovers;
+    @Autowired Introductions introductions;
+    @Autowired Members members;
+    @Autowired Papers papers;
+    @Autowired Units units;
+    @Autowired WorkingDays workingDays;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private World world;
+    private World there;
+    private Viewer office;
+    private Viewer newOffice;
+    private UUID member;
+
+    @BeforeEach
+    void two_workplaces() {
+        world = new World();
+        there = new World();
+        office = world.workplaceOffice();
+        newOffice = there.workplaceOffice();
+        member = world.member("Giàng Thị Chuyển");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private UUID organisation(World of) {
+        return units.require(office.scope(), of.workplace).id();
+    }
+
+    private Transfers.Opening opening(@Nullable UUID to) {
+        return new Transfers.Opening(
+                member,
+                TransferCause.JOB,
+                false,
+                "15-QĐ/TC",
+                today().minusDays(10),
+                to,
+                to == null ? "Đảng ủy phường Rừng Xa, tỉnh Núi Thử" : "",
+                null,
+                null);
+    }
+
+    private UUID open(@Nullable UUID to) {
+        return office.call(() -> transfers.open(office, opening(to)));
+    }
+
+    private Transfer one(Viewer viewer, UUID id) {
+        return viewer.call(() -> store.one(viewer.scope(), id)).orElseThrow();
+    }
+
+    private void issue(UUID id) {
+        office.scope()
+                .run(() ->
+                        transfers.issue(
+                                office,
+                                id,
+                                one(office, id).version(),
+                                WHOLE,
+                                true,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+    }
+
+    private void receive(UUID id) {
+        newOffice
+                .scope()
+                .run(() -> transfers.receive(newOffice, id, one(newOffice, id).version(), today()));
+    }
+
+    private void place(UUID id) {
+        newOffice
+                .scope()
+                .run(() ->
+                        transfers.place(
+                                newOffice,
+                                id,
+                                one(newOffice, id).version(),
+                                there.workCell,
+                                today()));
+    }
+
+    @Test
+    void the_new_office_sees_the_case_from_the_letter_on_and_the_member_once_placed() {
+        UUID id = open(organisation(there));
+        assertThat(newOffice.call(() -> store.one(newOffice.scope(), id))).isEmpty();
+
+        issue(id);
+
+        Transfer issued = one(newOffice, id);
+        assertThat(issued.number()).isEqualTo("01-GTSHĐ/ĐU");
+        assertThat(issued.handInDue()).isEqualTo(workingDays.plus(today(), 30));
+        assertThat(newOffice.call(() -> members.file(newOffice.scope(), member))).isEmpty();
+        UUID paper = java.util.Objects.requireNonNull(issued.paperId());
+        assertThat(newOffice.call(() -> papers.read(newOffice.scope(), paper)).number())
+                .isEqualTo("01-GTSHĐ/ĐU");
+
+        receive(id);
+        place(id);
+
+        MemberFile file =
+                newOffice.call(() -> members.file(newOffice.scope(), member)).orElseThrow();
+        assertThat(file.workNo()).isEqualTo(there.workCell);
+        assertThat(office.call(() -> members.file(office.scope(), member))).isEmpty();
+        assertThat(one(office, id).placedName()).isEqualTo("Chi bộ Phòng Một");
+    }
+
+    @Test
+    void whoever_was_not_handed_a_member_cannot_take_him() {
+        UUID id = open(organisation(there));
+        World third = new World();
+        Viewer stranger = third.workplaceOffice();
+
+        assertThatThrownBy(() -> take(newOffice, id, there.workCell)).isInstanceOf(NotFound.class);
+        issue(id);
+        assertThatThrownBy(() -> take(stranger, id, third.workCell)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> take(newOffice, id, world.workCell)).isInstanceOf(NotFound.class);
+        office.scope().run(() -> transfers.cancel(office, id, one(office, id).version(), "Ở lại."));
+        assertThatThrownBy(() -> take(newOffice, id, there.workCell)).isInstanceOf(NotFound.class);
+    }
+
+    private void take(Viewer viewer, UUID id, int cell) {
+        viewer.scope()
+                .run(() ->
+                        handovers.take(
+                                viewer.scope(),
+                                id,
+                                cell,
+                                today(),
+                                new vn.ganbo.member.Decided(null, null, null)));
+    }
+
+    @Test
+    void while_an_inspection_is_under_way_nothing_is_opened_and_nothing_is_kept_of_it() {
+        Transfers.Opening plain = opening(organisation(there));
+        Transfers.Opening blocked =
+                new Transfers.Opening(
+                        member,
+                        plain.cause(),
+                        true,
+                        plain.decisionNo(),
+                        plain.decisionOn(),
+                        plain.to(),
+                        "",
+                        null,
+                        null);
+
+        assertThatThrownBy(() -> office.call(() -> transfers.open(office, blocked)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("transfer.blocked");
+
+        assertThat(office.call(() -> queries.counts(office.scope())).going()).isZero();
+    }
+
+    @Test
+    void the_dead_the_struck_off_and_the_suspended_are_not_transferred() {
+        for (String status : List.of("DECEASED", "STRUCK_OFF", "TRANSFERRED", "SUSPENDED")) {
+            World.run("update member.member set status = ? where id = ?", status, member);
+            assertThatThrownBy(() -> open(organisation(there)))
+                    .as(status)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("transfer.not-in-party-life");
+        }
+    }
+
+    @Test
+    void one_transfer_at_a_time_and_none_within_the_own_office() {
+        open(organisation(there));
+        assertThatThrownBy(() -> open(null))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("transfer.running");
+        member = world.member("Giàng Văn Hai");
+        assertThatThrownBy(() -> open(organisation(world)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("to"));
+    }
+
+    @Test
+    void a_cell_proposes_and_the_office_above_issues_or_declines() {
+        Viewer secretary =
+                world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        Transfers.Opening of = opening(organisation(there));
+        UUID declined = secretary.call(() -> transfers.open(secretary, of));
+        assertThat(one(office, declined).state()).isEqualTo(TransferState.PROPOSED);
+        assertThat(newOffice.call(() -> store.one(newOffice.scope(), declined))).isEmpty();
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        transfers.issue(
+                                                secretary,
+                                                declined,
+                                                1,
+                                                WHOLE,
+                                                true,
+                                                new Transfers.Signer("Lò Văn Ký", "Bí thư"))))
+                .isInstanceOf(NotFound.class);
+        office.scope().run(() -> transfers.cancel(office, declined, 1, "Chờ quyết định mới."));
+
+        UUID id = secretary.call(() -> transfers.open(secretary, of));
+        issue(id);
+
+        assertThat(one(newOffice, id).state()).isEqualTo(TransferState.ISSUED);
+        member = world.member("Giàng Văn Nội");
+        Transfers.Opening inside = opening(organisation(world));
+        assertThatThrownBy(() -> secretary.call(() -> transfers.open(secretary, inside)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("to"));
+    }
+
+    @Test
+    void a_letter_needs_the_whole_sealed_file_and_a_day_neither_early_nor_to_come() {
+        UUID id = open(organisation(there));
+        assertThatThrownBy(() ->
+                        office.scope()
+                                .run(() ->
+                                        transfers.issue(
+                                                office,
+                                                id,
+                                                one(office, id).version(),
+                                                List.of("card"),
+                                                false,
+                                                new Transfers.Signer("", ""))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p ->
+                                assertThat(p.byField())
+                                        .containsOnlyKeys("dossier", "sealed", "signer", "post"));
+        issue(id);
+        for (LocalDate wrong : List.of(today().minusDays(1), today().plusDays(1))) {
+            assertThatThrownBy(() ->
+                            newOffice
+                                    .scope()
+                                    .run(() ->
+                                            transfers.receive(
+                                                    newOffice,
+                                                    id,
+                                                    one(newOffice, id).version(),
+                                                    wrong)))
+                    .isInstanceOf(Problems.class);
+        }
+        assertThatThrownBy(() -> issue(id))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("transfer.wrong-state");
+    }
+
+    @Test
+    void a_letter_that_is_given_back_says_why_and_the_member_stays() {
+        UUID id = open(organisation(there));
+        issue(id);
+        newOffice
+                .scope()
+                .run(() ->
+                        transfers.giveBack(
+                                newOffice,
+                                id,
+                                one(newOffice, id).version(),
+                                "Chưa có quyết định tiếp nhận."));
+
+        assertThat(one(office, id).because()).isEqualTo("Chưa có quyết định tiếp nhận.");
+        assertThatThrownBy(() -> take(newOffice, id, there.workCell)).isInstanceOf(NotFound.class);
+        assertThat(open(organisation(there))).isNotEqualTo(id);
+    }
+
+    @Test
+    void who_goes_outside_is_transferred_once_the_slip_has_come_back() {
+        UUID id = open(null);
+        issue(id);
+        assertThat(office.call(() -> members.file(office.scope(), member)).orElseThrow().status())
+                .isEqualTo(MemberStatus.OFFICIAL);
+
+        office.scope()
+                .run(() ->
+                        transfers.leave(
+                                office, id, one(office, id).version(), "07-PB/ĐU", today()));
+
+        MemberFile file = office.call(() -> members.file(office.scope(), member)).orElseThrow();
+        assertThat(file.status()).isEqualTo(MemberStatus.TRANSFERRED);
+        assertThat(one(office, id).state()).isEqualTo(TransferState.LEFT);
+    }
+
+    private UUID stay(@Nullable UUID to, LocalDate since, LocalDate until) {
+        Transfers.Opening of =
+                new Transfers.Opening(
+                        member,
+                        TransferCause.POSTING,
+                        false,
+                        "16-QĐ/TC",
+                        today().minusDays(10),
+                        to,
+                        to == null ? "Đảng ủy phường Rừng Xa" : "",
+                        since,
+                        until);
+        return office.call(() -> transfers.open(office, of));
+    }
+
+    @Test
+    void a_stay_is_three_months_to_under_a_year_and_the_head_count_stays() {
+        assertThatThrownBy(() -> stay(null, today(), today().plusMonths(12)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("until"));
+        UUID id = stay(organisation(there), today(), today().plusMonths(6));
+        issue(id);
+        newOffice
+                .scope()
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+
+        MemberFile file = office.call(() -> members.file(office.scope(), member)).orElseThrow();
+        assertThat(file.workNo()).isEqualTo(world.workCell);
+        assertThat(file.status()).isEqualTo(MemberStatus.OFFICIAL);
+        assertThatThrownBy(() -> take(newOffice, id, there.workCell)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void the_host_is_asked_once_a_year_and_answers_in_words_that_the_home_cell_reads() {
+        UUID id = stay(organisation(there), today(), today().plusMonths(6));
+        issue(id);
+        newOffice
+                .scope()
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+        office.scope().run(() -> stays.ask(office, id));
+        assertThatThrownBy(() -> office.scope().run(() -> stays.ask(office, id)))
+                .isInstanceOf(Refusal.class);
+        UUID comment = newOffice.call(() -> store.comments(newOffice.scope(), id)).getFirst().id();
+        assertThatThrownBy(
+                        () -> office.scope().run(() -> stays.answer(office, id, comment, "Tốt.")))
+                .isInstanceOf(NotFound.class);
+
+        newOffice
+                .scope()
+                .run(() -> stays.answer(newOffice, id, comment, "Sinh hoạt đều, việc tốt."));
+
+        Viewer secretary =
+                world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        assertThat(secretary.call(() -> store.comments(secretary.scope(), id)))
+                .singleElement()
+                .satisfies(c -> assertThat(c.answer()).isEqualTo("Sinh hoạt đều, việc tốt."));
+        office.scope().run(() -> stays.end(office, id, one(office, id).version(), today()));
+        assertThat(one(office, id).state()).isEqualTo(TransferState.ENDED);
+    }
+
+    @Test
+    void what_is_late_is_told_of_once_and_the_end_of_a_stay_twice_before_it_comes() {
+        UUID late = open(null);
+        member = world.member("Giàng Văn Muộn");
+        UUID slow = open(null);
+        issue(slow);
+        member = world.member("Giàng Văn Tạm");
+        UUID stay = stay(null, today(), today().plusMonths(6));
+        issue(stay);
+        office.scope().run(() -> stays.begin(office, stay, one(office, stay).version(), today()));
+        remind();
+
+        World.run("update transfer.transfer set start_due = ? where id = ?", yesterday(), late);
+        World.run("update transfer.transfer set hand_in_due = ? where id = ?", yesterday(), slow);
+        World.run(
+                "update transfer.transfer set until = ? where id = ?", today().plusDays(25), stay);
+        assertThat(remind()).isEqualTo(new TransferClock.Found(1, 1, 1, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0, 0));
+        World.run("update transfer.transfer set until = ? where id = ?", today().plusDays(7), stay);
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 1, 0));
+        assertThat(remind()).isEqualTo(new TransferClock.Found(0, 0, 0, 0));
+    }
+
+    private LocalDate yesterday() {
+        return today().minusDays(1);
+    }
+
+    /** As an office's own night: other tests' transfers are not among them. */
+    private TransferClock.Found remind() {
+        return office.call(() -> transferClock.remind(office));
+    }
+
+    @Test
+    void letters_of_more_than_three_months_are_gone_through_and_that_is_recorded() {
+        UUID id = open(null);
+        issue(id);
+        assertThat(notHandedIn()).isEmpty();
+        World.run(
+                "update transfer.transfer set issued_on = ?, decision_on = ? where id = ?",
+                today().minusMonths(3).minusDays(1),
+                today().minusMonths(4),
+                id);
+        assertThat(notHandedIn()).hasSize(1);
+        assertThat(remind().checkDue()).isEqualTo(1);
+        assertThat(remind().checkDue()).as("told once").isZero();
+
+        assertThatThrownBy(() -> office.call(() -> transferClock.check(office, "")))
+                .isInstanceOf(Problems.class);
+        office.call(() -> transferClock.check(office, "Đã gọi đồng chí, hẹn nộp trong tuần."));
+
+        assertThat(office.call(() -> queries.lastChecks(office.scope())))
+                .singleElement()
+                .satisfies(check -> assertThat(check.waiting()).isEqualTo(1));
+        World.run("update transfer.transfer set check_told_on = null where id = ?", id);
+        assertThat(remind().checkDue()).as("gone through").isZero();
+    }
+
+    private List<TransferQueries.Line> notHandedIn() {
+        return office.call(
+                () -> queries.notHandedIn(office.scope(), transferClock.before(today())));
+    }
+
+    @Test
+    void the_code_of_the_portal_is_kept_with_the_letter() {
+        UUID id = open(organisation(there));
+        issue(id);
+
+        Map<UUID, @Nullable String> codes = new HashMap<>();
+        codes.put(id, "DCS-261127-0042");
+        office.scope().run(() -> files.keep(office, codes));
+
+        assertThat(one(newOffice, id).portalFileCode()).isEqualTo("DCS-261127-0042");
+        assertThat(
+                        office.call(() ->
+                                files.list(office, new PortalFiles.Ask("0042", false, null, 0))))
+                .singleElement()
+                .satisfies(line -> assertThat(line.number()).isEqualTo("01-GTSHĐ/ĐU"));
+    }
+
+    /** A letter to the ward, acknowledged and placed, as the old workplace sent it. */
+    private void introduced() {
+        Viewer ward = world.wardOffice();
+        UUID letter =
+                office.call(() -> {
+                    List<UUID> letters = introductions.issue(office, List.of(member)).letters();
+                    introductions.sign(
+                            office, letters, new Introductions.Signer("Lò Văn Ký", "Bí thư"));
+                    introductions.send(office, letters);
+                    return letters.getFirst();
+                });
+        UUID cell = units.require(ward.scope(), world.cell1).id();
+        ward.scope()
+                .run(() ->
+                        introductions.acknowledge(
+                                ward, letter, 3, new Placement(cell, null, null)));
+    }
+
+    private static UUID personOf(UUID member) {
+        UUID person = vn.ganbo.kernel.Ids.next();
+        World.run(
+                "insert into member.person (id, member_id, full_name, folded, sort_key) values (?, ?, 'Giàng Thị Chuyển', 'giang thi chuyen', 'x')",
+                person,
+                member);
+        return person;
+    }
+
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, role, unit, person).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private static Visitor.Page good(Visitor.Page page) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
+        assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
+        return page;
+    }
+
+    @Test
+    void the_introduction_to_the_residence_goes_on_under_the_new_workplace() {
+        introduced();
+        UUID without = world.member("Giàng Thị Chưa");
+        UUID id = open(organisation(there));
+        issue(id);
+        receive(id);
+        place(id);
+        UUID kept = member;
+        member = without;
+        UUID second = open(organisation(there));
+        issue(second);
+        receive(second);
+        place(second);
+        World.run(
+                "update member.member set residence_commune = ? where id = ?",
+                there.commune(),
+                kept);
+        Visitor clerk = visitor("Giàng Văn Phòng", Role.WORKPLACE_OFFICE, there.workplace, null);
+
+        assertThat(clerk.get("/introductions/changes").text())
+                .as("the letter in force followed; the new home proposes a new one")
+                .contains("Giàng Thị Chuyển", "Kết thúc giấy cũ, lập giấy về");
+        assertThat(clerk.get("/introductions/new").text()).contains("Giàng Thị Chưa");
+        Visitor old = visitor("Giàng Văn Cũ", Role.WORKPLACE_OFFICE, world.workplace, null);
+        assertThat(old.get("/introductions/changes").text()).doesNotContain("Giàng Thị Chuyển");
+    }
+
+    @Test
+    void the_whole_way_over_the_pages() {
+        Visitor clerk = visitor("Giàng Văn Đi", Role.WORKPLACE_OFFICE, world.workplace, null);
+        Visitor other = visitor("Giàng Văn Đến", Role.WORKPLACE_OFFICE, there.workplace, null);
+        assertThat(good(clerk.get("/transfers")).text()).contains("Không có ai đang chuyển đi");
+        assertThat(good(clerk.get("/transfers/new?q=giang+thi+chuyen")).text())
+                .contains("Giàng Thị Chuyển");
+        String form = "/transfers/new?member=" + member;
+        assertThat(good(clerk.get(form + "&unit=T." + there.workplace)).text())
+                .contains("Đảng bộ Trường Thử Nghiệm", organisation(there).toString());
+        good(clerk.get(form + "&kind=TEMPORARY"));
+
+        Visitor.Page wrong = clerk.post("/transfers", "member", member.toString(), "toName", "x");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Chọn lý do chuyển", "Trả lời: có, hoặc không");
+        assertThat(
+                        clerk.post(
+                                        "/transfers",
+                                        "member",
+                                        member.toString(),
+                                        "cause",
+                                        "JOB",
+                                        "blocked",
+                                        "YES",
+                                        "decisionOn",
+                                        "01/01/2026",
+                                        "toName",
+                                        "x")
+                                .text())
+                .contains("nên chưa chuyển sinh hoạt (Quy định 294-QĐ/TW, điểm 6.3.1)");
+        Visitor.Page opened =
+                clerk.post(
+                        "/transfers",
+                        "member",
+                        member.toString(),
+                        "cause",
+                        "JOB",
+                        "blocked",
+                        "NO",
+                        "decisionNo",
+                        "15-QĐ/TC",
+                        "decisionOn",
+                        vn.ganbo.kernel.Show.date(today()),
+                        "to",
+                        organisation(there).toString());
+        String at = good(opened).path();
+        assertThat(other.get(at).status()).isEqualTo(404);
+        World.run(
+                "insert into member.office (id, person_id, unit_no, role, title, valid) values (?, ?, ?, 'WORKPLACE_CELL_SECRETARY', 'Bí thư', '[2020-01-01,)')",
+                vn.ganbo.kernel.Ids.next(),
+                personOf(member),
+                world.workCell);
+        assertThat(clerk.get(at).text()).contains("Đồng chí còn giữ: Bí thư, Chi bộ Phòng Một");
+        String version = opened.hidden("version");
+        assertThat(clerk.post(at + "/issuing", "version", version).text())
+                .contains("Hồ sơ còn thiếu");
+        Visitor.Page issued =
+                clerk.post(
+                        at + "/issuing",
+                        "version",
+                        version,
+                        "dossier",
+                        "review",
+                        "dossier",
+                        "card",
+                        "dossier",
+                        "decision",
+                        "sealed",
+                        "true",
+                        "signer",
+                        "Lò Văn Ký",
+                        "post",
+                        "Bí thư");
+        assertThat(good(issued).text()).contains("Đã cấp số và lưu giấy", "01-GTSHĐ/ĐU");
+
+        assertThat(good(other.get("/transfers?tab=COMING")).text()).contains("Giàng Thị Chuyển");
+        Visitor.Page coming = good(other.get(at));
+        Visitor.Page received =
+                other.post(
+                        at + "/receipt",
+                        "version",
+                        coming.hidden("version"),
+                        "on",
+                        vn.ganbo.kernel.Show.date(today()));
+        Visitor.Page placed =
+                other.post(
+                        at + "/placement",
+                        "version",
+                        good(received).hidden("version"),
+                        "cell",
+                        Integer.toString(there.workCell),
+                        "on",
+                        vn.ganbo.kernel.Show.date(today()));
+        assertThat(good(placed).text()).contains("Đã về chi bộ mới");
+        assertThat(good(other.get("/members/" + member)).text())
+                .contains("Chuyển sinh hoạt đảng", "Đã về chi bộ mới");
+
+        good(clerk.get("/transfers/check"));
+        assertThat(good(clerk.post("/transfers/check", "remark", "Không còn giấy nào.")).text())
+                .contains("Không còn giấy nào.");
+        assertThat(PageStatements.of(other, at)).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(clerk, "/transfers")).hasSizeLessThanOrEqualTo(5);
+    }
+}
