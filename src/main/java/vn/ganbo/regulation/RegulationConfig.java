@@ -23,4 +23,9 @@ class RegulationConfig {
     ClassificationRules classificationRules(@Value("${ganbo.regulations:}") String folder) {
         return ClassificationRules.read(RegulationFiles.classification(folder));
     }
+
+    @Bean
+    AwayRules awayRules(@Value("${ganbo.regulations:}") String folder) {
+        return AwayRules.read(RegulationFiles.away(folder));
+    }
 }
