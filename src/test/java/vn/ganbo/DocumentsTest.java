@@ -20,6 +20,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
 import vn.ganbo.assessment.CommentLifecycle;
+import vn.ganbo.away.AwayLifecycle;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.liaison.IntroductionLifecycle;
 import vn.ganbo.meeting.MeetingLifecycle;
@@ -83,6 +84,11 @@ class DocumentsTest {
         out.append(
                 "```\n\n## Phiếu nhận xét\n\n```mermaid\nstateDiagram-v2\n    [*] --> DRAFT: open round\n");
         for (CommentLifecycle step : CommentLifecycle.values()) {
+            line(out, step.from(), step.to(), step);
+        }
+        out.append(
+                "```\n\n## Đơn xin giảm, miễn\n\n```mermaid\nstateDiagram-v2\n    [*] --> SUBMITTED: apply\n");
+        for (AwayLifecycle step : AwayLifecycle.values()) {
             line(out, step.from(), step.to(), step);
         }
         check("lifecycles.md", out.append("```\n").toString());
