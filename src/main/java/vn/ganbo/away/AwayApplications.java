@@ -126,6 +126,13 @@ public class AwayApplications {
         AwayBook book = rules.on(stamp.on());
         Optional<AwayBook.Ground> ground = book.ground(wish.ground());
         check(ground, givenOn, stamp.on(), wish);
+        UUID follows = wish.follows();
+        if (follows != null
+                && store.find(viewer.scope(), follows)
+                        .filter(old -> old.memberId().equals(file.id()))
+                        .isEmpty()) {
+            throw new NotFound();
+        }
         if (store.overlaps(viewer.scope(), file.id(), wish.since(), wish.until())) {
             throw new Refusal("away.overlaps");
         }

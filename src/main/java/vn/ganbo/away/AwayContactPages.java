@@ -40,6 +40,7 @@ class AwayContactPages {
     private static final int SIZE = 100;
 
     private final AwayContacts acts;
+    private final AwayLinks links;
     private final AwayContactStore store;
     private final AwayRules rules;
     private final Exports exports;
@@ -47,11 +48,13 @@ class AwayContactPages {
 
     AwayContactPages(
             AwayContacts acts,
+            AwayLinks links,
             AwayContactStore store,
             AwayRules rules,
             Exports exports,
             Clock clock) {
         this.acts = acts;
+        this.links = links;
         this.store = store;
         this.rules = rules;
         this.exports = exports;
@@ -167,6 +170,21 @@ class AwayContactPages {
                             return Acts.done(redirect, at(id), "Đã lưu cách giữ liên lạc.");
                         },
                         again -> one(viewer, id, again, model));
+    }
+
+    @PostMapping(ONE + "/links")
+    String link(
+            Viewer viewer,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        String token = links.make(viewer, id);
+        String root = request.getRequestURL().toString().replaceFirst("(?<=[^/:])/.*$", "");
+        return Acts.done(
+                redirect,
+                at(id),
+                "Đường dẫn dùng một lần, trong %d ngày; chép lại và gửi cho đồng chí: %s/tin/%s"
+                        .formatted(AwayLinks.DAYS, root, token));
     }
 
     @PostMapping(ONE + "/help/{help}/taking")

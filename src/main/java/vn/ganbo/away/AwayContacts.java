@@ -212,7 +212,7 @@ public class AwayContacts {
         return !Texts.clean(help).isEmpty();
     }
 
-    private static void committee(Viewer viewer) {
+    static void committee(Viewer viewer) {
         if (!viewer.is(
                 Role.RESIDENCE_CELL_SECRETARY,
                 Role.WORKPLACE_CELL_SECRETARY,

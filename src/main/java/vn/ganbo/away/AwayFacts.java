@@ -89,6 +89,7 @@ public final class AwayFacts {
         static final String CALLED = "away.called-up";
         static final String HELP_TAKEN = "away.help-taken";
         static final String HELP_ANSWERED = "away.help-answered";
+        static final String LINK_MADE = "away.link-made";
         static final String ARRANGED = "away.contact-arranged";
 
         @Override
@@ -135,6 +136,54 @@ public final class AwayFacts {
         @Override
         public boolean toldToMember() {
             return rung == 1;
+        }
+    }
+
+    /**
+     * The place of stay was asked about a member, or answered; {@code thing} is the request.
+     *
+     * @param step such as away.stay-asked
+     */
+    public record StayStep(UUID thing, String step, List<UUID> members) implements Fact {
+        static final String ASKED = "away.stay-asked";
+        static final String ANSWERED = "away.stay-answered";
+        static final String OVERDUE = "away.stay-overdue";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * Dues of a month were marked.
+     *
+     * @param month such as 2026-11
+     */
+    public record DuesMarked(UUID thing, List<UUID> members, String month) implements Fact {
+        @Override
+        public String key() {
+            return "away.dues-marked";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()), "month", month);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
         }
     }
 }

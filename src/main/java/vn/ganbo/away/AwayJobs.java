@@ -44,4 +44,13 @@ class AwayJobs {
                     }
                 });
     }
+
+    @Bean
+    RecurringTask<Void> remindOfStayRequests(StayRequests requests) {
+        return Tasks.recurring("remind-of-stay-requests", new Daily(Show.ZONE, BEFORE_WORK))
+                .execute((_, _) -> {
+                    Viewer viewer = Viewer.system("remind of late answers from places of stay");
+                    viewer.scope().run(() -> requests.remind(viewer));
+                });
+    }
 }

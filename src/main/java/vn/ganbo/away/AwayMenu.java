@@ -1,5 +1,6 @@
 package vn.ganbo.away;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -133,6 +134,17 @@ class AwayMenu {
                        and h.done_on > :today::date - 7
                     """);
 
+    static final Sql LATE_ANSWERS =
+            Sql.of(
+                    """
+                    select count(*)
+                      from away.stay_request r
+                     where r.work_no between :low and :high
+                       and r.work_no <@ :scope::int4multirange
+                       and r.answered_on is null
+                       and r.due_on < :today::date
+                    """);
+
     @Bean
     MenuEntry awayEntry() {
         return new MenuEntry(
@@ -145,7 +157,18 @@ class AwayMenu {
                         Role.RESIDENCE_CELL_SECRETARY,
                         Role.WORKPLACE_CELL_SECRETARY,
                         Role.RESIDENCE_OFFICE,
-                        Role.WORKPLACE_OFFICE));
+                        Role.WORKPLACE_OFFICE),
+                List.of(AwayTabs.DUES));
+    }
+
+    @Bean
+    MenuEntry awayFiguresEntry() {
+        return new MenuEntry(
+                35,
+                "Đi xa, miễn sinh hoạt",
+                AwayTabs.STATISTICS,
+                "chart",
+                Set.of(Role.ANALYST, Role.AUDITOR));
     }
 
     @Bean
@@ -268,5 +291,18 @@ class AwayMenu {
                 "",
                 Set.of(Role.MEMBER),
                 MY_ANSWERS);
+    }
+
+    @Bean
+    DeskSheet lateAnswersFromPlacesOfStay() {
+        return new DeskSheet(
+                "away.late-answers",
+                "Nơi đến chưa trả lời, đã quá hạn",
+                "Gọi hỏi, hoặc gửi lại",
+                Tone.LATE,
+                AwayTabs.REQUESTS + "?part=LATE",
+                MENU,
+                SECRETARIES,
+                LATE_ANSWERS);
     }
 }

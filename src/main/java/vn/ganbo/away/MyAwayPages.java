@@ -33,6 +33,7 @@ class MyAwayPages {
     private final AwayContacts contacts;
     private final AwayApplicationStore store;
     private final AwayContactStore contactStore;
+    private final DueStore dueStore;
     private final AwayRules rules;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ class MyAwayPages {
             AwayContacts contacts,
             AwayApplicationStore store,
             AwayContactStore contactStore,
+            DueStore dueStore,
             AwayRules rules,
             Clock clock) {
         this.acts = acts;
         this.contacts = contacts;
         this.store = store;
         this.contactStore = contactStore;
+        this.dueStore = dueStore;
         this.rules = rules;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ class MyAwayPages {
             AwayBook book,
             List<CheckIn> checkIns,
             List<Help> help,
+            List<DueStore.Row> dues,
             LocalDate today,
             Typed typed) {
 
@@ -188,6 +192,7 @@ class MyAwayPages {
                         book,
                         self == null ? List.of() : contactStore.checkIns(viewer.scope(), self),
                         self == null ? List.of() : contactStore.help(viewer.scope(), self),
+                        dueStore.mine(viewer.scope(), today.getYear()),
                         today,
                         typed));
         return "away/mine";
