@@ -82,12 +82,17 @@ record AwayApplication(
     boolean open() {
         return switch (state) {
             case SUBMITTED, SUPPORTED, RESOLVED -> true;
-            case REPORTED, DECIDED, REFUSED, WITHDRAWN -> false;
+            case REPORTED, DECIDED, REFUSED, WITHDRAWN, LAPSED -> false;
         };
     }
 
     boolean mayWithdraw() {
         return AwayLifecycle.allows(state, AwayState.WITHDRAWN);
+    }
+
+    /** Whether it was granted and has not begun. */
+    boolean mayLapse(LocalDate today) {
+        return granted && since.isAfter(today);
     }
 
     String time() {
@@ -103,7 +108,7 @@ record AwayApplication(
     Tone tone(LocalDate today) {
         return switch (state) {
             case SUBMITTED, SUPPORTED, RESOLVED -> Tone.WAIT;
-            case REFUSED, WITHDRAWN -> Tone.REST;
+            case REFUSED, WITHDRAWN, LAPSED -> Tone.REST;
             case REPORTED, DECIDED -> over(today) ? Tone.REST : Tone.DONE;
         };
     }

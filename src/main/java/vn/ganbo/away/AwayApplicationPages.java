@@ -104,6 +104,7 @@ class AwayApplicationPages {
             boolean mayRefuse,
             boolean mayWithdraw,
             boolean mayReturn,
+            boolean mayLapse,
             boolean mayRenew,
             Typed typed) {
 
@@ -410,6 +411,25 @@ class AwayApplicationPages {
                         again -> one(viewer, id, again, model));
     }
 
+    @PostMapping(ONE + "/lapse")
+    String lapse(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            acts.lapse(viewer, id, version);
+                            return Acts.done(
+                                    redirect, PATH + "/" + id, "Đã ghi đồng chí không đi nữa.");
+                        },
+                        again -> one(viewer, id, again, model));
+    }
+
     @PostMapping(ONE + "/return")
     String back(
             Viewer viewer,
@@ -453,6 +473,7 @@ class AwayApplicationPages {
                         (secretary && before) || (office && resolved && !cellDecides),
                         secretary && of.mayWithdraw(),
                         secretary && of.inForce(today),
+                        secretary && of.mayLapse(today),
                         secretary && of.granted() && of.until() != null,
                         typed));
         return "away/application";

@@ -55,7 +55,7 @@ class AwayApplicationStore {
              where a.work_no between :low and :high
                and a.work_no <@ :scope::int4multirange
                and (:part::text is null
-                    or :part = case when a.state in ('REFUSED', 'WITHDRAWN') then 'CLOSED'
+                    or :part = case when a.state in ('REFUSED', 'WITHDRAWN', 'LAPSED') then 'CLOSED'
                                     when a.state in ('SUBMITTED', 'SUPPORTED', 'RESOLVED') then 'OPEN'
                                     when upper(a.valid) <= :today::date then 'OVER'
                                     when lower(a.valid) > :today::date then 'LATER'
@@ -86,7 +86,7 @@ class AwayApplicationStore {
                     select count(*)
                       from away.application a
                      where a.member_id = :member::uuid
-                       and a.state not in ('REFUSED', 'WITHDRAWN')
+                       and a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED')
                        and a.valid && daterange(:since::date, :until::date, '[]')
                     """);
 
@@ -173,6 +173,16 @@ class AwayApplicationStore {
                     """
                             + STEPPED);
 
+    static final Sql LAPSE =
+            Sql.of(
+                    """
+                    update away.application a
+                       set state = 'LAPSED',
+                           granted = false,
+                           ended_on = :today::date,
+                    """
+                            + STEPPED);
+
     static final Sql RETURN =
             Sql.of(
                     """
@@ -219,7 +229,7 @@ class AwayApplicationStore {
                        and (a.reminded is null or a.reminded > d.days)
                        and not exists (select from away.application n
                                         where n.follows = a.id
-                                          and n.state not in ('REFUSED', 'WITHDRAWN'))
+                                          and n.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED'))
                     returning a.member_id
                     """);
 
@@ -365,6 +375,10 @@ class AwayApplicationStore {
 
     boolean withdraw(Scope scope, AwayApplication of, Stamp stamp) {
         return step(scope, WITHDRAW, of, stamp);
+    }
+
+    boolean lapse(Scope scope, AwayApplication of, Stamp stamp) {
+        return step(scope, LAPSE, of, stamp);
     }
 
     boolean back(Scope scope, AwayApplication of, LocalDate on, Stamp stamp) {

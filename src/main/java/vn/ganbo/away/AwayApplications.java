@@ -379,6 +379,28 @@ public class AwayApplications {
     }
 
     /**
+     * The member does not go after all: what was granted and has not begun is done away with.
+     *
+     * @throws Refusal where it has begun
+     */
+    @Transactional
+    public void lapse(Viewer viewer, UUID id, int version) {
+        secretary(viewer);
+        AwayApplication of = find(viewer, id, version, AwayState.LAPSED);
+        if (!of.mayLapse(LocalDate.now(clock))) {
+            throw new Refusal("away.has-begun");
+        }
+
+        done(viewer, of, store.lapse(viewer.scope(), of, Stamp.of(viewer, clock)));
+        MemberStatus standing = of.standing();
+        if (standing != null) {
+            standings.cancel(viewer, of.memberId(), standing, of.since());
+        }
+
+        facts.tell(viewer, new ApplicationStep(id, ApplicationStep.LAPSED, of.memberId()));
+    }
+
+    /**
      * Lets records follow the day where a time began or ended by itself. Done every night; a missed
      * night is made up by the next.
      *

@@ -28,7 +28,7 @@ class AwayBlock implements MemberBlock<AwayBlock.Latest> {
                      where a.member_id = any (:members::uuid[])
                        and ((a.work_no between :low and :high and a.work_no <@ :scope::int4multirange)
                             or a.member_id = :self::uuid)
-                       and a.state not in ('REFUSED', 'WITHDRAWN')
+                       and a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED')
                      order by a.member_id, a.valid desc, a.id desc
                     """);
 

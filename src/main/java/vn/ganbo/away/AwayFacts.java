@@ -24,6 +24,7 @@ public final class AwayFacts {
         static final String DECIDED = "away.committee-decided";
         static final String REFUSED = "away.application-refused";
         static final String WITHDRAWN = "away.application-withdrawn";
+        static final String LAPSED = "away.application-lapsed";
         static final String RETURNED = "away.came-back";
 
         @Override

@@ -17,7 +17,10 @@ public enum AwayLifecycle {
     REFUSE_SUPPORTED(AwayState.SUPPORTED, AwayState.REFUSED),
     REFUSE_RESOLVED(AwayState.RESOLVED, AwayState.REFUSED),
     WITHDRAW_SUBMITTED(AwayState.SUBMITTED, AwayState.WITHDRAWN),
-    WITHDRAW_SUPPORTED(AwayState.SUPPORTED, AwayState.WITHDRAWN);
+    WITHDRAW_SUPPORTED(AwayState.SUPPORTED, AwayState.WITHDRAWN),
+    LAPSE_RESOLVED(AwayState.RESOLVED, AwayState.LAPSED),
+    LAPSE_REPORTED(AwayState.REPORTED, AwayState.LAPSED),
+    LAPSE_DECIDED(AwayState.DECIDED, AwayState.LAPSED);
 
     private final AwayState from;
     private final AwayState to;

@@ -59,7 +59,7 @@ class AwayMenu {
                        and upper(a.valid) between :today::date + 1 and :today::date + 31
                        and not exists (select from away.application n
                                         where n.follows = a.id
-                                          and n.state not in ('REFUSED', 'WITHDRAWN'))
+                                          and n.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED'))
                     """);
 
     static final Sql HELP =

@@ -8,5 +8,6 @@ public enum AwayState {
     REPORTED,
     DECIDED,
     REFUSED,
-    WITHDRAWN
+    WITHDRAWN,
+    LAPSED
 }

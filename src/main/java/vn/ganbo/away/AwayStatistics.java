@@ -43,7 +43,7 @@ class AwayStatistics {
                                   group by i.member_id) c on c.member_id = a.member_id
                      where a.work_no between :low and :high
                        and a.work_no <@ :scope::int4multirange
-                       and a.state not in ('REFUSED', 'WITHDRAWN')
+                       and a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED')
                      group by grouping sets ((g.no, g.name, a.ground), (a.ground))
                      order by g.no is not null, g.name, a.ground
                     """);

@@ -20,7 +20,8 @@ import vn.ganbo.kernel.Tone;
 class StayRequestStore {
     private static final String COLUMNS =
             """
-            select r.id, r.member_id, m.full_name, u.name as cell_name, r.to_whom, r.what, r.letter_no, r.way,
+            select r.id, r.member_id, m.full_name, u.name as cell_name, r.to_whom, r.what, r.letter_no,
+                   (select p.id from document.published_paper p where p.about_id = r.id limit 1) as paper, r.way,
                    r.sent_on, r.due_on, r.answered_on, r.signed_by, r.answer, r.version, r.changed_at, r.changed_by
               from away.stay_request r
               join member.published_member m on m.id = r.member_id
@@ -112,6 +113,7 @@ class StayRequestStore {
             String toWhom,
             String what,
             @Nullable String letterNo,
+            @Nullable UUID paper,
             RequestWay way,
             LocalDate sentOn,
             LocalDate dueOn,
@@ -155,7 +157,14 @@ class StayRequestStore {
         return db.one(scope, ONE, Line.class, "id", id);
     }
 
-    void add(Scope scope, UUID id, UUID member, int workNo, Question of, Stamp stamp) {
+    void add(
+            Scope scope,
+            UUID id,
+            UUID member,
+            int workNo,
+            Question of,
+            String number,
+            Stamp stamp) {
         db.update(
                 scope,
                 ADD,
@@ -170,7 +179,7 @@ class StayRequestStore {
                 "what",
                 of.what(),
                 "letter_no",
-                of.letterNo().isEmpty() ? null : of.letterNo(),
+                number,
                 "way",
                 of.way().name(),
                 "sent_on",

@@ -29,12 +29,19 @@ public class StayRequests {
     private static final int LONGEST_NAME = 200;
 
     private final StayRequestStore store;
+    private final StayLetter letter;
     private final Standings standings;
     private final Facts facts;
     private final Clock clock;
 
-    StayRequests(StayRequestStore store, Standings standings, Facts facts, Clock clock) {
+    StayRequests(
+            StayRequestStore store,
+            StayLetter letter,
+            Standings standings,
+            Facts facts,
+            Clock clock) {
         this.store = store;
+        this.letter = letter;
         this.standings = standings;
         this.facts = facts;
         this.clock = clock;
@@ -43,7 +50,7 @@ public class StayRequests {
     /**
      * What is asked.
      *
-     * @param letterNo of the letter that was sent, or an empty text
+     * @param letterNo of a letter on paper, or an empty text: then it is numbered and drawn here
      */
     public record Question(
             String toWhom,
@@ -81,7 +88,11 @@ public class StayRequests {
         problems.check();
 
         UUID id = Ids.next();
-        store.add(viewer.scope(), id, member, file.workNo(), of, stamp);
+        String number =
+                of.letterNo().isEmpty()
+                        ? letter.keep(viewer, id, file, of, stamp.on())
+                        : of.letterNo();
+        store.add(viewer.scope(), id, member, file.workNo(), of, number, stamp);
 
         facts.tell(viewer, new AwayFacts.StayStep(id, AwayFacts.StayStep.ASKED, List.of(member)));
         return id;

@@ -139,25 +139,59 @@ public class Standings {
         if (next != null && GRANTED.contains(next.status())) {
             throw Problems.of(
                     "on",
-                    "Đã có quyết định tiếp theo từ %s. Ghi ngày trở về ở quyết định ấy."
+                    "Đã có quyết định tiếp theo từ %s. Ghi “Đồng chí không đi nữa” ở đơn ấy trước, rồi ghi ngày trở lại."
                             .formatted(Show.date(next.since())));
         }
         store.endBefore(viewer.scope(), span.id(), on);
         if (next != null) {
             store.beginOn(viewer.scope(), next.id(), on);
         } else {
-            MemberStatus base =
-                    spans.stream()
-                            .filter(one -> {
-                                LocalDate until = one.until();
-                                return until != null && until.plusDays(1).equals(span.since());
-                            })
-                            .map(Span::status)
-                            .findFirst()
-                            .orElse(before(file));
+            MemberStatus base = base(file, spans, on);
             store.add(viewer.scope(), member, base, on, null, Paper.NONE);
         }
         store.follow(viewer.scope(), List.of(member));
+    }
+
+    /**
+     * Does away with a time that has not begun; what the member is goes on.
+     *
+     * @param since its first day
+     */
+    @Transactional
+    public void cancel(Viewer viewer, UUID member, MemberStatus status, LocalDate since) {
+        MemberFile file = own(viewer, member);
+        List<Span> spans = store.spans(viewer.scope(), member);
+        Span span =
+                spans.stream()
+                        .filter(one -> one.status() == status && since.equals(one.since()))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        LocalDate last = span.until();
+        Span next =
+                last == null
+                        ? null
+                        : spans.stream()
+                                .filter(one -> last.plusDays(1).equals(one.since()))
+                                .findFirst()
+                                .orElse(null);
+        store.setAside(viewer.scope(), span.id());
+        if (next != null && !GRANTED.contains(next.status())) {
+            store.beginOn(viewer.scope(), next.id(), since);
+        } else {
+            LocalDate until = next == null ? null : last;
+            store.add(viewer.scope(), member, base(file, spans, since), since, until, Paper.NONE);
+        }
+        store.follow(viewer.scope(), List.of(member));
+    }
+
+    /** What the member was before that day, where it is recorded; else what the record tells. */
+    private static MemberStatus base(MemberFile file, List<Span> spans, LocalDate since) {
+        return spans.stream()
+                .filter(one -> one.status() != null && !GRANTED.contains(one.status()))
+                .filter(one -> one.beginsBefore(since))
+                .map(Span::status)
+                .reduce((_, later) -> later)
+                .orElse(before(file));
     }
 
     /**

@@ -22,7 +22,7 @@ create table away.application (
     rulebook text not null,
     follows uuid references away.application,
     state text not null
-        check (state in ('SUBMITTED', 'SUPPORTED', 'RESOLVED', 'REPORTED', 'DECIDED', 'REFUSED', 'WITHDRAWN')),
+        check (state in ('SUBMITTED', 'SUPPORTED', 'RESOLVED', 'REPORTED', 'DECIDED', 'REFUSED', 'WITHDRAWN', 'LAPSED')),
     supported_on date,
     resolved_on date,
     resolution_no text,
@@ -51,10 +51,12 @@ create table away.application (
         (resolved_on is null) = (resolution_no is null) and (resolved_on is null) = (votes_for is null)
         and (resolved_on is null) = (votes_against is null)),
     constraint the_cell_reports_and_the_committee_decides check (
-        (state = 'REPORTED') = (reported_on is not null) and (state = 'DECIDED') = (decided_on is not null)
+        (state <> 'REPORTED' or reported_on is not null) and (state <> 'DECIDED' or decided_on is not null)
+        and (reported_on is null or state in ('REPORTED', 'LAPSED'))
+        and (decided_on is null or state in ('DECIDED', 'LAPSED'))
         and (reported_on is null or decided_by = 'CELL') and (decided_on is null or decided_by = 'COMMITTEE')),
     constraint granted_by_whoever_decides check (
-        granted = (resolved_on is not null and (decided_by = 'CELL' or decided_on is not null))),
+        granted = (state <> 'LAPSED' and resolved_on is not null and (decided_by = 'CELL' or decided_on is not null))),
     constraint a_refusal_has_its_reason check ((state = 'REFUSED') = (refused_because is not null)),
     constraint one_leave_at_a_time exclude using gist (member_id with =, valid with &&) where (granted)
 );

@@ -234,6 +234,35 @@ class AwayApplicationsTest {
     }
 
     @Test
+    void who_does_not_go_after_all_stays_what_he_is_and_may_then_come_back_early() {
+        LocalDate last = today().plusDays(20);
+        UUID first = apply("mobile-work", LeaveExtent.FULL, today().minusDays(30), last);
+        decided(first);
+        UUID second = apply("mobile-work", LeaveExtent.FULL, last.plusDays(1), last.plusDays(100));
+        decided(second);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() ->
+                                        acts.back(world.secretary, first, version(first), today())))
+                .isInstanceOf(Problems.class);
+
+        world.secretary.scope().run(() -> acts.lapse(world.secretary, second, version(second)));
+        assertThat(at(self, second).state()).isEqualTo(AwayState.LAPSED);
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() -> acts.lapse(world.secretary, first, version(first))))
+                .isInstanceOf(Refusal.class);
+
+        world.secretary
+                .scope()
+                .run(() -> acts.back(world.secretary, first, version(first), today()));
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+    }
+
+    @Test
     void a_time_longer_than_the_rule_or_without_an_end_is_not_taken() {
         assertThatThrownBy(() -> apply("mobile-work", LeaveExtent.FULL, today().plusMonths(12)))
                 .isInstanceOfSatisfying(

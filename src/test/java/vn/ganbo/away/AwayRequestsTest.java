@@ -149,7 +149,7 @@ class AwayRequestsTest {
                         "dueOn",
                         today().plusDays(30).toString());
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        assertThat(asked.text()).contains("Chờ trả lời");
+        assertThat(asked.text()).contains("Chờ trả lời", "-CV/CB", "/papers/");
         Visitor.Page answered =
                 cell.post(
                         asked.path() + "/answer",
