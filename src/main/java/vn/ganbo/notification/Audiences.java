@@ -297,6 +297,13 @@ final class Audiences {
                     Map.entry("forum.answered", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.hidden", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
                     Map.entry("forum.shown-again", new Rule(Map.of(MEMBER, "/forum/{thing}"))),
+                    Map.entry("away.cell-resolved", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.committee-decided", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.application-refused", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.times-ending", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.times-passed", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.help-answered", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.silent-first", new Rule(Map.of(MEMBER, "/my-away"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

@@ -39,4 +39,9 @@ class RegulationConfig {
     ScreeningRules screeningRules(@Value("${ganbo.regulations:}") String folder) {
         return ScreeningRules.read(RegulationFiles.screening(folder));
     }
+
+    @Bean
+    AwayRules awayRules(@Value("${ganbo.regulations:}") String folder) {
+        return AwayRules.read(RegulationFiles.away(folder));
+    }
 }

@@ -75,6 +75,13 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Rules of exemption from Party life by file name, from {@code regulations/away}. */
+    static SequencedMap<String, String> away(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/away/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/away"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();

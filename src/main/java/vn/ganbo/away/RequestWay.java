@@ -1,0 +1,8 @@
+package vn.ganbo.away;
+
+/** How a request went to the place of stay; labels under requestWay.* */
+enum RequestWay {
+    POST,
+    EMAIL,
+    PORTAL
+}

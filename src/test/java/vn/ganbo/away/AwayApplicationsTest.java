@@ -1,0 +1,487 @@
+package vn.ganbo.away;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.MemberStatus;
+import vn.ganbo.member.Members;
+import vn.ganbo.regulation.LeaveExtent;
+
+/** Giảm, miễn công tác và sinh hoạt đảng: who decides what, when, and what the member then is. */
+@ProductTest
+class AwayApplicationsTest {
+    @Autowired AwayApplications acts;
+    @Autowired AwayApplicationStore store;
+    @Autowired Members members;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private AwayWorld world;
+    private UUID member;
+    private Viewer self;
+
+    @BeforeEach
+    void somebody_of_a_residential_cell() {
+        world = new AwayWorld();
+        member = world.member("Ngải Văn Xa");
+        self = world.self(member);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private UUID apply(String ground, LeaveExtent extent, @Nullable LocalDate until) {
+        return apply(ground, extent, today(), until);
+    }
+
+    private UUID apply(
+            String ground, LeaveExtent extent, LocalDate since, @Nullable LocalDate until) {
+        return self.call(() -> acts.apply(self, AwayWorld.wish(ground, extent, since, until)));
+    }
+
+    private AwayApplication at(Viewer viewer, UUID id) {
+        return viewer.call(() -> store.find(viewer.scope(), id)).orElseThrow();
+    }
+
+    private int version(UUID id) {
+        return at(world.secretary, id).version();
+    }
+
+    private void resolved(UUID id) {
+        world.secretary.scope().run(() -> acts.support(world.secretary, id, version(id), today()));
+        world.secretary
+                .scope()
+                .run(() ->
+                        acts.resolve(
+                                world.secretary,
+                                id,
+                                version(id),
+                                new AwayApplications.Resolution("07-NQ/CB", today(), 9, 1)));
+    }
+
+    private void decided(UUID id) {
+        resolved(id);
+        world.ward.scope().run(() -> acts.decide(world.ward, id, version(id), "", today()));
+    }
+
+    private MemberStatus status() {
+        return self.call(() -> members.file(self.scope(), member)).orElseThrow().status();
+    }
+
+    @Test
+    void for_age_the_cell_decides_at_once_and_reports_with_a_notice() {
+        UUID id = apply("age", LeaveExtent.FULL, null);
+        resolved(id);
+        assertThat(at(self, id).granted()).isTrue();
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+        assertThatThrownBy(() ->
+                        world.ward
+                                .scope()
+                                .run(() -> acts.decide(world.ward, id, version(id), "", today())))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("away.cell-decides");
+
+        world.secretary.scope().run(() -> acts.report(world.secretary, id, version(id), today()));
+
+        AwayApplication reported = at(world.ward, id);
+        assertThat(reported.state()).isEqualTo(AwayState.REPORTED);
+        assertThat(reported.paper()).isNotNull();
+    }
+
+    @Test
+    void for_work_far_away_the_committee_decides_and_the_paper_is_kept() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(12).minusDays(1));
+        resolved(id);
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() -> acts.report(world.secretary, id, version(id), today())))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("away.committee-decides");
+
+        world.ward.scope().run(() -> acts.decide(world.ward, id, version(id), "", today()));
+
+        AwayApplication of = at(self, id);
+        assertThat(of.state()).isEqualTo(AwayState.DECIDED);
+        assertThat(of.decisionNo()).contains("QĐ");
+        assertThat(of.decisionIssuer()).isEqualTo("Đảng ủy phường Bến Thử");
+        assertThat(at(world.ward, id).paper()).isNotNull();
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+    }
+
+    @Test
+    void who_is_away_but_does_part_of_the_work_is_away_and_not_exempt() {
+        decided(apply("mobile-work", LeaveExtent.REDUCED, today().plusMonths(6)));
+        assertThat(status()).isEqualTo(MemberStatus.AWAY);
+    }
+
+    @Test
+    void what_was_decided_on_paper_keeps_the_number_of_the_paper() {
+        UUID id = apply("abroad", LeaveExtent.FULL, today().plusMonths(2));
+        resolved(id);
+        world.ward.scope().run(() -> acts.decide(world.ward, id, version(id), "31-QĐ/ĐU", today()));
+        assertThat(at(self, id).decisionNo()).isEqualTo("31-QĐ/ĐU");
+        assertThat(at(world.ward, id).paper()).isNull();
+    }
+
+    @Test
+    void when_the_time_is_over_the_member_is_what_the_member_was() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(6));
+        decided(id);
+        World.run(
+                "update member.period set valid = daterange(?, ?) where member_id = ? and status = 'EXEMPT'",
+                today().minusDays(90),
+                today(),
+                member);
+        World.run(
+                "update member.period set valid = daterange(?, null) where member_id = ? and status = 'OFFICIAL'",
+                today(),
+                member);
+        World.run(
+                "update away.application set valid = daterange(?, ?), begun_on = ? where id = ?",
+                today().minusDays(90),
+                today(),
+                today(),
+                id);
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+
+        Viewer night = Viewer.system("test");
+        assertThat(night.call(() -> acts.settle(night))).isPositive();
+
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+        assertThat(at(self, id).over(today())).isTrue();
+    }
+
+    @Test
+    void a_time_that_is_to_come_begins_on_its_first_day() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusDays(5), today().plusDays(60));
+        decided(id);
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+        World.run(
+                "update member.period set valid = daterange(?, upper(valid)) where member_id = ? and status = 'EXEMPT'",
+                today(),
+                member);
+        World.run(
+                "update away.application set valid = daterange(?, upper(valid)) where id = ?",
+                today(),
+                id);
+
+        Viewer night = Viewer.system("test");
+        night.call(() -> acts.settle(night));
+
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+    }
+
+    @Test
+    void who_comes_back_early_takes_part_from_that_day_on() {
+        UUID id =
+                apply("mobile-work", LeaveExtent.FULL, today().minusDays(40), today().plusDays(60));
+        decided(id);
+        world.secretary.scope().run(() -> acts.back(world.secretary, id, version(id), today()));
+
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+        AwayApplication of = at(self, id);
+        assertThat(of.returnedOn()).isEqualTo(today());
+        assertThat(of.until()).isEqualTo(today().minusDays(1));
+    }
+
+    @Test
+    void a_renewal_goes_on_where_the_first_time_ends() {
+        LocalDate last = today().plusDays(20);
+        UUID first = apply("mobile-work", LeaveExtent.FULL, today().minusDays(300), last);
+        decided(first);
+        AwayApplications.Wish again =
+                new AwayApplications.Wish(
+                        "mobile-work",
+                        LeaveExtent.FULL,
+                        "Đồng Nai",
+                        "",
+                        "",
+                        "",
+                        last.plusDays(1),
+                        last.plusDays(200),
+                        first);
+        UUID second = self.call(() -> acts.apply(self, again));
+        decided(second);
+
+        assertThat(at(self, second).follows()).isEqualTo(first);
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+    }
+
+    @Test
+    void who_does_not_go_after_all_stays_what_he_is_and_may_then_come_back_early() {
+        LocalDate last = today().plusDays(20);
+        UUID first = apply("mobile-work", LeaveExtent.FULL, today().minusDays(30), last);
+        decided(first);
+        UUID second = apply("mobile-work", LeaveExtent.FULL, last.plusDays(1), last.plusDays(100));
+        decided(second);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() ->
+                                        acts.back(world.secretary, first, version(first), today())))
+                .isInstanceOf(Problems.class);
+
+        world.secretary.scope().run(() -> acts.lapse(world.secretary, second, version(second)));
+        assertThat(at(self, second).state()).isEqualTo(AwayState.LAPSED);
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() -> acts.lapse(world.secretary, first, version(first))))
+                .isInstanceOf(Refusal.class);
+
+        world.secretary
+                .scope()
+                .run(() -> acts.back(world.secretary, first, version(first), today()));
+        assertThat(status()).isEqualTo(MemberStatus.OFFICIAL);
+    }
+
+    @Test
+    void a_time_longer_than_the_rule_or_without_an_end_is_not_taken() {
+        assertThatThrownBy(() -> apply("mobile-work", LeaveExtent.FULL, today().plusMonths(12)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("until"));
+        assertThatThrownBy(() -> apply("mobile-work", LeaveExtent.FULL, null))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("until"));
+        assertThatThrownBy(() -> apply("nothing", LeaveExtent.FULL, null))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("ground"));
+    }
+
+    @Test
+    void a_time_across_one_that_runs_or_waits_is_refused() {
+        apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        assertThatThrownBy(() ->
+                        apply(
+                                "abroad",
+                                LeaveExtent.FULL,
+                                today().plusDays(30),
+                                today().plusDays(40)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("away.overlaps");
+    }
+
+    @Test
+    void nothing_is_dated_before_the_step_before_it_nor_decided_against_the_votes() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() ->
+                                        acts.support(
+                                                world.secretary,
+                                                id,
+                                                version(id),
+                                                today().minusDays(1))))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("on"));
+        world.secretary.scope().run(() -> acts.support(world.secretary, id, version(id), today()));
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() ->
+                                        acts.resolve(
+                                                world.secretary,
+                                                id,
+                                                version(id),
+                                                new AwayApplications.Resolution(
+                                                        "", today(), 3, 3))))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("number", "votesFor"));
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update away.application set state = 'RESOLVED', resolved_on = given_on - 1, resolution_no = 'x', votes_for = 1, votes_against = 0 where id = ?",
+                                id))
+                .hasMessageContaining("steps_in_their_order");
+    }
+
+    @Test
+    void somebody_who_died_or_moved_on_is_neither_noted_nor_decided() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        resolved(id);
+        World.run("update member.member set status = 'DECEASED' where id = ?", member);
+        assertThatThrownBy(() -> decidedNow(id))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("member.standing-gone");
+        assertThat(at(world.ward, id).state()).isEqualTo(AwayState.RESOLVED);
+        assertThatThrownBy(() ->
+                        world.secretary.call(() ->
+                                acts.note(
+                                        world.secretary,
+                                        member,
+                                        true,
+                                        today(),
+                                        AwayWorld.wish("age", LeaveExtent.FULL, today(), null))))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private void decidedNow(UUID id) {
+        world.ward.scope().run(() -> acts.decide(world.ward, id, version(id), "", today()));
+    }
+
+    @Test
+    void an_oral_report_is_noted_with_its_day_by_the_secretary_of_the_own_cell_alone() {
+        LocalDate said = today().minusDays(3);
+        AwayApplications.Wish wish = AwayWorld.wish("health", LeaveExtent.REDUCED, today(), null);
+        UUID id = world.secretary.call(() -> acts.note(world.secretary, member, true, said, wish));
+        assertThat(at(self, id).givenOn()).isEqualTo(said);
+        assertThat(at(self, id).way()).isEqualTo(AwayWay.ORAL);
+
+        UUID contact = world.world.member("Ngải Thị Cơ Quan");
+        World.run("update member.member set res_no = ? where id = ?", world.world.cell1, contact);
+        assertThatThrownBy(() ->
+                        world.secretary.call(
+                                () -> acts.note(world.secretary, contact, true, said, wish)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_refusal_has_a_reason_which_the_member_reads_and_a_stranger_sees_nothing() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() -> acts.refuse(world.secretary, id, version(id), " ")))
+                .isInstanceOf(Problems.class);
+        assertThatThrownBy(() ->
+                        world.secretary
+                                .scope()
+                                .run(() -> acts.refuse(world.secretary, id, 99, "Cũ.")))
+                .isInstanceOf(Conflict.class);
+        world.secretary
+                .scope()
+                .run(() -> acts.refuse(world.secretary, id, version(id), "Chưa rõ nơi đến."));
+        assertThat(at(self, id).refusedBecause()).isEqualTo("Chưa rõ nơi đến.");
+
+        Viewer stranger = world.self(world.member("Ngải Văn Lạ"));
+        assertThat(stranger.call(() -> store.find(stranger.scope(), id))).isEmpty();
+        Viewer other = world.world.otherWardOffice();
+        assertThat(other.call(() -> store.find(other.scope(), id))).isEmpty();
+    }
+
+    @Test
+    void the_member_takes_it_back_until_the_cell_has_resolved() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        self.scope().run(() -> acts.withdraw(self, id, version(id)));
+        assertThat(at(self, id).state()).isEqualTo(AwayState.WITHDRAWN);
+
+        UUID next = apply("mobile-work", LeaveExtent.FULL, today().plusMonths(3));
+        resolved(next);
+        assertThatThrownBy(() -> self.scope().run(() -> acts.withdraw(self, next, version(next))))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void the_end_is_reminded_of_once_at_sixty_thirty_and_seven_days() {
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusDays(50));
+        decided(id);
+        Viewer night = world.secretary;
+        assertThat(night.call(() -> acts.remind(night))).isEqualTo(1);
+        assertThat(night.call(() -> acts.remind(night))).isZero();
+        World.run(
+                "update away.application set valid = daterange(lower(valid), ?) where id = ?",
+                today().plusDays(8),
+                id);
+        assertThat(night.call(() -> acts.remind(night))).isEqualTo(1);
+        assertThat(night.call(() -> acts.remind(night))).isZero();
+    }
+
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, role, unit, person).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private static Visitor.Page good(Visitor.Page page) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
+        assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
+        return page;
+    }
+
+    @Test
+    void the_whole_way_from_the_phone_to_the_decision() {
+        Visitor phone = visitor("Ngải Văn Xa", Role.MEMBER, world.world.cell1, member);
+        Visitor cell =
+                visitor("Ngải Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.world.cell1, null);
+        Visitor ward = visitor("Ngải Thị Đảng", Role.RESIDENCE_OFFICE, world.world.ward, null);
+        assertThat(good(phone.get("/my-away?apply=true")).text())
+                .contains("mỗi lần không quá 12 tháng", "Không cần địa chỉ nhà");
+        Visitor.Page wrong =
+                phone.post("/my-away/applications", "ground", "mobile-work", "place", "Đồng Nai");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Ghi ngày bắt đầu", "Chọn giảm hoặc miễn", "Đồng Nai");
+        good(
+                phone.post(
+                        "/my-away/applications",
+                        "ground",
+                        "mobile-work",
+                        "extent",
+                        "FULL",
+                        "place",
+                        "Đồng Nai",
+                        "since",
+                        today().toString(),
+                        "until",
+                        today().plusMonths(6).toString()));
+        UUID id = self.call(() -> store.mine(self.scope())).getFirst().id();
+        String at = "/away/applications/" + id;
+        assertThat(good(cell.get("/away/applications")).text())
+                .contains("Ngải Văn Xa", "Chờ ý kiến chi ủy");
+        good(cell.get("/away/applications/new"));
+        String day = today().toString();
+        good(cell.post(at + "/support", "version", "1", "on", day));
+        good(
+                cell.post(
+                        at + "/resolution",
+                        "version",
+                        "2",
+                        "on",
+                        day,
+                        "number",
+                        "08-NQ/CB",
+                        "votesFor",
+                        "11",
+                        "votesAgainst",
+                        "0"));
+        assertThat(good(ward.get(at)).text()).contains("08-NQ/CB", "Quyết định của cấp ủy");
+        Visitor.Page decided = good(ward.post(at + "/decision", "version", "3", "on", day));
+        assertThat(decided.text()).contains("Mở văn bản", "Đã có quyết định");
+        assertThat(good(phone.get("/my-away")).text())
+                .contains("Đã có quyết định", "Gửi đơn gia hạn");
+        assertThat(new String(ward.download("/away/applications/export?as=csv"), UTF_8))
+                .contains("Ngải Văn Xa", "08-NQ/CB");
+        for (String page : List.of("/away/applications", at)) {
+            assertThat(PageStatements.of(ward, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+        assertThat(PageStatements.of(phone, "/my-away")).hasSizeLessThanOrEqualTo(5);
+    }
+}

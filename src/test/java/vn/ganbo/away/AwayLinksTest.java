@@ -1,0 +1,121 @@
+package vn.ganbo.away;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.LeaveExtent;
+
+/** The link that says once that all is well. */
+@ProductTest
+class AwayLinksTest {
+    @Autowired AwayApplications applications;
+    @Autowired AwayLinks acts;
+    @Autowired AwayContactStore contacts;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private AwayWorld world;
+    private UUID id;
+
+    @BeforeEach
+    void somebody_is_away() {
+        world = new AwayWorld();
+        LocalDate today = LocalDate.now(clock);
+        Viewer self = world.self(world.member("Ngải Văn Dẫn"));
+        id =
+                self.call(() ->
+                        applications.apply(
+                                self,
+                                AwayWorld.wish(
+                                        "abroad", LeaveExtent.FULL, today, today.plusDays(100))));
+        world.secretary.scope().run(() -> applications.support(world.secretary, id, 1, today));
+        world.secretary
+                .scope()
+                .run(() ->
+                        applications.resolve(
+                                world.secretary,
+                                id,
+                                2,
+                                new AwayApplications.Resolution("1-NQ/CB", today, 5, 0)));
+        world.ward.scope().run(() -> applications.decide(world.ward, id, 3, "2-QĐ/ĐU", today));
+    }
+
+    private boolean use(String token) {
+        Viewer nobody = Viewer.system("test");
+        return nobody.call(() -> acts.use(nobody, token));
+    }
+
+    @Test
+    void it_works_once_and_not_after_its_last_day() {
+        String token = world.secretary.call(() -> acts.make(world.secretary, id));
+        assertThat(token).hasSize(43);
+        assertThat(use(token)).isTrue();
+        assertThat(use(token)).isFalse();
+        assertThat(use("nothing")).isFalse();
+        assertThat(
+                        world.secretary
+                                .call(() -> contacts.find(world.secretary.scope(), id))
+                                .orElseThrow()
+                                .lastOn())
+                .isEqualTo(LocalDate.now(clock));
+
+        String late = world.secretary.call(() -> acts.make(world.secretary, id));
+        World.run(
+                "update away.link set made_on = ?, expires_on = ? where application_id = ?",
+                LocalDate.now(clock).minusDays(20),
+                LocalDate.now(clock).minusDays(1),
+                id);
+        assertThat(use(late)).isFalse();
+        assertThatThrownBy(() -> world.ward.call(() -> acts.make(world.ward, id)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void opening_it_takes_nothing_and_says_nothing_about_anybody() {
+        Visitor cell = new Visitor(port);
+        cell.signIn(
+                new Holders(context)
+                        .holder(
+                                "Ngải Thị Thư",
+                                Role.RESIDENCE_CELL_SECRETARY,
+                                world.world.cell1,
+                                null)
+                        .userName(),
+                Holders.PASSWORD);
+        cell.get("/away/contacts/" + id);
+        Visitor.Page made = cell.post("/away/contacts/" + id + "/links");
+        Matcher link = Pattern.compile("/tin/([A-Za-z0-9_-]{43})").matcher(made.text());
+        assertThat(link.find()).as(made.text()).isTrue();
+
+        Visitor phone = new Visitor(port);
+        String path = "/tin/" + link.group(1);
+        assertThat(phone.get(path).text()).contains("Tôi vẫn ổn").doesNotContain("Ngải");
+        assertThat(phone.get("/tin/xyz").text()).contains("Tôi vẫn ổn");
+        phone.get(path);
+        Visitor.Page received = phone.post(path);
+        assertThat(received.status()).as(received.text()).isEqualTo(200);
+        assertThat(received.text()).contains("Đã nhận").doesNotContain("Ngải");
+        phone.get(path);
+        Visitor.Page again = phone.post(path);
+        assertThat(again.status()).isEqualTo(410);
+        assertThat(again.text()).contains("đã dùng hoặc đã hết hạn");
+    }
+}
