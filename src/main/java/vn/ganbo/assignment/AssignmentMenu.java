@@ -20,6 +20,7 @@ class AssignmentMenu {
     static final String TASKS = "/tasks";
     static final String ASSIGNMENTS = "/assignments";
     static final String REVIEWS = "/assignments/reviews";
+    static final String COVERAGE = "/assignments/coverage";
     static final String MINE = "/my-tasks";
 
     private static final Set<Role> CELLS =
@@ -102,6 +103,7 @@ class AssignmentMenu {
         all.put(TASKS, "Danh mục");
         all.put(ASSIGNMENTS, "Phân công");
         all.put(REVIEWS, "Kiểm điểm");
+        all.put(COVERAGE, "Bao quát");
         return all;
     }
 

@@ -37,6 +37,7 @@ class AssignmentTest {
     @Autowired TaskStore taskStore;
     @Autowired TaskQueries catalogue;
     @Autowired PeopleQueries people;
+    @Autowired CoverageQueries coverage;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
@@ -310,6 +311,54 @@ class AssignmentTest {
         assertThat(beside.getFirst().matches("ke toan, thu quy")).isEqualTo(1);
         assertThat(beside.getLast().id()).isEqualTo(away);
         assertThat(beside.getLast().unavailable()).isEqualTo("Đi làm ăn xa");
+    }
+
+    @Test
+    void what_is_left_out_and_who_has_nothing_or_too_much_is_on_one_page() {
+        UUID chore =
+                secretary.call(() ->
+                        tasks.add(
+                                secretary,
+                                new Tasks.NewTask(
+                                        TaskField.NEIGHBOURHOOD,
+                                        "Thu quỹ tổ",
+                                        "Tổ 1",
+                                        60,
+                                        null,
+                                        "Đủ quỹ",
+                                        null,
+                                        null,
+                                        null,
+                                        today(),
+                                        null,
+                                        ReviewCycle.MONTH,
+                                        25,
+                                        null,
+                                        true)));
+        added("Giữ sạch ngõ");
+        proposed(chore, contact);
+        Viewer ward = world.wardOffice();
+
+        CoverageQueries.Line line =
+                ward.call(() -> coverage.cells(ward.scope(), world.cell1, 20)).getFirst();
+
+        assertThat(line)
+                .isEqualTo(
+                        new CoverageQueries.Line(
+                                line.id(), "Chi bộ Tổ dân phố 1", 2, 1, 105, 45, 2, 1, 1, 1, 1, 0));
+        assertThat(line.share()).isEqualTo(100);
+        Visitor office = visitor("Chẩu Thị Rộng", Role.RESIDENCE_OFFICE, world.ward, null);
+        assertThat(good(office.get("/assignments/coverage")).text())
+                .contains("Chi bộ Tổ dân phố 1", "Chi bộ Tổ dân phố 2", "1 quá tải");
+        Visitor cell = visitor("Chẩu Thị Hẹp", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(cell.get("/assignments/coverage")).text())
+                .contains("Giữ sạch ngõ", "Chẩu Thị Sở", "không làm thay", "trên 20 giờ");
+        assertThat(good(cell.get("/assignments/coverage?hours=30")).text())
+                .doesNotContain("trên 20 giờ");
+        assertThat(new String(cell.download("/assignments/coverage/export?as=csv"), UTF_8))
+                .contains("Đảng viên chưa có nhiệm vụ", "Giữ sạch ngõ");
+        assertThat(PageStatements.of(office, "/assignments/coverage")).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(cell, "/assignments/coverage")).hasSizeLessThanOrEqualTo(5);
     }
 
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
