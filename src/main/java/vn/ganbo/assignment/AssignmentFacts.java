@@ -122,4 +122,45 @@ public final class AssignmentFacts {
             return Map.of("count", Long.toString(count));
         }
     }
+
+    /**
+     * The member kept or sent the plan of the year; {@code thing} is the member. That a draft was
+     * kept is nobody else's to see.
+     */
+    public record PlanStep(UUID thing, String step) implements Fact {
+        static final String SAVED = "assignment.plan-saved";
+        static final String SENT = "assignment.plan-sent";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return SAVED.equals(step) ? List.of() : List.of(thing);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** A request of the neighbourhood took a step; {@code thing} is the request. */
+    public record RequestStep(UUID thing, String step) implements Fact {
+        static final String ADDED = "assignment.request-added";
+        static final String BECAME_TASK = "assignment.request-became-task";
+        static final String WITHDRAWN = "assignment.request-withdrawn";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+    }
 }

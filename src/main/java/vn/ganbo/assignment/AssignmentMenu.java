@@ -21,6 +21,9 @@ class AssignmentMenu {
     static final String ASSIGNMENTS = "/assignments";
     static final String REVIEWS = "/assignments/reviews";
     static final String COVERAGE = "/assignments/coverage";
+    static final String PLANS = "/plans";
+    static final String REQUESTS = "/neighbourhood-requests";
+    static final String MY_PLAN = "/my-plan";
     static final String MINE = "/my-tasks";
 
     private static final Set<Role> CELLS =
@@ -104,6 +107,8 @@ class AssignmentMenu {
         all.put(ASSIGNMENTS, "Phân công");
         all.put(REVIEWS, "Kiểm điểm");
         all.put(COVERAGE, "Bao quát");
+        all.put(REQUESTS, "Đề nghị của khu dân cư");
+        all.put(PLANS, "Kế hoạch đảng viên");
         return all;
     }
 
@@ -135,12 +140,13 @@ class AssignmentMenu {
                         Role.COMMITTEE_MEMBER_IN_CHARGE,
                         Role.WORKPLACE_OFFICE,
                         Role.WORKPLACE_CELL_SECRETARY),
-                List.of(ASSIGNMENTS));
+                List.of(ASSIGNMENTS, PLANS, REQUESTS));
     }
 
     @Bean
     MenuEntry myTasksEntry() {
-        return new MenuEntry(35, "Nhiệm vụ của tôi", MINE, "tasks", Set.of(Role.MEMBER));
+        return new MenuEntry(
+                35, "Nhiệm vụ của tôi", MINE, "tasks", Set.of(Role.MEMBER), List.of(MY_PLAN));
     }
 
     @Bean
