@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the person's words when asking for an adjustment, or null
  * @param answerNotedBy who wrote down an oral answer, or null
  * @param decided the cell's words on what was asked, or null
+ * @param decisionPaper the decision on which it stands, or null
  */
 record Assignment(
         UUID id,
@@ -39,6 +40,7 @@ record Assignment(
         @Nullable String decided,
         @Nullable LocalDate endedOn,
         @Nullable String endedBecause,
+        @Nullable UUID decisionPaper,
         int version,
         Instant changedAt,
         String changedBy) {

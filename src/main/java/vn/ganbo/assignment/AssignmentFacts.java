@@ -163,4 +163,25 @@ public final class AssignmentFacts {
             return List.of();
         }
     }
+
+    /** A decision or minutes were made; {@code thing} is the occasion. */
+    public record PaperMade(UUID thing, String step, long count) implements Fact {
+        static final String DECISION = "assignment.decision-made";
+        static final String MINUTES = "assignment.minutes-made";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Long.toString(count));
+        }
+    }
 }

@@ -80,7 +80,8 @@ class AssignmentPages {
             List<Choice> cells,
             @Nullable UUID unit,
             String q,
-            @Nullable AssignmentState state) {
+            @Nullable AssignmentState state,
+            boolean mayWrite) {
         String query() {
             return AssignmentPages.query(unit, q, state);
         }
@@ -128,7 +129,8 @@ class AssignmentPages {
                         TaskPages.choices(cells),
                         unit,
                         q,
-                        chosen));
+                        chosen,
+                        AssignmentMenu.writes(viewer)));
         return "assignment/assignments";
     }
 

@@ -20,7 +20,7 @@ class AssignmentStore {
             select a.id, a.unit_no, u.name as unit_name, a.task_id, t.title, t.field, t.area,
                    t.households, t.product, t.cycle, t.hours, a.member_id, a.full_name, a.contact,
                    a.state, a.reason, a.since, a.until, a.answer, a.answered_on, a.answer_noted_by,
-                   a.decided, a.ended_on, a.ended_because, a.version, a.changed_at, a.changed_by
+                   a.decided, a.ended_on, a.ended_because, a.decision_paper, a.version, a.changed_at, a.changed_by
               from assignment.assignment a
               join assignment.task t on t.id = a.task_id
               join organisation.published_unit u on u.no = a.unit_no and u.valid @> :today::date
@@ -107,6 +107,7 @@ class AssignmentStore {
                     update assignment.assignment a
                        set state = :to,
                            decided = :decided::text,
+                           decision_paper = case when :to <> 'PROPOSED' then a.decision_paper end,
                            since = :since::date,
                            until = :until::date,
                            version = a.version + 1,

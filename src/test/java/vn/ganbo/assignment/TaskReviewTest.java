@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ class TaskReviewTest {
     @Autowired TaskReviews reviews;
     @Autowired TaskReviewStore reviewStore;
     @Autowired ReviewClock night;
+    @Autowired TaskPapers papersOfTasks;
     @Autowired Facts facts;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
@@ -270,8 +275,14 @@ class TaskReviewTest {
         return page;
     }
 
+    private static String words(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
     @Test
-    void the_whole_way_from_the_night_to_the_words_on_the_members_phone() {
+    void the_whole_way_from_the_night_to_the_words_on_the_members_phone() throws IOException {
         UUID id = accepted(own);
         look();
         Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
@@ -307,6 +318,37 @@ class TaskReviewTest {
                                 cell.download("/assignments/reviews/export?as=csv&which=done"),
                                 UTF_8))
                 .contains("Chẩu Thị Rà", "Chậm");
+        Visitor.Page papers = good(cell.get("/assignments/papers"));
+        assertThat(papers.text()).contains("Soạn quyết định", "Soạn biên bản");
+        String paper = cell.post("/assignments/papers/decision").path();
+        String decision = words(cell.download(paper));
+        assertThat(new String(cell.download(paper + "/docx"), 0, 2, UTF_8)).isEqualTo("PK");
+        assertThat(decision)
+                .contains("QUYẾT ĐỊNH", "phân công nhiệm vụ", "Rõ thẩm quyền", "Chẩu Thị Rà");
+        assertThat(good(cell.get("/assignments/papers")).text())
+                .contains("Mọi phân công đã nhận đều có trong quyết định");
+        assertThatThrownBy(() -> secretary.call(() -> papersOfTasks.decide(secretary)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("assignment.nothing-to-decide");
+        assertThat(cell.post("/assignments/papers/minutes", "present", "9").status())
+                .isEqualTo(422);
+        String minutes =
+                words(
+                        cell.download(
+                                cell.post(
+                                                "/assignments/papers/minutes",
+                                                "metOn",
+                                                today().toString(),
+                                                "place",
+                                                "Nhà văn hóa",
+                                                "present",
+                                                "9",
+                                                "conclusion",
+                                                "Đồng ý")
+                                        .path()));
+        assertThat(minutes).contains("BIÊN BẢN", "Bù hai buổi", "Có mặt 9 đồng chí");
+        assertThat(good(cell.get("/assignments/papers")).text()).doesNotContain("Soạn biên bản");
+        assertThat(good(cell.get("/assignments/" + id)).text()).contains("Mở quyết định");
         for (String page : List.of("/assignments/reviews", at, "/assignments/" + id)) {
             assertThat(PageStatements.of(cell, page)).as(page).hasSizeLessThanOrEqualTo(5);
         }
