@@ -29,6 +29,14 @@ class AssignmentMenu {
     private static final Set<Role> CELLS =
             Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.WORKPLACE_CELL_SECRETARY);
 
+    private static final Set<Role> READERS =
+            Set.of(
+                    Role.RESIDENCE_OFFICE,
+                    Role.RESIDENCE_CELL_SECRETARY,
+                    Role.COMMITTEE_MEMBER_IN_CHARGE,
+                    Role.WORKPLACE_OFFICE,
+                    Role.WORKPLACE_CELL_SECRETARY);
+
     static final Sql NOBODY =
             Sql.of(
                     """
@@ -37,7 +45,6 @@ class AssignmentMenu {
                      where t.unit_no between :low and :high
                        and t.unit_no <@ :scope::int4multirange
                        and t.closed_on is null
-                       and t.since <= :today::date
                        and (t.until is null or t.until >= :today::date)
                        and not exists (select from assignment.assignment a
                                         where a.task_id = t.id
@@ -122,6 +129,11 @@ class AssignmentMenu {
                 .toList();
     }
 
+    /** Whether the pages of this work are this office's to read. */
+    static boolean reads(Viewer viewer) {
+        return viewer.role() != null && READERS.contains(viewer.role());
+    }
+
     /** Whether this office writes: the cell itself. Others read. */
     static boolean writes(Viewer viewer) {
         return viewer.role() != null && CELLS.contains(viewer.role());
@@ -134,12 +146,7 @@ class AssignmentMenu {
                 "Phân công nhiệm vụ",
                 TASKS,
                 "tasks",
-                Set.of(
-                        Role.RESIDENCE_OFFICE,
-                        Role.RESIDENCE_CELL_SECRETARY,
-                        Role.COMMITTEE_MEMBER_IN_CHARGE,
-                        Role.WORKPLACE_OFFICE,
-                        Role.WORKPLACE_CELL_SECRETARY),
+                READERS,
                 List.of(ASSIGNMENTS, PLANS, REQUESTS));
     }
 

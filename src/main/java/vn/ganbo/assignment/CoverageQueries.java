@@ -38,6 +38,7 @@ class CoverageQueries {
                            and t.unit_no <@ :scope::int4multirange
                            and (:unit::int is null or t.unit_no = :unit::int)
                            and t.closed_on is null
+                           and (t.until is null or t.until >= :today::date)
                     ), tasks as (
                         select t.unit_no, count(*) as tasks, count(*) filter (where not t.held) as nobody,
                                sum(t.households) as households,

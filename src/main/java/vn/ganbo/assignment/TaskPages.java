@@ -23,6 +23,7 @@ import vn.ganbo.assignment.TaskQueries.Line;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
@@ -101,7 +102,12 @@ class TaskPages {
             @Nullable UUID chosen,
             Typed typed) {}
 
-    record FormView(@Nullable Task task, List<Choice> fields, List<Choice> cycles, Typed typed) {
+    record FormView(
+            @Nullable Task task,
+            List<Choice> fields,
+            List<Choice> cycles,
+            boolean residence,
+            Typed typed) {
         String action() {
             return task == null ? PATH : PATH + "/" + task.id();
         }
@@ -117,9 +123,10 @@ class TaskPages {
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(name = "which", defaultValue = "open") String typedWhich,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
+        String which = which(typedWhich);
         List<Cell> cells = queries.cells(viewer.scope());
         Filter filter = new Filter(no(cells, unit), field(field), q, which);
         Counts counts = queries.counts(viewer.scope(), filter);
@@ -147,6 +154,10 @@ class TaskPages {
                         which,
                         AssignmentMenu.writes(viewer)));
         return "assignment/tasks";
+    }
+
+    private static String which(String typed) {
+        return List.of("nobody", "closed").contains(typed) ? typed : "open";
     }
 
     private static Link tab(
@@ -204,9 +215,10 @@ class TaskPages {
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(name = "which", defaultValue = "open") String typedWhich,
             @RequestParam String as,
             HttpServletResponse answer) {
+        String which = which(typedWhich);
         List<Cell> cells = queries.cells(viewer.scope());
         Filter filter = new Filter(no(cells, unit), field(field), q, which);
         Listing<Line> list =
@@ -238,7 +250,7 @@ class TaskPages {
 
     @GetMapping(PATH + "/new")
     String form(Viewer viewer, Model model) {
-        return form(null, Typed.empty(), model);
+        return form(viewer, null, Typed.empty(), model);
     }
 
     @PostMapping(PATH)
@@ -257,12 +269,12 @@ class TaskPages {
                                     PATH + "/" + id,
                                     "Đã thêm nhiệm vụ. Chọn người để phân công ngay dưới đây.");
                         },
-                        typed -> form(null, typed, model));
+                        typed -> form(viewer, null, typed, model));
     }
 
     @GetMapping(PATH + "/{id}/edit")
     String edit(Viewer viewer, @PathVariable UUID id, Model model) {
-        return form(own(viewer, id), Typed.empty(), model);
+        return form(viewer, own(viewer, id), Typed.empty(), model);
     }
 
     @PostMapping(PATH + "/{id}")
@@ -281,7 +293,7 @@ class TaskPages {
                                     viewer, id, version, read(Typed.of(request.getParameterMap())));
                             return Acts.done(redirect, PATH + "/" + id, "Đã lưu nhiệm vụ.");
                         },
-                        typed -> form(own(viewer, id), typed, model));
+                        typed -> form(viewer, own(viewer, id), typed, model));
     }
 
     @PostMapping(PATH + "/{id}/closing")
@@ -349,13 +361,14 @@ class TaskPages {
         return store.find(viewer.scope(), id).orElseThrow(NotFound::new);
     }
 
-    private static String form(@Nullable Task task, Typed typed, Model model) {
+    private static String form(Viewer viewer, @Nullable Task task, Typed typed, Model model) {
         model.addAttribute(
                 "view",
                 new FormView(
                         task,
                         Choice.all(TaskField.values()),
                         Choice.all(ReviewCycle.values()),
+                        viewer.is(Role.RESIDENCE_CELL_SECRETARY),
                         typed));
         return "assignment/taskform";
     }

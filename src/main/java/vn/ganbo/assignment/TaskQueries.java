@@ -47,7 +47,7 @@ class TaskQueries {
             Sql.of(
                     """
                     select count(*) filter (where t.closed_on is null) as open,
-                           count(*) filter (where t.closed_on is null and not
+                           count(*) filter (where t.closed_on is null and (t.until is null or t.until >= :today::date) and not
                     """
                             + HELD
                             + """
@@ -75,7 +75,7 @@ class TaskQueries {
                             + """
                                and case :which::text
                                    when 'closed' then t.closed_on is not null
-                                   when 'nobody' then t.closed_on is null and not
+                                   when 'nobody' then t.closed_on is null and (t.until is null or t.until >= :today::date) and not
                             """
                             + HELD
                             + """

@@ -85,9 +85,10 @@ class TaskReviewPages {
     String list(
             Viewer viewer,
             @RequestParam(required = false) @Nullable UUID unit,
-            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(name = "which", defaultValue = "open") String typedWhich,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
+        String which = which(typedWhich);
         LocalDate today = LocalDate.now(clock);
         List<TaskQueries.Cell> cells = tasks.cells(viewer.scope());
         Integer no = TaskPages.no(cells, unit);
@@ -127,6 +128,10 @@ class TaskReviewPages {
         return LocalDate.of(today.getYear() - 1, 1, 1);
     }
 
+    private static String which(String typed) {
+        return List.of("late", "changed", "done").contains(typed) ? typed : "open";
+    }
+
     private static Link tab(
             String label, String which, long count, @Nullable UUID unit, String chosen) {
         return which.equals(chosen)
@@ -142,9 +147,10 @@ class TaskReviewPages {
     void export(
             Viewer viewer,
             @RequestParam(required = false) @Nullable UUID unit,
-            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(name = "which", defaultValue = "open") String typedWhich,
             @RequestParam String as,
             HttpServletResponse answer) {
+        String which = which(typedWhich);
         LocalDate today = LocalDate.now(clock);
         Listing<TaskReview> list =
                 new Listing<TaskReview>("kiem-diem-nhiem-vu", "Kiểm điểm thực hiện nhiệm vụ", today)

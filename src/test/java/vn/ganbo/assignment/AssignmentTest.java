@@ -295,6 +295,29 @@ class AssignmentTest {
     }
 
     @Test
+    void a_cell_at_work_gives_tasks_to_its_members_and_the_residence_reads_none() {
+        Viewer work =
+                world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        UUID task = work.call(() -> tasks.add(work, task("Hướng dẫn đoàn viên", null)));
+        UUID id =
+                work.call(() ->
+                        assignments.propose(
+                                work, task, new Proposal(contact, "Trẻ", today(), null)));
+
+        Viewer office = world.workplaceOffice();
+        assertThat(office.call(() -> store.find(office.scope(), id)).orElseThrow().contact())
+                .isFalse();
+        Viewer ward = world.wardOffice();
+        assertThat(ward.call(() -> store.find(ward.scope(), id))).isEmpty();
+        assertThat(work.call(() -> people.list(work.scope(), world.workCell)))
+                .extracting(Person::tasks)
+                .containsExactly(1L);
+        Visitor file = visitor("Chẩu Văn Việc", Role.WORKPLACE_OFFICE, world.workplace, null);
+        assertThat(good(file.get("/members/" + contact)).text())
+                .contains("Nhiệm vụ được phân công", "Hướng dẫn đoàn viên");
+    }
+
+    @Test
     void who_knows_the_trade_and_has_time_stands_first_and_who_cannot_last() {
         UUID accountant = ownMember("Chẩu Thị Kế");
         UUID away = ownMember("Chẩu Văn Xa");
