@@ -20,6 +20,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
 import vn.ganbo.assessment.CommentLifecycle;
+import vn.ganbo.assignment.AssignmentLifecycle;
 import vn.ganbo.away.AwayLifecycle;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.liaison.IntroductionLifecycle;
@@ -101,6 +102,11 @@ class DocumentsTest {
         out.append(
                 "```\n\n## Đơn xin giảm, miễn\n\n```mermaid\nstateDiagram-v2\n    [*] --> SUBMITTED: apply\n");
         for (AwayLifecycle step : AwayLifecycle.values()) {
+            line(out, step.from(), step.to(), step);
+        }
+        out.append(
+                "```\n\n## Phân công nhiệm vụ\n\n```mermaid\nstateDiagram-v2\n    [*] --> PROPOSED: propose\n");
+        for (AssignmentLifecycle step : AssignmentLifecycle.values()) {
             line(out, step.from(), step.to(), step);
         }
         check("lifecycles.md", out.append("```\n").toString());

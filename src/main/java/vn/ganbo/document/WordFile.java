@@ -41,6 +41,9 @@ final class WordFile {
     /** Millimetres between the margins. */
     private static final int WIDTH = 165;
 
+    /** Of them, for the numbers before the rows of a table. */
+    private static final int NARROW = 8;
+
     private static final String FONT = "Times New Roman";
     private static final Set<String> BLOCKS = Set.of("div", "p", "table");
 
@@ -149,16 +152,54 @@ final class WordFile {
         }
     }
 
-    private void table(Element table) {
-        boolean addressees = is(table, "to");
+    private static List<Element> rows(Element table) {
         List<Element> rows = new ArrayList<>();
         for (Element child : children(table)) {
             if (child.getTagName().equals("tr")) {
                 rows.add(child);
-            } else if (child.getTagName().equals("tbody")) {
+            } else if (child.getTagName().equals("tbody") || child.getTagName().equals("thead")) {
                 rows.addAll(children(child));
             }
         }
+        return rows;
+    }
+
+    /** A table with lines, as many columns as it has headings; the first is narrow. */
+    private void lined(Element table) {
+        List<Element> rows = rows(table);
+        int columns = children(rows.getFirst()).size();
+        XWPFTable out = document.createTable(rows.size(), columns);
+        out.setWidth(twips(WIDTH).intValueExact());
+        out.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        for (int i = 0; i < rows.size(); i++) {
+            List<Element> cells = children(rows.get(i));
+            for (int j = 0; j < columns; j++) {
+                XWPFTableCell cell = out.getRow(i).getCell(j);
+                double width = j == 0 ? NARROW : (double) (WIDTH - NARROW) / (columns - 1);
+                cell.setWidth(twips(width).toString());
+                boolean head = cells.get(j).getTagName().equals("th");
+                paragraph(
+                        cell.getParagraphs().getFirst(),
+                        cells.get(j),
+                        new Shape(
+                                head ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT,
+                                11,
+                                head,
+                                false,
+                                false,
+                                0));
+            }
+        }
+        document.createParagraph().setSpacingAfter(0);
+    }
+
+    private void table(Element table) {
+        if (is(table, "rows")) {
+            lined(table);
+            return;
+        }
+        boolean addressees = is(table, "to");
+        List<Element> rows = rows(table);
         XWPFTable out = document.createTable(rows.size(), 2);
         out.setWidth(twips(WIDTH).intValueExact());
         out.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients under "Nơi nhận", without the line of the file; none are printed on minutes
  * @param signature right; on minutes the chair's name
  * @param recorder left on minutes, or null: left to the pen
+ * @param rows a table under the paragraphs, its headings first, or empty
  */
 public record WrittenText(
         PaperKind kind,
@@ -31,7 +32,8 @@ public record WrittenText(
         @Nullable Person person,
         List<String> recipients,
         Signature signature,
-        @Nullable String recorder)
+        @Nullable String recorder,
+        List<List<String>> rows)
         implements PaperText {
 
     public WrittenText {
@@ -39,6 +41,38 @@ public record WrittenText(
         opening = List.copyOf(opening);
         paragraphs = List.copyOf(paragraphs);
         recipients = List.copyOf(recipients);
+        // papers kept before there were tables
+        rows = rows == null ? List.of() : rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Without a table. */
+    public WrittenText(
+            PaperKind kind,
+            Issuer issuer,
+            String number,
+            LocalDate date,
+            @Nullable String about,
+            List<String> to,
+            List<String> opening,
+            List<String> paragraphs,
+            @Nullable Person person,
+            List<String> recipients,
+            Signature signature,
+            @Nullable String recorder) {
+        this(
+                kind,
+                issuer,
+                number,
+                date,
+                about,
+                to,
+                opening,
+                paragraphs,
+                person,
+                recipients,
+                signature,
+                recorder,
+                List.of());
     }
 
     /** The same, sent to these. */
@@ -55,6 +89,7 @@ public record WrittenText(
                 person,
                 recipients,
                 signature,
-                recorder);
+                recorder,
+                rows);
     }
 }

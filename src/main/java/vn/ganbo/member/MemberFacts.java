@@ -77,6 +77,16 @@ public final class MemberFacts {
             return kind == PeriodKind.WORKPLACE;
         }
 
+        /** Whether the member is official, exempt, away, … from that day. */
+        public boolean ofStatus() {
+            return kind == PeriodKind.STATUS;
+        }
+
+        /** Whether the member lives elsewhere from that day. */
+        public boolean ofResidence() {
+            return kind == PeriodKind.RESIDENCE;
+        }
+
         @Override
         public String key() {
             return "member.period-added";

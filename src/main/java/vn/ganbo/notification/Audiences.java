@@ -304,6 +304,41 @@ final class Audiences {
                     Map.entry("away.times-passed", new Rule(Map.of(MEMBER, "/my-away"))),
                     Map.entry("away.help-answered", new Rule(Map.of(MEMBER, "/my-away"))),
                     Map.entry("away.silent-first", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry(
+                            "assignment.put-up-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/assignments/reviews?which=changed"))),
+                    Map.entry(
+                            "assignment.put-up-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/assignments/reviews?which=changed"))),
+                    Map.entry(
+                            "assignment.reviews-due-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/assignments/reviews"))),
+                    Map.entry(
+                            "assignment.reviews-due-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/assignments/reviews"))),
+                    Map.entry(
+                            "assignment.reviews-overdue-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/assignments/reviews?which=late"))),
+                    Map.entry(
+                            "assignment.reviews-overdue-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/assignments/reviews?which=late"))),
+                    Map.entry(
+                            "assignment.superior-told-at-residence",
+                            new Rule(Map.of(RESIDENCE, "/assignments/reviews?which=late"))),
+                    Map.entry(
+                            "assignment.superior-told-at-workplace",
+                            new Rule(Map.of(WORKPLACE, "/assignments/reviews?which=late"))),
+                    Map.entry("assignment.reports-asked", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.reviewed-kept", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.reviewed-changed", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.reviewed-ended", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.person-proposed", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.cell-kept", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry(
+                            "assignment.cell-proposed-otherwise",
+                            new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.cell-withdrew", new Rule(Map.of(MEMBER, "/my-tasks"))),
+                    Map.entry("assignment.person-ended", new Rule(Map.of(MEMBER, "/my-tasks"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(

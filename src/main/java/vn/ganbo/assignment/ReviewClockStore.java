@@ -1,0 +1,169 @@
+package vn.ganbo.assignment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Stamp;
+
+/** What the night writes about reviews; each kind in one statement for everybody. */
+@Component
+class ReviewClockStore {
+    /**
+     * A review for each period that ended in the last weeks, as more than one night may be missed;
+     * none of days before the person had said yes.
+     */
+    static final Sql OPEN =
+            Sql.of(
+                    """
+                    with period as (
+                        select k.cycle, (g - k.months * interval '1 month')::date as first,
+                               (g - interval '1 day')::date as last
+                          from (values ('MONTH', 1), ('QUARTER', 3), ('HALF_YEAR', 6)) as k (cycle, months)
+                         cross join generate_series(date_trunc('month', :today::date) - interval '1 month',
+                                                    date_trunc('month', :today::date), interval '1 month') g
+                         where (date_part('month', g - interval '1 day'))::int % k.months = 0
+                    ), added as (
+                        insert into assignment.review
+                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
+                                changed_at, changed_by)
+                        select a.unit_no, gen_random_uuid(), a.id, a.member_id, 'CYCLE',
+                               greatest(a.since, p.first), least(a.until, p.last),
+                               greatest(p.last, :today::date - 1) + :days::int, :at::timestamptz, :who
+                          from assignment.assignment a
+                          join assignment.task t on t.id = a.task_id
+                          join period p on p.cycle = t.cycle
+                         where a.unit_no between :low and :high
+                           and a.unit_no <@ :scope::int4multirange
+                           and a.state = 'ACCEPTED'
+                           and a.since <= p.last
+                           and coalesce(a.answered_on, a.since) <= p.last
+                           and (a.until is null or a.until >= p.first)
+                            on conflict do nothing
+                        returning unit_no, member_id, assignment_id
+                    )
+                    select d.unit_no, u.side, d.member_id, a.contact
+                      from added d
+                      join assignment.assignment a on a.id = d.assignment_id
+                      join organisation.published_unit u on u.no = d.unit_no and u.valid @> :today::date
+                    """);
+
+    /**
+     * Who is no longer of the cell, or can do nothing now, and was not looked at for that lately.
+     */
+    static final Sql PUT_UP =
+            Sql.of(
+                    """
+                    with added as (
+                        insert into assignment.review
+                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
+                                changed_at, changed_by)
+                        select a.unit_no, gen_random_uuid(), a.id, a.member_id, 'LEFT_CELL',
+                               least(a.since, :today::date), :today::date, :today::date + :days::int,
+                               :at::timestamptz, :who
+                          from assignment.assignment a
+                          join member.published_member m on m.id = a.member_id
+                         where a.unit_no between :low and :high
+                           and a.unit_no <@ :scope::int4multirange
+                           and a.state = 'ACCEPTED'
+                           and (a.until is null or a.until >= :today::date)
+                           and (m.status not in ('OFFICIAL', 'PROBATIONARY')
+                                or not exists (
+                                    select from organisation.published_unit u
+                                     where u.valid @> :today::date
+                                       and (u.no = a.unit_no or (u.parent_no = a.unit_no and u.kind = 'GROUP'))
+                                       and u.no in (m.work_no, m.res_no)))
+                           and not exists (select from assignment.review r
+                                            where r.assignment_id = a.id
+                                              and r.cause <> 'CYCLE'
+                                              and (r.reviewed_on is null or r.reviewed_on > :today::date - 90))
+                            on conflict do nothing
+                        returning unit_no, member_id, assignment_id
+                    )
+                    select d.unit_no, u.side, d.member_id, a.contact
+                      from added d
+                      join assignment.assignment a on a.id = d.assignment_id
+                      join organisation.published_unit u on u.no = d.unit_no and u.valid @> :today::date
+                    """);
+
+    /** Late ones of which the cell has not been reminded. */
+    static final Sql REMIND =
+            Sql.of(
+                    """
+                    with late as (
+                        update assignment.review r
+                           set reminded_on = :today::date
+                         where r.unit_no between :low and :high
+                           and r.unit_no <@ :scope::int4multirange
+                           and r.reviewed_on is null
+                           and r.due_on < :today::date
+                           and r.reminded_on is null
+                        returning r.unit_no, r.member_id
+                    )
+                    select l.unit_no, u.side, l.member_id, false as contact
+                      from late l
+                      join organisation.published_unit u on u.no = l.unit_no and u.valid @> :today::date
+                    """);
+
+    /** Late ones of which the committee above is told; its number comes back. */
+    static final Sql ESCALATE =
+            Sql.of(
+                    """
+                    with recursive late as (
+                        update assignment.review r
+                           set escalated_on = :today::date
+                         where r.unit_no between :low and :high
+                           and r.unit_no <@ :scope::int4multirange
+                           and r.reviewed_on is null
+                           and r.due_on < :before::date
+                           and r.escalated_on is null
+                        returning r.unit_no, r.id, r.member_id
+                    ), up as (
+                        select l.id, l.member_id, u.side, u.parent_no
+                          from late l
+                          join organisation.published_unit u on u.no = l.unit_no and u.valid @> :today::date
+                        union all
+                        select p.id, p.member_id, p.side, u.parent_no
+                          from up p
+                          join organisation.published_unit u on u.no = p.parent_no and u.valid @> :today::date
+                         where u.kind not in ('COMMUNE', 'GRASSROOTS', 'PROVINCE')
+                    )
+                    select p.parent_no as unit_no, p.side, p.member_id, false as contact
+                      from up p
+                      join organisation.published_unit u on u.no = p.parent_no and u.valid @> :today::date
+                     where u.kind in ('COMMUNE', 'GRASSROOTS')
+                    """);
+
+    /** One review, and the unit that is told. */
+    record Found(int unitNo, String side, UUID memberId, boolean contact) {}
+
+    private final Db db;
+
+    ReviewClockStore(Db db) {
+        this.db = db;
+    }
+
+    List<Found> open(Scope scope, int days, Stamp stamp) {
+        return look(scope, OPEN, days, stamp);
+    }
+
+    List<Found> putUp(Scope scope, int days, Stamp stamp) {
+        return look(scope, PUT_UP, days, stamp);
+    }
+
+    private List<Found> look(Scope scope, Sql sql, int days, Stamp stamp) {
+        return db.list(scope, sql, Found.class, "days", days, "at", stamp.at(), "who", stamp.who());
+    }
+
+    List<Found> remind(Scope scope) {
+        return db.list(scope, REMIND, Found.class);
+    }
+
+    /** Those whose last day lies before that day. */
+    List<Found> escalate(Scope scope, LocalDate before) {
+        return db.list(scope, ESCALATE, Found.class, "before", before);
+    }
+}

@@ -1,0 +1,8 @@
+package vn.ganbo.assignment;
+
+/** Kỳ kiểm điểm: how often a task is reviewed; labels under reviewCycle.* */
+enum ReviewCycle {
+    MONTH,
+    QUARTER,
+    HALF_YEAR
+}

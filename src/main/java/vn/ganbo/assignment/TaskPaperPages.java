@@ -1,0 +1,90 @@
+package vn.ganbo.assignment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Typed;
+
+/** Giấy tờ: the decision on what was accepted, the minutes on what was reviewed. */
+@Controller
+class TaskPaperPages {
+    private static final String PATH = AssignmentMenu.ASSIGNMENTS + "/papers";
+    private static final int MOST_PRESENT = 1000;
+
+    private final TaskPapers acts;
+    private final TaskPaperStore store;
+    private final Clock clock;
+
+    TaskPaperPages(TaskPapers acts, TaskPaperStore store, Clock clock) {
+        this.acts = acts;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    record View(long undecided, long unwritten, LocalDate today, Typed typed) {}
+
+    @GetMapping(PATH)
+    String show(Viewer viewer, Model model) {
+        return draw(viewer, Typed.empty(), model);
+    }
+
+    @PostMapping(PATH + "/decision")
+    String decide(
+            Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return new Redraw(request, response)
+                .run(
+                        () -> "redirect:/papers/" + acts.decide(viewer),
+                        typed -> draw(viewer, typed, model));
+    }
+
+    @PostMapping(PATH + "/minutes")
+    String minutes(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String conclusion,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Typed form = Typed.of(request.getParameterMap());
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            Problems.Gatherer problems = new Problems.Gatherer();
+                            LocalDate metOn = form.day("metOn", "Ghi ngày họp.", problems);
+                            Integer present =
+                                    TaskPages.count(form, "present", MOST_PRESENT, problems);
+                            problems.check();
+                            UUID paper =
+                                    acts.minutes(
+                                            viewer,
+                                            new TaskPapers.Meeting(
+                                                    metOn == null ? LocalDate.now(clock) : metOn,
+                                                    place,
+                                                    present == null ? 0 : present,
+                                                    conclusion));
+                            return "redirect:/papers/" + paper;
+                        },
+                        typed -> draw(viewer, typed, model));
+    }
+
+    private String draw(Viewer viewer, Typed typed, Model model) {
+        model.addAttribute(
+                "view",
+                new View(
+                        store.undecided(viewer.scope(), viewer.unitNo()),
+                        store.unwritten(viewer.scope(), viewer.unitNo()),
+                        LocalDate.now(clock),
+                        typed));
+        return "assignment/papers";
+    }
+}

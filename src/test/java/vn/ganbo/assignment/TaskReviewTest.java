@@ -1,0 +1,357 @@
+package vn.ganbo.assignment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.ganbo.PageStatements;
+import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
+import vn.ganbo.World;
+import vn.ganbo.access.Holders;
+import vn.ganbo.assignment.TaskReviews.Verdict;
+import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Facts;
+import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.MemberFacts;
+
+/** Kiểm điểm nhiệm vụ: nothing given is left unreviewed, nor unchanged when its person changes. */
+@ProductTest
+class TaskReviewTest {
+    @Autowired Tasks tasks;
+    @Autowired Assignments assignments;
+    @Autowired AssignmentStore store;
+    @Autowired TaskReviews reviews;
+    @Autowired TaskReviewStore reviewStore;
+    @Autowired ReviewClock night;
+    @Autowired TaskPapers papersOfTasks;
+    @Autowired Facts facts;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired Clock clock;
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    private World world;
+    private Viewer secretary;
+    private UUID own;
+    private UUID contact;
+
+    @BeforeEach
+    void a_residential_cell() {
+        world = new World();
+        secretary = world.cellSecretary();
+        own = world.member("Chẩu Thị Rà");
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, own);
+        contact = world.member("Chẩu Văn Soát");
+        World.run("update member.member set res_no = ? where id = ?", world.cell1, contact);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The last day of the month before. */
+    private LocalDate ended() {
+        return today().withDayOfMonth(1).minusDays(1);
+    }
+
+    /** A task of each month that somebody said yes to before the last month ended. */
+    private UUID accepted(UUID person) {
+        UUID task =
+                secretary.call(() ->
+                        tasks.add(
+                                secretary,
+                                new Tasks.NewTask(
+                                        TaskField.SECURITY,
+                                        "Tuần tra",
+                                        null,
+                                        null,
+                                        null,
+                                        "Không mất trộm",
+                                        null,
+                                        null,
+                                        null,
+                                        today().minusMonths(6),
+                                        null,
+                                        ReviewCycle.MONTH,
+                                        4,
+                                        null,
+                                        false)));
+        UUID id =
+                secretary.call(() ->
+                        assignments.propose(
+                                secretary,
+                                task,
+                                new Assignments.Proposal(
+                                        person, "Khỏe", ended().minusMonths(3), null)));
+        secretary
+                .scope()
+                .run(() ->
+                        assignments.noteAnswer(secretary, id, 1, true, "", ended().minusDays(9)));
+        return id;
+    }
+
+    private void look() {
+        Viewer system = Viewer.system("test");
+        system.scope().run(() -> night.look(system));
+    }
+
+    private List<TaskReview> of(UUID assignment) {
+        return secretary.call(() -> reviewStore.ofAssignment(secretary.scope(), assignment));
+    }
+
+    private AssignmentState state(UUID id) {
+        return secretary.call(() -> store.find(secretary.scope(), id)).orElseThrow().state();
+    }
+
+    private void review(TaskReview review, Verdict verdict) {
+        secretary
+                .scope()
+                .run(() -> reviews.review(secretary, review.id(), review.version(), verdict));
+    }
+
+    private void told(Viewer viewer, Fact fact) {
+        viewer.scope()
+                .run(() ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ -> facts.tell(viewer, fact)));
+    }
+
+    @Test
+    void each_ended_period_is_reviewed_once_within_ten_days_and_none_before_the_yes() {
+        UUID id = accepted(own);
+
+        look();
+        look();
+
+        List<TaskReview> all = of(id);
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().toDay()).isEqualTo(ended());
+        assertThat(all.getFirst().fromDay()).isEqualTo(ended().withDayOfMonth(1));
+        assertThat(all.getFirst().dueOn()).isEqualTo(today().minusDays(1).plusDays(10));
+    }
+
+    @Test
+    void the_person_reports_then_the_cell_reviews_and_the_period_is_closed() {
+        UUID id = accepted(contact);
+        look();
+        TaskReview first = of(id).getFirst();
+        Viewer self = world.memberViewer(contact);
+        self.scope().run(() -> reviews.report(self, first.id(), 1, "Đã tuần tra 8 buổi."));
+        TaskReview reported = of(id).getFirst();
+        assertThat(reported.selfWords()).isEqualTo("Đã tuần tra 8 buổi.");
+        assertThatThrownBy(() -> review(reported, new Verdict(TaskResult.LATE, null, "", null)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("outcome", "words"));
+
+        review(reported, new Verdict(TaskResult.EXCEEDED, ReviewOutcome.KEPT, "", null));
+
+        assertThat(state(id)).isEqualTo(AssignmentState.ACCEPTED);
+        assertThatThrownBy(() ->
+                        review(
+                                of(id).getFirst(),
+                                new Verdict(TaskResult.LATE, ReviewOutcome.KEPT, "Chậm.", null)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("assignment.review-closed");
+        assertThatThrownBy(() ->
+                        self.scope()
+                                .run(() -> reviews.report(self, first.id(), 3, "Thêm một buổi.")))
+                .hasMessage("assignment.review-closed");
+        look();
+        assertThat(of(id)).hasSize(1);
+    }
+
+    @Test
+    void a_review_ends_the_assignment_or_proposes_it_otherwise() {
+        UUID ends = accepted(own);
+        UUID changes = accepted(contact);
+        look();
+
+        review(
+                of(ends).getFirst(),
+                new Verdict(TaskResult.NOT_DONE, ReviewOutcome.ENDED, "Sức khỏe yếu.", null));
+        review(
+                of(changes).getFirst(),
+                new Verdict(
+                        TaskResult.ON_TIME,
+                        ReviewOutcome.CHANGED,
+                        "Làm đến hết tháng sau.",
+                        today().plusMonths(1)));
+
+        assertThat(state(ends)).isEqualTo(AssignmentState.ENDED);
+        assertThat(state(changes)).isEqualTo(AssignmentState.PROPOSED);
+    }
+
+    @Test
+    void a_change_of_post_or_an_exemption_puts_the_persons_tasks_up_at_once() {
+        UUID mine = accepted(own);
+        UUID other = accepted(contact);
+        Viewer office = world.workplaceOffice();
+
+        told(office, new MemberFacts.RecordChanged(contact, "điện thoại"));
+        assertThat(of(other)).isEmpty();
+        told(office, new MemberFacts.RecordChanged(contact, "chức vụ, điện thoại"));
+        told(office, new MemberFacts.RecordChanged(contact, "chức vụ"));
+
+        assertThat(of(other)).extracting(TaskReview::cause).containsExactly(ReviewCause.POST);
+        assertThat(of(mine)).isEmpty();
+        assertThat(
+                        office.call(() ->
+                                reviewStore.list(office.scope(), null, "open", today(), null, 0)))
+                .isEmpty();
+        review(of(other).getFirst(), new Verdict(null, ReviewOutcome.KEPT, "", null));
+        assertThat(state(other)).isEqualTo(AssignmentState.ACCEPTED);
+    }
+
+    @Test
+    void who_left_the_cell_without_a_word_is_found_at_night_and_ending_answers_it() {
+        UUID id = accepted(own);
+        World.run("update member.member set work_no = ? where id = ?", world.workCell, own);
+
+        look();
+
+        assertThat(of(id))
+                .extracting(TaskReview::cause)
+                .containsExactlyInAnyOrder(ReviewCause.LEFT_CELL, ReviewCause.CYCLE);
+        int version =
+                secretary.call(() -> store.find(secretary.scope(), id)).orElseThrow().version();
+        secretary.scope().run(() -> assignments.end(secretary, id, version, "Đã chuyển đi."));
+        assertThat(of(id))
+                .filteredOn(one -> one.cause() == ReviewCause.LEFT_CELL)
+                .extracting(TaskReview::outcome)
+                .containsExactly(ReviewOutcome.ENDED);
+    }
+
+    @Test
+    void a_late_review_is_reminded_of_once_and_the_ward_is_told_once() {
+        UUID id = accepted(own);
+        look();
+        World.run(
+                "update assignment.review set due_on = ? where assignment_id = ?",
+                today().minusDays(20),
+                id);
+
+        look();
+        look();
+
+        assertThat(of(id).getFirst().late(today())).isEqualTo(20);
+        Visitor ward = visitor("Chẩu Thị Phường", Role.RESIDENCE_OFFICE, world.ward, null);
+        String notices = ward.get("/notifications").text();
+        assertThat(notices.split("<b>Chi bộ chậm kiểm điểm", -1)).hasSize(2);
+        assertThat(notices.split("<b>Quá hạn kiểm điểm nhiệm vụ", -1)).hasSize(2);
+        assertThat(ward.get("/").text()).contains("Kiểm điểm nhiệm vụ quá hạn ở chi bộ");
+    }
+
+    private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(
+                new Holders(context).holder(name, role, unit, person).userName(), Holders.PASSWORD);
+        return visitor;
+    }
+
+    private static Visitor.Page good(Visitor.Page page) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
+        assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
+        return page;
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void the_whole_way_from_the_night_to_the_words_on_the_members_phone() throws IOException {
+        UUID id = accepted(own);
+        look();
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        Visitor phone = visitor("Chẩu Thị Rà", Role.MEMBER, world.cell1, own);
+        UUID review = of(id).getFirst().id();
+        Visitor.Page mine = good(phone.get("/my-tasks"));
+        assertThat(mine.text()).contains("Báo cáo: Tuần tra");
+        String report = "/my-tasks/reviews/" + review;
+        assertThat(phone.post(report, "version", "1", "words", " ").status()).isEqualTo(422);
+        good(phone.post(report, "version", "1", "words", "Đã tuần tra 6 buổi."));
+        assertThat(good(cell.get("/assignments/reviews")).text())
+                .contains("Chẩu Thị Rà", "đã tự báo cáo");
+        String at = "/assignments/reviews/" + review;
+        Visitor.Page form = good(cell.get(at));
+        assertThat(form.text()).contains("Đã tuần tra 6 buổi.");
+        assertThat(cell.post(at, "version", form.hidden("version")).status()).isEqualTo(422);
+        good(
+                cell.post(
+                        at,
+                        "version",
+                        form.hidden("version"),
+                        "result",
+                        "LATE",
+                        "outcome",
+                        "KEPT",
+                        "words",
+                        "Bù hai buổi vào tháng này."));
+        assertThat(good(phone.get("/my-tasks")).text())
+                .contains("Bù hai buổi vào tháng này.", "Chậm");
+        assertThat(good(cell.get("/assignments/" + id)).text()).contains("Bù hai buổi");
+        assertThat(
+                        new String(
+                                cell.download("/assignments/reviews/export?as=csv&which=done"),
+                                UTF_8))
+                .contains("Chẩu Thị Rà", "Chậm");
+        Visitor.Page papers = good(cell.get("/assignments/papers"));
+        assertThat(papers.text()).contains("Soạn quyết định", "Soạn biên bản");
+        String paper = cell.post("/assignments/papers/decision").path();
+        String decision = words(cell.download(paper));
+        assertThat(new String(cell.download(paper + "/docx"), 0, 2, UTF_8)).isEqualTo("PK");
+        assertThat(decision)
+                .contains("QUYẾT ĐỊNH", "phân công nhiệm vụ", "Rõ thẩm quyền", "Chẩu Thị Rà");
+        assertThat(good(cell.get("/assignments/papers")).text())
+                .contains("Mọi phân công đã nhận đều có trong quyết định");
+        assertThatThrownBy(() -> secretary.call(() -> papersOfTasks.decide(secretary)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("assignment.nothing-to-decide");
+        assertThat(cell.post("/assignments/papers/minutes", "present", "9").status())
+                .isEqualTo(422);
+        String minutes =
+                words(
+                        cell.download(
+                                cell.post(
+                                                "/assignments/papers/minutes",
+                                                "metOn",
+                                                today().toString(),
+                                                "place",
+                                                "Nhà văn hóa",
+                                                "present",
+                                                "9",
+                                                "conclusion",
+                                                "Đồng ý")
+                                        .path()));
+        assertThat(minutes).contains("BIÊN BẢN", "Bù hai buổi", "Có mặt 9 đồng chí");
+        assertThat(good(cell.get("/assignments/papers")).text()).doesNotContain("Soạn biên bản");
+        assertThat(good(cell.get("/assignments/" + id)).text()).contains("Mở quyết định");
+        for (String page : List.of("/assignments/reviews", at, "/assignments/" + id)) {
+            assertThat(PageStatements.of(cell, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+        assertThat(PageStatements.of(phone, "/my-tasks")).hasSizeLessThanOrEqualTo(5);
+    }
+}
