@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.classification.ReviewMeetingStore.Proposed;
 import vn.ganbo.classification.ReviewMeetingStore.Voted;
 import vn.ganbo.classification.ReviewMeetingStore.Waiting;
 import vn.ganbo.classification.SelfReviewStore.Review;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
@@ -41,6 +41,7 @@ class CellReviewPages {
 
     private final SelfReviews reviews;
     private final ReviewMeetings meetings;
+    private final LevelDecisions decisions;
     private final SelfReviewStore store;
     private final ReviewMeetingStore votes;
     private final ResidenceInput residence;
@@ -50,6 +51,7 @@ class CellReviewPages {
     CellReviewPages(
             SelfReviews reviews,
             ReviewMeetings meetings,
+            LevelDecisions decisions,
             SelfReviewStore store,
             ReviewMeetingStore votes,
             ResidenceInput residence,
@@ -57,6 +59,7 @@ class CellReviewPages {
             Clock clock) {
         this.reviews = reviews;
         this.meetings = meetings;
+        this.decisions = decisions;
         this.store = store;
         this.votes = votes;
         this.residence = residence;
@@ -74,8 +77,10 @@ class CellReviewPages {
             ResidenceInput.@Nullable Said said,
             List<Weighed> weighed,
             @Nullable Voted voted,
+            @Nullable Proposed proposed,
             List<Choice> levels,
             boolean mayGiveBack,
+            boolean maySendBack,
             boolean mayPropose,
             boolean mayMeet,
             Typed typed) {}
@@ -129,6 +134,28 @@ class CellReviewPages {
                             meetings.propose(viewer, id, version, chosen);
                             return Acts.done(
                                     redirect, at(id), "Đã gửi đề nghị của chi bộ lên cấp ủy.");
+                        },
+                        typed -> draw(viewer, id, typed, model));
+    }
+
+    @PostMapping(PATH + "/sending-back")
+    String sendBack(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String backBecause,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            decisions.sendBack(viewer, id, version, backBecause);
+                            return Acts.done(
+                                    redirect,
+                                    at(id),
+                                    "Đã chuyển lại đề nghị. Chi bộ đọc lý do, họp lại nếu cần, rồi đề nghị lại.");
                         },
                         typed -> draw(viewer, id, typed, model));
     }
@@ -220,8 +247,11 @@ class CellReviewPages {
         Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         ClassificationBook book = rules.under(review.rulebook());
         ReviewSheet sheet = new ReviewSheet(review, book.form(review.form()));
+        if (!ClassificationMenu.ours(viewer, review.orgNo())) {
+            throw new NotFound();
+        }
         Voted voted = votes.voted(viewer.scope(), id).orElse(null);
-        boolean secretary = viewer.is(Role.WORKPLACE_CELL_SECRETARY);
+        boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
         boolean sent = review.state() == ReviewState.SENT;
         model.addAttribute(
@@ -229,11 +259,15 @@ class CellReviewPages {
                 new View(
                         sheet,
                         readable,
-                        residence.said(viewer.scope(), review.memberId(), review.year()),
+                        review.livesHere()
+                                ? null
+                                : residence.said(viewer.scope(), review.memberId(), review.year()),
                         readable ? weighed(book, sheet.total()) : List.of(),
                         voted,
+                        votes.proposal(viewer.scope(), id).orElse(null),
                         MyReviewPages.levels(book),
                         secretary && sent,
+                        ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,
                         secretary
                                 && voted != null
                                 && (sent || review.state() == ReviewState.PROPOSED),

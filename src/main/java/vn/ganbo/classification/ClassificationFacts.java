@@ -108,6 +108,69 @@ public final class ClassificationFacts {
         }
     }
 
+    /** The committee gave a proposal back to the cell; {@code thing} is the review. */
+    public record ProposalSentBack(UUID thing, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "classification.proposal-sent-back";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** Who joined after the opening reviews too; {@code thing} is the year. */
+    public record MembersTakenIn(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.members-taken-in";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Who left after the opening does not review here; {@code thing} is the year. */
+    public record MembersTakenOut(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.members-taken-out";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    private static Map<String, String> counted(List<UUID> members, int year) {
+        return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
+    }
+
     /** The committee decided; {@code thing} is the decision. */
     public record LevelsDecided(UUID thing, List<UUID> members, String number) implements Fact {
         @Override

@@ -122,7 +122,7 @@ class LevelDecisionPages {
     }
 
     private String draw(Viewer viewer, UUID year, Typed typed, Model model) {
-        List<Proposal> all = store.proposals(viewer.scope(), year);
+        List<Proposal> all = store.proposals(viewer.scope(), viewer.unitNo(), year);
         LocalDate today = LocalDate.now(clock);
         ClassificationBook book = rules.on(today);
         List<Proposal> open = all.stream().filter(Proposal::open).toList();

@@ -19,7 +19,7 @@ class ReviewQueries {
     static final Sql YEARS =
             Sql.of(
                     """
-                    select y.id, y.year, y.opened_on, y.finished_before, y.rulebook,
+                    select y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook,
                            count(r.id) filter (where r.state <> 'NOT_DUE') as due,
                            count(r.id) filter (where r.state = 'DRAFT') as draft,
                            count(r.id) filter (where r.state = 'SENT') as sent,
@@ -33,7 +33,7 @@ class ReviewQueries {
                             and r.work_no <@ :scope::int4multirange
                      where (y.unit_no between :low and :high and y.unit_no <@ :scope::int4multirange)
                         or r.id is not null
-                     group by y.id, y.year, y.opened_on, y.finished_before, y.rulebook
+                     group by y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook
                      order by y.year desc, y.id
                      limit 30
                     """);
@@ -42,7 +42,9 @@ class ReviewQueries {
             Sql.of(
                     """
                     select r.id, r.version, r.full_name, r.post, u.name as cell_name, r.form, r.state,
-                           r.why_not, s.level as self_level, p.level as proposed, r.level
+                           r.why_not, r.taken_out_because, s.level as self_level,
+                           case when r.state in ('PROPOSED', 'DECIDED') then p.level end as proposed, r.level,
+                           r.state = 'SENT' and p.sent_back_on is not null as sent_back
                       from classification.review r
                       join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
                       left join classification.self_review s
@@ -73,6 +75,7 @@ class ReviewQueries {
     /** A year with how many stand where. */
     record Year(
             UUID id,
+            int unitNo,
             int year,
             LocalDate openedOn,
             LocalDate finishedBefore,
@@ -107,9 +110,11 @@ class ReviewQueries {
             ReviewFormKind form,
             ReviewState state,
             @Nullable WhyNot whyNot,
+            @Nullable String takenOutBecause,
             @Nullable ClassificationLevel selfLevel,
             @Nullable ClassificationLevel proposed,
-            @Nullable ClassificationLevel level) {}
+            @Nullable ClassificationLevel level,
+            boolean sentBack) {}
 
     /** What the residence returned. */
     record Returned(

@@ -44,6 +44,7 @@ class ClassificationTest {
     @Autowired LevelDecisions decisions;
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
+    @Autowired ReviewMeetingStore meetingStore;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
@@ -355,6 +356,199 @@ class ClassificationTest {
         assertThat(changed).isEqualTo(1);
         assertThat(mine(self).form()).isEqualTo(ReviewFormKind.NO_POST);
         assertThat(mine(second).form()).isEqualTo(ReviewFormKind.LEADER);
+    }
+
+    @Test
+    void a_proposal_given_back_is_with_the_cell_again_which_reads_why() {
+        UUID year = open();
+        send(self, ClassificationLevel.EXCELLENT);
+        UUID review = mine(self).id();
+        assertThatThrownBy(() -> sendBack("Chưa đến lượt."))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.no-proposal");
+        meet(review);
+        propose(self, ClassificationLevel.EXCELLENT);
+        assertThatThrownBy(() -> sendBack(" "))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("backBecause"));
+
+        sendBack("Chưa nêu việc vượt yêu cầu.");
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.SENT);
+        ReviewMeetingStore.Proposed back =
+                secretary
+                        .call(() -> meetingStore.proposal(secretary.scope(), review))
+                        .orElseThrow();
+        assertThat(back.sentBackBecause()).isEqualTo("Chưa nêu việc vượt yêu cầu.");
+        assertThat(self.call(() -> meetingStore.proposal(self.scope(), review))).isEmpty();
+        assertThatThrownBy(() -> decide(year, "", Map.of(self, ClassificationLevel.GOOD)))
+                .isInstanceOf(NotFound.class);
+
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(
+                        secretary
+                                .call(() -> meetingStore.proposal(secretary.scope(), review))
+                                .orElseThrow()
+                                .sentBackOn())
+                .isNull();
+        decide(year, "", Map.of(self, ClassificationLevel.GOOD));
+        assertThat(mine(self).level()).isEqualTo(ClassificationLevel.GOOD);
+    }
+
+    private void sendBack(String because) {
+        SelfReviewStore.Review review = mine(self);
+        office.scope()
+                .run(() -> decisions.sendBack(office, review.id(), review.version(), because));
+    }
+
+    @Test
+    void who_joins_after_the_opening_is_taken_in_and_whose_reason_is_gone_reviews_after_all() {
+        UUID exempt = world.member("Tẩn Văn Miễn");
+        World.run("update member.member set status = 'EXEMPT' where id = ?", exempt);
+        UUID year = open();
+        assertThat(moves(year).joined()).isEmpty();
+        UUID fresh = world.member("Tẩn Văn Về");
+        UUID suspended = world.member("Tẩn Văn Chỉ");
+        World.run("update member.member set status = 'SUSPENDED' where id = ?", suspended);
+        World.run("update member.member set status = 'OFFICIAL' where id = ?", exempt);
+        assertThat(moves(year).joined()).hasSize(3);
+
+        assertThat(office.<Integer>call(() -> years.takeIn(office, year))).isEqualTo(3);
+
+        assertThat(mine(world.memberViewer(fresh)).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(world.memberViewer(exempt)).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(world.memberViewer(suspended)).whyNot()).isEqualTo(WhyNot.SUSPENDED);
+        assertThat(moves(year).joined()).isEmpty();
+        assertThatThrownBy(() -> office.call(() -> years.takeIn(office, year)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.nobody-joined");
+        Viewer other = world.viewer(Role.WORKPLACE_OFFICE, world.ward, world.ward + 99);
+        assertThatThrownBy(() -> other.call(() -> years.takeIn(other, year)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private ReviewYears.Moves moves(UUID year) {
+        return office.call(() -> years.moves(office, year));
+    }
+
+    @Test
+    void who_left_is_shown_and_taken_out_with_a_reason_and_stays_on_the_list() {
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        propose(self, ClassificationLevel.GOOD);
+        List<Picked> nobody = List.of(new Picked(review, mine(self).version()));
+        assertThatThrownBy(() -> office.call(() -> years.takeOut(office, year, nobody, "Đã đi.")))
+                .as("who is still there is not taken out")
+                .isInstanceOf(Refusal.class);
+        World.run("update member.member set status = 'TRANSFERRED' where id = ?", member);
+        assertThat(moves(year).left()).hasSize(1);
+        assertThatThrownBy(() -> office.call(() -> years.takeOut(office, year, nobody, " ")))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("because"));
+
+        office.call(() -> years.takeOut(office, year, nobody, "Chuyển sinh hoạt đi 10/10."));
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.NOT_DUE);
+        assertThat(mine(self).takenOutBecause()).isEqualTo("Chuyển sinh hoạt đi 10/10.");
+        assertThat(moves(year).left()).isEmpty();
+        World.run("update member.member set status = 'OFFICIAL' where id = ?", member);
+        office.call(() -> years.takeIn(office, year));
+        assertThat(mine(self).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(self).takenOutBecause()).isNull();
+    }
+
+    @Test
+    void a_ward_reviews_those_who_have_their_party_life_in_its_cells_on_their_own_form() {
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, member);
+        UUID atWork = world.member("Tẩn Văn Công");
+        Viewer ward = world.wardOffice();
+        Viewer cell = world.cellSecretary();
+
+        UUID year = ward.call(() -> years.open(ward, today().getYear(), false));
+
+        assertThat(ward.call(() -> queries.list(ward.scope(), year, null, null, 0)))
+                .extracting(ReviewQueries.Line::fullName)
+                .containsExactly("Tẩn Thị Kiểm");
+        SelfReviewStore.Review review = mine(self);
+        assertThat(review.form()).isEqualTo(ReviewFormKind.OUTSIDE);
+        assertThat(review.livesHere()).isTrue();
+        assertThat(cell.call(() -> queries.years(cell.scope()))).hasSize(1);
+        Viewer worker = world.memberViewer(atWork);
+        assertThat(worker.call(() -> store.mine(worker.scope()))).isEmpty();
+    }
+
+    @Test
+    void the_organisation_above_does_not_look_into_the_year_of_one_below() {
+        UUID year = open();
+        Viewer above = world.viewer(Role.RESIDENCE_OFFICE, world.province, world.province + 999);
+        Visitor superior = visitor("Tẩn Thị Trên", Role.RESIDENCE_OFFICE, world.province, null);
+
+        assertThat(superior.get("/classification/reviews/" + mine(self).id()).status())
+                .isEqualTo(404);
+        assertThatThrownBy(() -> above.call(() -> years.takeIn(above, year)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /**
+     * The second wall: whoever writes SQL with the member's rights changes nothing that is sent.
+     */
+    @Test
+    void what_was_sent_is_not_written_by_its_writer_until_it_is_given_back() throws SQLException {
+        open();
+        UUID id = mine(self).id();
+        String write =
+                "update classification.self_review set answers = '{}' where review_id = '"
+                        + id
+                        + "'";
+        String unsend = "update classification.review set state = 'DRAFT' where id = '" + id + "'";
+        String read =
+                "update classification.self_review set level = level where review_id = '"
+                        + id
+                        + "'";
+        send(self, ClassificationLevel.GOOD);
+        Viewer stranger = world.memberViewer(world.member("Tẩn Văn Lạ"));
+
+        assertThat(changed(self, write)).isZero();
+        assertThat(changed(self, unsend)).isZero();
+        assertThat(changed(secretary, write)).isZero();
+        assertThat(changed(office, write)).isZero();
+        assertThat(changed(stranger, read)).isZero();
+        assertThat(mine(self).written().answers()).containsEntry("tasks", "Đã ghi.");
+
+        SelfReviewStore.Review sent = mine(self);
+        secretary
+                .scope()
+                .run(() -> selfReviews.giveBack(secretary, sent.id(), sent.version(), "Thiếu ý."));
+
+        assertThat(changed(self, write)).isOne();
+        assertThat(changed(stranger, write)).isZero();
+        assertThatThrownBy(() ->
+                        changed(
+                                self,
+                                "update classification.self_review set member_id = '%s' where review_id = '%s'"
+                                        .formatted(UUID.randomUUID(), id)))
+                .hasMessageContaining("permission denied");
+    }
+
+    /** As the program's own role with this viewer's settings; rolled back. */
+    private static int changed(Viewer viewer, String sql) throws SQLException {
+        try (Connection app = TestDatabase.current().connect("app");
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            UUID person = viewer.scope().self();
+            statement.execute(
+                    "select set_config('app.scope', '%s', true), set_config('app.self', '%s', true)"
+                            .formatted(viewer.scope().multirange(), person == null ? "" : person));
+            try {
+                return statement.executeUpdate(sql);
+            } finally {
+                app.rollback();
+            }
+        }
     }
 
     /** A returned slip as the residence left it; how it came about is told in assessment. */
