@@ -167,6 +167,31 @@ public final class ClassificationFacts {
         }
     }
 
+    /**
+     * Dossiers were drawn as one file; {@code thing} is the year, or the review of a single one.
+     */
+    public record DossiersDrawn(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.dossiers-drawn";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
     private static Map<String, String> counted(List<UUID> members, int year) {
         return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
     }

@@ -2,7 +2,6 @@ package vn.ganbo.classification;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,17 +58,17 @@ class ReviewQueries {
                     offset :skip
                     """);
 
-    /** The returned slip of the year, the newest edition. */
-    static final Sql COMMENT =
+    /** The returned slips of the year, of each member the newest edition. */
+    static final Sql COMMENTS =
             Sql.of(
                     """
-                    select c.id, c.form, c.answers::text as answers, c.returned_on, c.rulebook
+                    select distinct on (c.member_id) c.member_id, c.id, c.form, c.answers::text as answers,
+                           c.returned_on, c.rulebook
                       from assessment.published_comment c
-                     where c.member_id = :member::uuid
+                     where c.member_id = any (:members::uuid[])
                        and c.year = :year::int
                        and c.state = 'RETURNED'
-                     order by c.returned_on desc, c.id desc
-                     limit 1
+                     order by c.member_id, c.returned_on desc, c.id desc
                     """);
 
     /** A year with how many stand where. */
@@ -118,7 +117,12 @@ class ReviewQueries {
 
     /** What the residence returned. */
     record Returned(
-            UUID id, SlipForm form, String answers, LocalDate returnedOn, String rulebook) {}
+            UUID memberId,
+            UUID id,
+            SlipForm form,
+            String answers,
+            LocalDate returnedOn,
+            String rulebook) {}
 
     private final Db db;
 
@@ -150,8 +154,15 @@ class ReviewQueries {
                 skip);
     }
 
-    /** Empty where the residence has not returned a slip of that year. */
-    Optional<Returned> returned(Scope scope, UUID member, int year) {
-        return db.one(scope, COMMENT, Returned.class, "member", member, "year", year);
+    /** Nobody of whom the residence has not returned a slip of that year. */
+    List<Returned> returned(Scope scope, List<UUID> members, int year) {
+        return db.list(
+                scope,
+                COMMENTS,
+                Returned.class,
+                "members",
+                members.toArray(UUID[]::new),
+                "year",
+                year);
     }
 }

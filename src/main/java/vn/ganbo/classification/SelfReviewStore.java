@@ -47,6 +47,19 @@ class SelfReviewStore {
                                     or r.member_id = :self::uuid)
                             """);
 
+    /** Those of one cell that were sent, by given name. */
+    static final Sql SENT =
+            Sql.of(
+                    COLUMNS
+                            + """
+                             where r.year_id = :year::uuid
+                               and r.work_no = :cell::int
+                               and r.state in ('SENT', 'PROPOSED', 'DECIDED')
+                               and r.work_no between :low and :high
+                               and r.work_no <@ :scope::int4multirange
+                             order by r.sort_key, r.id
+                            """);
+
     /** The member's own, the newest year first. */
     static final Sql MINE =
             Sql.of(
@@ -156,6 +169,10 @@ class SelfReviewStore {
 
     Optional<Review> find(Scope scope, UUID id) {
         return db.one(scope, ONE, this::review, "id", id);
+    }
+
+    List<Review> sent(Scope scope, UUID year, int cellNo) {
+        return db.list(scope, SENT, this::review, "year", year, "cell", cellNo);
     }
 
     List<Review> mine(Scope scope) {

@@ -7,6 +7,7 @@
             "database",
             "organisation",
             "regulation",
+            "document",
             "member",
             "assessment"
         })

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ class ClassificationTest {
     @Autowired SelfReviews selfReviews;
     @Autowired ReviewMeetings meetings;
     @Autowired LevelDecisions decisions;
+    @Autowired Dossiers dossiers;
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
     @Autowired ReviewMeetingStore meetingStore;
@@ -209,6 +215,30 @@ class ClassificationTest {
 
     private SelfReviewStore.Review at(Viewer viewer, UUID id) {
         return viewer.call(() -> store.find(viewer.scope(), id)).orElseThrow();
+    }
+
+    @Test
+    void a_cells_dossiers_are_ordered_by_given_name_and_a_draft_has_none() {
+        Viewer first = world.memberViewer(world.member("Tẩn Văn An"));
+        Viewer drafting = world.memberViewer(world.member("Tẩn Văn Bình"));
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        send(first, ClassificationLevel.GOOD);
+
+        String cell =
+                text(secretary.call(() -> dossiers.cell(secretary, year, world.workCell)).pdf());
+
+        assertThat(cell).doesNotContain("Tẩn Văn Bình");
+        assertThat(cell.indexOf("Tẩn Văn An")).isBetween(0, cell.indexOf("Tẩn Thị Kiểm"));
+        UUID draft = mine(drafting).id();
+        assertThatThrownBy(() -> secretary.call(() -> dossiers.one(secretary, draft)))
+                .isInstanceOf(NotFound.class);
+        UUID sent = mine(self).id();
+        assertThatThrownBy(() -> self.call(() -> dossiers.cell(self, year, world.workCell)))
+                .isInstanceOf(NotFound.class);
+        Viewer ward = world.wardOffice();
+        assertThatThrownBy(() -> ward.call(() -> dossiers.one(ward, sent)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -597,6 +627,15 @@ class ClassificationTest {
                 .doesNotContain("Nơi cư trú chưa gửi nhận xét");
     }
 
+    /** What a PDF says, on one line. */
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
@@ -678,6 +717,18 @@ class ClassificationTest {
                         today().toString()));
         assertThat(good(phone.get("/my-review")).text())
                 .contains("Hoàn thành tốt nhiệm vụ", "15-QĐ/ĐU");
+        assertThat(text(desk.download(at + "/dossier")))
+                .contains(
+                        "HỒ SƠ KIỂM ĐIỂM, XẾP LOẠI",
+                        "Đồng chí Tẩn Thị Kiểm",
+                        "Đã ghi.",
+                        "Nơi cư trú chưa gửi nhận xét",
+                        "7 đảng viên dự",
+                        "Hoàn thành tốt nhiệm vụ 6; Hoàn thành nhiệm vụ 1",
+                        "quyết định số 15-QĐ/ĐU")
+                .doesNotContain("Chi bộ góp ý");
+        assertThat(text(cell.download("/classification/" + yearId + "/dossiers")))
+                .contains("Đồng chí Tẩn Thị Kiểm");
         assertThat(new String(desk.download("/classification/export?as=csv"), UTF_8))
                 .contains("Tẩn Thị Kiểm", "Hoàn thành tốt nhiệm vụ");
         for (String page : List.of("/classification", at, decision)) {
