@@ -218,7 +218,8 @@ class CellReviewPages {
         return "v-" + level + "-" + review;
     }
 
-    private static int count(Typed typed, String field, Problems.Gatherer problems) {
+    /** A number of people or votes; 0 where nothing was typed. */
+    static int count(Typed typed, String field, Problems.Gatherer problems) {
         String text = typed.or(field, "").strip();
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);

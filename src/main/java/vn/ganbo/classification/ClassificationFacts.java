@@ -192,6 +192,61 @@ public final class ClassificationFacts {
         }
     }
 
+    /**
+     * The report of a cell or committee took a step; {@code thing} is the report.
+     *
+     * @param step collective-saved, collective-sent, collective-sent-back
+     */
+    public record CollectiveStep(UUID thing, String step, int unitNo) implements Fact {
+        static final String SAVED = "classification.collective-saved";
+        static final String SENT = "classification.collective-sent";
+        static final String SENT_BACK = "classification.collective-sent-back";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return SENT_BACK.equals(step) ? List.of(unitNo) : List.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** The committee decided on cells as a whole; {@code thing} is the decision. */
+    public record CollectivesDecided(UUID thing, List<Integer> units, String number)
+            implements Fact {
+        @Override
+        public String key() {
+            return "classification.collectives-decided";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "count", Integer.toString(units.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
     private static Map<String, String> counted(List<UUID> members, int year) {
         return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
     }

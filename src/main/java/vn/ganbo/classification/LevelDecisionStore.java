@@ -154,7 +154,8 @@ class LevelDecisionStore {
                 stamp.who());
     }
 
-    void decide(
+    /** Keeps the decision itself. */
+    void record(
             Scope scope,
             UUID id,
             int orgNo,
@@ -184,7 +185,10 @@ class LevelDecisionStore {
                 stamp.at(),
                 "who",
                 stamp.who());
-        List<LevelDecisions.Given> given = decision.given();
+    }
+
+    /** After {@link #record} in the same act. */
+    void decide(Scope scope, UUID id, List<LevelDecisions.Given> given, Stamp stamp) {
         int changed =
                 db.update(
                         scope,

@@ -99,10 +99,11 @@ public class LevelDecisions {
                 caps(List.copyOf(proposals.values()), decision.given(), decision.cap()).stream()
                         .filter(ExcellentCap::exceeded)
                         .toList();
-        check(decision, above, stamp.on(), rules.on(stamp.on()));
+        check(decision, above, stamp.on(), rules.on(stamp.on()), "người");
 
         UUID id = Ids.next();
-        store.decide(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.decide(viewer.scope(), id, decision.given(), stamp);
 
         facts.tell(viewer, new ClassificationFacts.LevelsDecided(id, members, decision.number()));
         return id;
@@ -152,8 +153,17 @@ public class LevelDecisions {
         return ExcellentCap.of(levels, percent);
     }
 
-    private static void check(
-            Decision decision, List<ExcellentCap> above, LocalDate today, ClassificationBook book) {
+    /**
+     * What is missing or too much in a decision.
+     *
+     * @param whom what is counted under the cap, "người" or "chi bộ"
+     */
+    static void check(
+            Decision decision,
+            List<ExcellentCap> above,
+            LocalDate today,
+            ClassificationBook book,
+            String whom) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (decision.number().isBlank()) {
             problems.add("number", "Ghi số quyết định.");
@@ -170,18 +180,20 @@ public class LevelDecisions {
             problems.add("cap", "Chọn mức trần theo quy định.");
         }
         if (decision.given().isEmpty()) {
-            problems.add("given", "Chọn ít nhất một đảng viên để quyết định.");
+            problems.add("given", "Chọn ít nhất một %s để quyết định.".formatted(whom));
         }
         if (!above.isEmpty() && decision.because().isBlank()) {
             ExcellentCap first = above.getFirst();
             problems.add(
                     "because",
-                    "Có %d người xuất sắc, trần là %d (%d %% của %d người hoàn thành tốt). Bớt người, hoặc ghi lý do vượt trần."
+                    "Có %d %s xuất sắc, trần là %d (%d %% của %d %s hoàn thành tốt). Bớt đi, hoặc ghi lý do vượt trần."
                             .formatted(
                                     first.excellent(),
+                                    whom,
                                     first.most(),
                                     first.percent(),
-                                    first.good()));
+                                    first.good(),
+                                    whom));
         }
         problems.check();
     }

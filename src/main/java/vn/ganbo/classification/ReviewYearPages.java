@@ -317,7 +317,7 @@ class ReviewYearPages {
                         year.in(state));
     }
 
-    private static @Nullable Year chosen(List<Year> years, @Nullable UUID asked) {
+    static @Nullable Year chosen(List<Year> years, @Nullable UUID asked) {
         if (asked == null) {
             return years.isEmpty() ? null : years.getFirst();
         }
@@ -341,7 +341,7 @@ class ReviewYearPages {
         return word(line.whyNot()) + (because == null ? "" : ": " + because);
     }
 
-    private static String word(@Nullable Enum<?> constant) {
+    static String word(@Nullable Enum<?> constant) {
         return constant == null ? "" : Labels.of(constant);
     }
 }

@@ -9,6 +9,8 @@
             "regulation",
             "document",
             "member",
+            "liaison",
+            "exchange",
             "assessment"
         })
 @NullMarked

@@ -224,6 +224,9 @@ final class Audiences {
                             "classification.proposal-sent-back",
                             new Rule(Map.of(WORKPLACE, "/classification/reviews/{thing}"))),
                     Map.entry(
+                            "classification.collective-sent-back",
+                            new Rule(Map.of(WORKPLACE, "/classification/collectives"))),
+                    Map.entry(
                             "liaison.acknowledgement-overdue",
                             new Rule(
                                     Map.of(
