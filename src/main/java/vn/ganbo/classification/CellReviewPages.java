@@ -21,6 +21,7 @@ import vn.ganbo.classification.ReviewMeetingStore.Proposed;
 import vn.ganbo.classification.ReviewMeetingStore.Voted;
 import vn.ganbo.classification.ReviewMeetingStore.Waiting;
 import vn.ganbo.classification.SelfReviewStore.Review;
+import vn.ganbo.classification.TemporaryStayStore.Stay;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
@@ -44,6 +45,7 @@ class CellReviewPages {
     private final LevelDecisions decisions;
     private final SelfReviewStore store;
     private final ReviewMeetingStore votes;
+    private final TemporaryStayStore stays;
     private final ResidenceInput residence;
     private final ClassificationRules rules;
     private final Clock clock;
@@ -54,6 +56,7 @@ class CellReviewPages {
             LevelDecisions decisions,
             SelfReviewStore store,
             ReviewMeetingStore votes,
+            TemporaryStayStore stays,
             ResidenceInput residence,
             ClassificationRules rules,
             Clock clock) {
@@ -62,6 +65,7 @@ class CellReviewPages {
         this.decisions = decisions;
         this.store = store;
         this.votes = votes;
+        this.stays = stays;
         this.residence = residence;
         this.rules = rules;
         this.clock = clock;
@@ -78,12 +82,29 @@ class CellReviewPages {
             List<Weighed> weighed,
             @Nullable Voted voted,
             @Nullable Proposed proposed,
+            @Nullable Stay stay,
             List<Choice> levels,
             boolean mayGiveBack,
             boolean maySendBack,
             boolean mayPropose,
             boolean mayMeet,
-            Typed typed) {}
+            boolean mayMark,
+            Typed typed) {
+
+        /** Whether the comment of the temporary cell can be written down now. */
+        boolean mayReceive() {
+            return stay != null && open();
+        }
+
+        private boolean open() {
+            ReviewState state = sheet.review().state();
+            return state == ReviewState.DRAFT || state == ReviewState.SENT;
+        }
+
+        boolean unheard() {
+            return stay != null && stay.receivedOn() == null;
+        }
+    }
 
     record MeetingView(List<Waiting> people, LocalDate today, Typed typed) {}
 
@@ -244,7 +265,8 @@ class CellReviewPages {
         return "classification/meetingform";
     }
 
-    private String draw(Viewer viewer, UUID id, Typed typed, Model model) {
+    /** The review's page, with what was typed. */
+    String draw(Viewer viewer, UUID id, Typed typed, Model model) {
         Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         ClassificationBook book = rules.under(review.rulebook());
         ReviewSheet sheet = new ReviewSheet(review, book.form(review.form()));
@@ -252,6 +274,7 @@ class CellReviewPages {
             throw new NotFound();
         }
         Voted voted = votes.voted(viewer.scope(), id).orElse(null);
+        Stay stay = stays.stay(viewer.scope(), id);
         boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
         boolean sent = review.state() == ReviewState.SENT;
@@ -266,13 +289,17 @@ class CellReviewPages {
                         readable ? weighed(book, sheet.total()) : List.of(),
                         voted,
                         votes.proposal(viewer.scope(), id).orElse(null),
+                        stay,
                         MyReviewPages.levels(book),
                         secretary && sent,
                         ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,
                         secretary
                                 && voted != null
+                                && (stay == null || stay.receivedOn() != null)
                                 && (sent || review.state() == ReviewState.PROPOSED),
                         secretary && sent && voted == null,
+                        ClassificationMenu.office(viewer)
+                                && (sent || review.state() == ReviewState.DRAFT),
                         typed));
         return "classification/review";
     }
@@ -296,7 +323,7 @@ class CellReviewPages {
                 .toList();
     }
 
-    private static String at(UUID id) {
+    static String at(UUID id) {
         return ClassificationMenu.BOARD + "/reviews/" + id;
     }
 }

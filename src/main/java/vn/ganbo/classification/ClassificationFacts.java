@@ -247,6 +247,38 @@ public final class ClassificationFacts {
         }
     }
 
+    /**
+     * Temporary Party life elsewhere was marked, or that cell's comment came; {@code thing} is the
+     * review.
+     *
+     * @param step stay-marked, stay-withdrawn, stay-commented
+     */
+    public record TemporaryStayStep(UUID thing, String step, UUID member) implements Fact {
+        static final String MARKED = "classification.stay-marked";
+        static final String WITHDRAWN = "classification.stay-withdrawn";
+        static final String RECEIVED = "classification.stay-commented";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
     private static Map<String, String> counted(List<UUID> members, int year) {
         return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
     }

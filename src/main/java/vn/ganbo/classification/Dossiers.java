@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.classification.DossierStore.Steps;
 import vn.ganbo.classification.SelfReviewStore.Review;
+import vn.ganbo.classification.TemporaryStayStore.Stay;
 import vn.ganbo.document.DossierPress;
 import vn.ganbo.document.DossierText;
 import vn.ganbo.document.DossierText.Line;
@@ -34,6 +37,7 @@ import vn.ganbo.regulation.PointGroup;
 public class Dossiers {
     private final SelfReviewStore reviews;
     private final DossierStore store;
+    private final TemporaryStayStore temporary;
     private final ResidenceInput residence;
     private final ClassificationRules rules;
     private final Units units;
@@ -43,6 +47,7 @@ public class Dossiers {
     Dossiers(
             SelfReviewStore reviews,
             DossierStore store,
+            TemporaryStayStore temporary,
             ResidenceInput residence,
             ClassificationRules rules,
             Units units,
@@ -50,6 +55,7 @@ public class Dossiers {
             Facts facts) {
         this.reviews = reviews;
         this.store = store;
+        this.temporary = temporary;
         this.residence = residence;
         this.rules = rules;
         this.units = units;
@@ -122,10 +128,19 @@ public class Dossiers {
                                 viewer.scope(),
                                 people.stream().map(Review::memberId).toList(),
                                 first.year());
+        Map<UUID, Stay> stays = new HashMap<>();
+        temporary
+                .stays(viewer.scope(), people.stream().map(Review::id).toList())
+                .forEach(one -> stays.put(one.reviewId(), one));
         List<DossierText> texts =
                 people.stream()
                         .map(one ->
-                                text(issuer, one, said.get(one.memberId()), steps.get(one.id())))
+                                text(
+                                        issuer,
+                                        one,
+                                        said.get(one.memberId()),
+                                        steps.get(one.id()),
+                                        stays.get(one.id())))
                         .toList();
         return press.draw(viewer.scope(), viewer.unitNo(), texts);
     }
@@ -134,7 +149,8 @@ public class Dossiers {
             Issuer issuer,
             Review review,
             ResidenceInput.@Nullable Said said,
-            @Nullable Steps steps) {
+            @Nullable Steps steps,
+            @Nullable Stay stay) {
         ReviewSheet sheet =
                 new ReviewSheet(review, rules.under(review.rulebook()).form(review.form()));
         return new DossierText(
@@ -142,15 +158,54 @@ public class Dossiers {
                 issuer.name(),
                 "Hồ sơ kiểm điểm, xếp loại năm " + review.year(),
                 "Đồng chí " + review.fullName(),
-                List.of(
-                        selfReview(sheet),
-                        comment(review, said),
-                        minutes(steps),
-                        proposal(steps),
-                        decision(review)));
+                numbered(
+                        Stream.of(
+                                        selfReview(sheet),
+                                        comment(review, said),
+                                        temporary(stay),
+                                        minutes(steps),
+                                        proposal(steps),
+                                        decision(review))
+                                .flatMap(Optional::stream)
+                                .toList()));
     }
 
-    private static Part selfReview(ReviewSheet sheet) {
+    private static List<Part> numbered(List<Part> parts) {
+        List<Part> numbered = new ArrayList<>();
+        for (Part part : parts) {
+            numbered.add(
+                    new Part(
+                            "%d. %s".formatted(numbered.size() + 1, part.heading()), part.lines()));
+        }
+        return numbered;
+    }
+
+    private static Optional<Part> temporary(@Nullable Stay stay) {
+        if (stay == null) {
+            return Optional.empty();
+        }
+        String comment = stay.comment();
+        return part(
+                "Nhận xét của chi bộ nơi sinh hoạt tạm thời",
+                List.of(
+                        new Line(
+                                null,
+                                "%s, xin nhận xét ngày %s."
+                                        .formatted(stay.cellName(), Show.date(stay.askedOn()))),
+                        new Line(
+                                null,
+                                comment == null
+                                        ? "Chưa nhận được nhận xét."
+                                        : "Nhận ngày %s: %s"
+                                                .formatted(
+                                                        Show.date(stay.receivedOn()), comment))));
+    }
+
+    private static Optional<Part> part(String heading, List<Line> lines) {
+        return Optional.of(new Part(heading, lines));
+    }
+
+    private static Optional<Part> selfReview(ReviewSheet sheet) {
         List<Line> lines = new ArrayList<>();
         for (Section section : sheet.form().sections()) {
             lines.add(new Line(section.label(), orNone(sheet.answer(section.key()))));
@@ -169,13 +224,13 @@ public class Dossiers {
         }
         lines.add(new Line("Tự chấm điểm", sheet.totals()));
         lines.add(new Line("Tự đề nghị", sheet.selfLevel()));
-        return new Part("1. Bản tự kiểm điểm (%s)".formatted(sheet.form().code()), lines);
+        return part("Bản tự kiểm điểm (%s)".formatted(sheet.form().code()), lines);
     }
 
-    private static Part comment(Review review, ResidenceInput.@Nullable Said said) {
-        String heading = "2. Nhận xét của cấp ủy nơi cư trú";
+    private static Optional<Part> comment(Review review, ResidenceInput.@Nullable Said said) {
+        String heading = "Nhận xét của cấp ủy nơi cư trú";
         if (review.livesHere()) {
-            return new Part(
+            return part(
                     heading,
                     List.of(
                             new Line(
@@ -183,7 +238,7 @@ public class Dossiers {
                                     "Không áp dụng: đảng viên sinh hoạt ở chi bộ nơi cư trú.")));
         }
         if (said == null) {
-            return new Part(
+            return part(
                     heading,
                     List.of(
                             new Line(
@@ -199,15 +254,15 @@ public class Dossiers {
                                 new Line(
                                         null,
                                         "- %s: %s".formatted(mark.criterion(), mark.words()))));
-        return new Part(heading, lines);
+        return part(heading, lines);
     }
 
-    private static Part minutes(@Nullable Steps steps) {
-        String heading = "3. Trích biên bản họp kiểm điểm";
+    private static Optional<Part> minutes(@Nullable Steps steps) {
+        String heading = "Trích biên bản họp kiểm điểm";
         if (steps == null) {
-            return new Part(heading, List.of(new Line(null, "Chi bộ chưa ghi cuộc họp.")));
+            return part(heading, List.of(new Line(null, "Chi bộ chưa ghi cuộc họp.")));
         }
-        return new Part(
+        return part(
                 heading,
                 List.of(
                         new Line(
@@ -229,10 +284,10 @@ public class Dossiers {
                         new Line(null, "Toàn văn biên bản lưu ở chi bộ.")));
     }
 
-    private static Part proposal(@Nullable Steps steps) {
+    private static Optional<Part> proposal(@Nullable Steps steps) {
         ClassificationLevel level = steps == null ? null : steps.proposed();
-        return new Part(
-                "4. Đề nghị của chi bộ",
+        return part(
+                "Đề nghị của chi bộ",
                 List.of(
                         new Line(
                                 null,
@@ -244,10 +299,10 @@ public class Dossiers {
                                                         Show.date(steps.proposedOn())))));
     }
 
-    private static Part decision(Review review) {
+    private static Optional<Part> decision(Review review) {
         ClassificationLevel level = review.level();
-        return new Part(
-                "5. Quyết định xếp loại",
+        return part(
+                "Quyết định xếp loại",
                 List.of(
                         new Line(
                                 null,

@@ -110,6 +110,10 @@ class ReviewMeetingStore {
                      where r.id = :id::uuid
                        and r.version = :version::int
                        and r.state in ('SENT', 'PROPOSED')
+                       and not exists (select from classification.temporary_stay t
+                                        where t.review_id = r.id
+                                          and t.withdrawn_on is null
+                                          and t.received_on is null)
                        and r.work_no between :low and :high
                        and r.work_no <@ :scope::int4multirange
                     """);

@@ -48,6 +48,8 @@ class ClassificationTest {
     @Autowired ReviewMeetings meetings;
     @Autowired LevelDecisions decisions;
     @Autowired Dossiers dossiers;
+    @Autowired TemporaryStays stays;
+    @Autowired TemporaryStayStore stayStore;
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
     @Autowired ReviewMeetingStore meetingStore;
@@ -239,6 +241,56 @@ class ClassificationTest {
         Viewer ward = world.wardOffice();
         assertThatThrownBy(() -> ward.call(() -> dossiers.one(ward, sent)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void who_has_temporary_party_life_elsewhere_is_proposed_after_that_cell_was_heard() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        assertThatThrownBy(() -> office.scope().run(() -> stays.mark(office, review, " ", null)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("stayCell", "stayAsked"));
+        LocalDate asked = today().minusDays(9);
+        office.scope().run(() -> stays.mark(office, review, "Chi bộ Đoàn Dự án", asked));
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.temporary-cell-not-heard");
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        stays.receive(
+                                                secretary, review, asked.minusDays(1), "Làm tốt.")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("stayReceived"));
+        secretary.scope().run(() -> stays.receive(secretary, review, today(), "Sinh hoạt đầy đủ."));
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(text(office.call(() -> dossiers.one(office, review)).pdf()))
+                .contains("3. Nhận xét của chi bộ nơi sinh hoạt tạm thời", "Sinh hoạt đầy đủ.");
+        assertThat(self.call(() -> stayStore.stays(self.scope(), List.of(review)))).isEmpty();
+        assertThatThrownBy(() -> office.scope().run(() -> stays.withdraw(office, review)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.stay-is-fixed");
+    }
+
+    @Test
+    void a_mark_that_was_wrong_is_taken_away_and_the_cell_may_propose() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        office.scope().run(() -> stays.mark(office, review, "Chi bộ Đoàn Dự án", today()));
+        office.scope().run(() -> stays.withdraw(office, review));
+
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.PROPOSED);
     }
 
     @Test
@@ -698,6 +750,44 @@ class ClassificationTest {
         assertThat(ready.text()).contains("7 người dự", "Gửi cấp ủy");
         good(cell.post(at + "/proposal", "version", ready.hidden("version"), "level", "GOOD"));
         assertThat(good(phone.get("/my-review")).text()).doesNotContain("Chi bộ đã đề nghị");
+        Visitor.Page proposed = good(desk.get(at));
+        good(
+                desk.post(
+                        at + "/sending-back",
+                        "version",
+                        proposed.hidden("version"),
+                        "backBecause",
+                        "Nêu rõ việc vượt yêu cầu."));
+        Visitor.Page back = good(cell.get(at));
+        assertThat(back.text()).contains("Cấp ủy chuyển lại", "Nêu rõ việc vượt yêu cầu.");
+        assertThat(good(cell.get("/")).text()).contains("Đề nghị xếp loại cấp ủy chuyển lại");
+        good(
+                desk.post(
+                        at + "/temporary-stay",
+                        "stayCell",
+                        "Chi bộ Đoàn Dự án",
+                        "stayAsked",
+                        today().toString()));
+        Visitor.Page early2 =
+                cell.post(at + "/proposal", "version", back.hidden("version"), "level", "GOOD");
+        assertThat(early2.text()).contains("mục 7.6");
+        good(
+                cell.post(
+                        at + "/temporary-stay/comment",
+                        "stayReceived",
+                        today().toString(),
+                        "stayComment",
+                        "Sinh hoạt đầy đủ."));
+        good(cell.post(at + "/proposal", "version", back.hidden("version"), "level", "GOOD"));
+        assertThat(good(desk.get("/")).text())
+                .contains("Đề nghị xếp loại của chi bộ chờ quyết định");
+
+        world.member("Tẩn Văn Muộn");
+        assertThat(good(desk.get("/classification")).text()).contains("Tẩn Văn Muộn");
+        String ofYear = "/classification/" + mine(self).yearId();
+        assertThat(good(desk.post(ofYear + "/joined")).text()).contains("Đã thêm 1 đảng viên");
+        assertThat(desk.post(ofYear + "/left").text())
+                .contains("Chọn ít nhất một người đã rời tổ chức đảng");
 
         UUID yearId = mine(self).yearId();
         String decision = "/classification/" + yearId + "/decision";
@@ -723,6 +813,7 @@ class ClassificationTest {
                         "Đồng chí Tẩn Thị Kiểm",
                         "Đã ghi.",
                         "Nơi cư trú chưa gửi nhận xét",
+                        "Chi bộ Đoàn Dự án",
                         "7 đảng viên dự",
                         "Hoàn thành tốt nhiệm vụ 6; Hoàn thành nhiệm vụ 1",
                         "quyết định số 15-QĐ/ĐU")
