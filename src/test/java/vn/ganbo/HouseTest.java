@@ -78,7 +78,10 @@ class HouseTest {
                             + "|@(if|elseif)\\s*\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\b([Rr]ole|Role\\.\\w+)\\b");
 
     private static final Set<String> STYLED =
-            Set.of("document/sheet.jte$unsafe{look.css()}", "document/list.jte$unsafe{css}");
+            Set.of(
+                    "document/sheet.jte$unsafe{look.css()}",
+                    "document/list.jte$unsafe{css}",
+                    "document/dossier.jte$unsafe{css}");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(Path.of("target/classes"));

@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ganbo.classification.ReviewMeetingStore.Proposed;
 import vn.ganbo.classification.ReviewMeetingStore.Voted;
 import vn.ganbo.classification.ReviewMeetingStore.Waiting;
 import vn.ganbo.classification.SelfReviewStore.Review;
+import vn.ganbo.classification.TemporaryStayStore.Stay;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
@@ -41,8 +42,10 @@ class CellReviewPages {
 
     private final SelfReviews reviews;
     private final ReviewMeetings meetings;
+    private final LevelDecisions decisions;
     private final SelfReviewStore store;
     private final ReviewMeetingStore votes;
+    private final TemporaryStayStore stays;
     private final ResidenceInput residence;
     private final ClassificationRules rules;
     private final Clock clock;
@@ -50,15 +53,19 @@ class CellReviewPages {
     CellReviewPages(
             SelfReviews reviews,
             ReviewMeetings meetings,
+            LevelDecisions decisions,
             SelfReviewStore store,
             ReviewMeetingStore votes,
+            TemporaryStayStore stays,
             ResidenceInput residence,
             ClassificationRules rules,
             Clock clock) {
         this.reviews = reviews;
         this.meetings = meetings;
+        this.decisions = decisions;
         this.store = store;
         this.votes = votes;
+        this.stays = stays;
         this.residence = residence;
         this.rules = rules;
         this.clock = clock;
@@ -74,11 +81,30 @@ class CellReviewPages {
             ResidenceInput.@Nullable Said said,
             List<Weighed> weighed,
             @Nullable Voted voted,
+            @Nullable Proposed proposed,
+            @Nullable Stay stay,
             List<Choice> levels,
             boolean mayGiveBack,
+            boolean maySendBack,
             boolean mayPropose,
             boolean mayMeet,
-            Typed typed) {}
+            boolean mayMark,
+            Typed typed) {
+
+        /** Whether the comment of the temporary cell can be written down now. */
+        boolean mayReceive() {
+            return stay != null && open();
+        }
+
+        private boolean open() {
+            ReviewState state = sheet.review().state();
+            return state == ReviewState.DRAFT || state == ReviewState.SENT;
+        }
+
+        boolean unheard() {
+            return stay != null && stay.receivedOn() == null;
+        }
+    }
 
     record MeetingView(List<Waiting> people, LocalDate today, Typed typed) {}
 
@@ -129,6 +155,28 @@ class CellReviewPages {
                             meetings.propose(viewer, id, version, chosen);
                             return Acts.done(
                                     redirect, at(id), "Đã gửi đề nghị của chi bộ lên cấp ủy.");
+                        },
+                        typed -> draw(viewer, id, typed, model));
+    }
+
+    @PostMapping(PATH + "/sending-back")
+    String sendBack(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String backBecause,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            decisions.sendBack(viewer, id, version, backBecause);
+                            return Acts.done(
+                                    redirect,
+                                    at(id),
+                                    "Đã chuyển lại đề nghị. Chi bộ đọc lý do, họp lại nếu cần, rồi đề nghị lại.");
                         },
                         typed -> draw(viewer, id, typed, model));
     }
@@ -191,7 +239,8 @@ class CellReviewPages {
         return "v-" + level + "-" + review;
     }
 
-    private static int count(Typed typed, String field, Problems.Gatherer problems) {
+    /** A number of people or votes; 0 where nothing was typed. */
+    static int count(Typed typed, String field, Problems.Gatherer problems) {
         String text = typed.or(field, "").strip();
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);
@@ -216,12 +265,17 @@ class CellReviewPages {
         return "classification/meetingform";
     }
 
-    private String draw(Viewer viewer, UUID id, Typed typed, Model model) {
+    /** The review's page, with what was typed. */
+    String draw(Viewer viewer, UUID id, Typed typed, Model model) {
         Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         ClassificationBook book = rules.under(review.rulebook());
         ReviewSheet sheet = new ReviewSheet(review, book.form(review.form()));
+        if (!ClassificationMenu.ours(viewer, review.orgNo())) {
+            throw new NotFound();
+        }
         Voted voted = votes.voted(viewer.scope(), id).orElse(null);
-        boolean secretary = viewer.is(Role.WORKPLACE_CELL_SECRETARY);
+        Stay stay = stays.stay(viewer.scope(), id);
+        boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
         boolean sent = review.state() == ReviewState.SENT;
         model.addAttribute(
@@ -229,15 +283,23 @@ class CellReviewPages {
                 new View(
                         sheet,
                         readable,
-                        residence.said(viewer.scope(), review.memberId(), review.year()),
+                        review.livesHere()
+                                ? null
+                                : residence.said(viewer.scope(), review.memberId(), review.year()),
                         readable ? weighed(book, sheet.total()) : List.of(),
                         voted,
+                        votes.proposal(viewer.scope(), id).orElse(null),
+                        stay,
                         MyReviewPages.levels(book),
                         secretary && sent,
+                        ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,
                         secretary
                                 && voted != null
+                                && (stay == null || stay.receivedOn() != null)
                                 && (sent || review.state() == ReviewState.PROPOSED),
                         secretary && sent && voted == null,
+                        ClassificationMenu.office(viewer)
+                                && (sent || review.state() == ReviewState.DRAFT),
                         typed));
         return "classification/review";
     }
@@ -261,7 +323,7 @@ class CellReviewPages {
                 .toList();
     }
 
-    private static String at(UUID id) {
+    static String at(UUID id) {
         return ClassificationMenu.BOARD + "/reviews/" + id;
     }
 }

@@ -108,6 +108,181 @@ public final class ClassificationFacts {
         }
     }
 
+    /** The committee gave a proposal back to the cell; {@code thing} is the review. */
+    public record ProposalSentBack(UUID thing, UUID member) implements Fact {
+        @Override
+        public String key() {
+            return "classification.proposal-sent-back";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /** Who joined after the opening reviews too; {@code thing} is the year. */
+    public record MembersTakenIn(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.members-taken-in";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** Who left after the opening does not review here; {@code thing} is the year. */
+    public record MembersTakenOut(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.members-taken-out";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * Dossiers were drawn as one file; {@code thing} is the year, or the review of a single one.
+     */
+    public record DossiersDrawn(UUID thing, List<UUID> members, int year) implements Fact {
+        @Override
+        public String key() {
+            return "classification.dossiers-drawn";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    /**
+     * The report of a cell or committee took a step; {@code thing} is the report.
+     *
+     * @param step collective-saved, collective-sent, collective-sent-back
+     */
+    public record CollectiveStep(UUID thing, String step, int unitNo) implements Fact {
+        static final String SAVED = "classification.collective-saved";
+        static final String SENT = "classification.collective-sent";
+        static final String SENT_BACK = "classification.collective-sent-back";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return SENT_BACK.equals(step) ? List.of(unitNo) : List.of();
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** The committee decided on cells as a whole; {@code thing} is the decision. */
+    public record CollectivesDecided(UUID thing, List<Integer> units, String number)
+            implements Fact {
+        @Override
+        public String key() {
+            return "classification.collectives-decided";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "count", Integer.toString(units.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * Temporary Party life elsewhere was marked, or that cell's comment came; {@code thing} is the
+     * review.
+     *
+     * @param step stay-marked, stay-withdrawn, stay-commented
+     */
+    public record TemporaryStayStep(UUID thing, String step, UUID member) implements Fact {
+        static final String MARKED = "classification.stay-marked";
+        static final String WITHDRAWN = "classification.stay-withdrawn";
+        static final String RECEIVED = "classification.stay-commented";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
+    private static Map<String, String> counted(List<UUID> members, int year) {
+        return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
+    }
+
     /** The committee decided; {@code thing} is the decision. */
     public record LevelsDecided(UUID thing, List<UUID> members, String number) implements Fact {
         @Override

@@ -3,6 +3,8 @@ package vn.ganbo.classification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ReviewFormKind;
 
@@ -11,12 +13,19 @@ import vn.ganbo.regulation.ReviewFormKind;
  * for "vị trí tương đồng". The document's base is the number classified as good; the other reading
  * is shown beside it and decides nothing.
  *
+ * @param form null for cells
  * @param percent of the base, 20 or where raised 25
  * @param excellent how many would be excellent, those decided before included
  * @param good how many would be good
  * @param classified how many have any level
  */
-record ExcellentCap(ReviewFormKind form, int percent, long excellent, long good, long classified) {
+record ExcellentCap(
+        @Nullable ReviewFormKind form, int percent, long excellent, long good, long classified) {
+
+    /** Who is counted: members with one form, or cells. */
+    String label() {
+        return form == null ? "Tập thể chi bộ" : Labels.of(form);
+    }
 
     /** floor(percent of those classified as good). */
     long most() {
@@ -32,6 +41,21 @@ record ExcellentCap(ReviewFormKind form, int percent, long excellent, long good,
         return excellent > most();
     }
 
+    /** Over cells. */
+    static ExcellentCap ofCells(List<ClassificationLevel> levels, int percent) {
+        return of(null, levels, percent);
+    }
+
+    private static ExcellentCap of(
+            @Nullable ReviewFormKind form, List<ClassificationLevel> levels, int percent) {
+        return new ExcellentCap(
+                form,
+                percent,
+                count(levels, ClassificationLevel.EXCELLENT),
+                count(levels, ClassificationLevel.GOOD),
+                levels.size());
+    }
+
     /** One for each form that somebody has, in the order of the forms. */
     static List<ExcellentCap> of(
             Map<ReviewFormKind, List<ClassificationLevel>> given, int percent) {
@@ -39,13 +63,7 @@ record ExcellentCap(ReviewFormKind form, int percent, long excellent, long good,
         for (ReviewFormKind form : ReviewFormKind.values()) {
             List<ClassificationLevel> levels = given.getOrDefault(form, List.of());
             if (!levels.isEmpty()) {
-                caps.add(
-                        new ExcellentCap(
-                                form,
-                                percent,
-                                count(levels, ClassificationLevel.EXCELLENT),
-                                count(levels, ClassificationLevel.GOOD),
-                                levels.size()));
+                caps.add(of(form, levels, percent));
             }
         }
         return caps;

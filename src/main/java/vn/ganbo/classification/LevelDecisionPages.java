@@ -79,27 +79,30 @@ class LevelDecisionPages {
         return new Redraw(request, response)
                 .run(
                         () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate day =
-                                    typed.day("decidedOn", "Ghi ngày quyết định.", problems);
-                            List<LevelDecisions.Given> given = given(typed, problems);
-                            problems.check();
-                            acts.decide(
-                                    viewer,
-                                    new LevelDecisions.Decision(
-                                            year,
-                                            Texts.clean(typed.or("number", "")),
-                                            day == null ? LocalDate.EPOCH : day,
-                                            percent(typed),
-                                            Texts.clean(typed.or("because", "")),
-                                            given));
+                            LevelDecisions.Decision decision = decision(year, typed);
+                            acts.decide(viewer, decision);
                             return Acts.done(
                                     redirect,
                                     ClassificationMenu.BOARD + "?year=" + year + "&state=DECIDED",
                                     "Đã ghi quyết định xếp loại cho %s đảng viên. Mỗi người đọc được mức của mình."
-                                            .formatted(Show.number(given.size())));
+                                            .formatted(Show.number(decision.given().size())));
                         },
                         again -> draw(viewer, year, again, model));
+    }
+
+    /** A decision as it was typed, on members or on cells. */
+    static LevelDecisions.Decision decision(UUID year, Typed typed) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        LocalDate day = typed.day("decidedOn", "Ghi ngày quyết định.", problems);
+        List<LevelDecisions.Given> given = given(typed, problems);
+        problems.check();
+        return new LevelDecisions.Decision(
+                year,
+                Texts.clean(typed.or("number", "")),
+                day == null ? LocalDate.EPOCH : day,
+                percent(typed),
+                Texts.clean(typed.or("because", "")),
+                given);
     }
 
     private static List<LevelDecisions.Given> given(Typed typed, Problems.Gatherer problems) {
@@ -122,28 +125,36 @@ class LevelDecisionPages {
     }
 
     private String draw(Viewer viewer, UUID year, Typed typed, Model model) {
-        List<Proposal> all = store.proposals(viewer.scope(), year);
+        List<Proposal> all = store.proposals(viewer.scope(), viewer.unitNo(), year);
         LocalDate today = LocalDate.now(clock);
         ClassificationBook book = rules.on(today);
         List<Proposal> open = all.stream().filter(Proposal::open).toList();
-        int percent = percent(typed) == book.raisedCap() ? book.raisedCap() : book.cap();
         model.addAttribute(
                 "view",
                 new View(
                         year,
                         open,
                         all.size() - open.size(),
-                        LevelDecisions.caps(all, wanted(open, typed), percent),
+                        LevelDecisions.caps(all, wanted(open, typed), cap(typed, book)),
                         Choice.all(ClassificationLevel.values()),
-                        List.of(
-                                Choice.of(book.cap(), book.cap() + " %"),
-                                Choice.of(book.raisedCap(), book.raisedCap() + " %")
-                                        .withHint(
-                                                "cấp có thẩm quyền quyết định cho tổ chức có thành tích xuất sắc")),
+                        percents(book),
                         book,
                         today,
                         typed));
         return "classification/decision";
+    }
+
+    /** The percentage typed, of the two that the rules know. */
+    static int cap(Typed typed, ClassificationBook book) {
+        return percent(typed) == book.raisedCap() ? book.raisedCap() : book.cap();
+    }
+
+    static List<Choice> percents(ClassificationBook book) {
+        return List.of(
+                Choice.of(book.cap(), book.cap() + " %"),
+                Choice.of(book.raisedCap(), book.raisedCap() + " %")
+                        .withHint(
+                                "cấp có thẩm quyền quyết định cho tổ chức có thành tích xuất sắc"));
     }
 
     /** What would be given: what was typed, else what the cells propose. */

@@ -29,6 +29,7 @@ class LevelDecisionStore {
                         on v.meeting_id = r.meeting_id and v.review_id = r.id
                       left join classification.self_review s on s.review_id = r.id
                      where r.year_id = :year::uuid
+                       and r.org_no = :unit::int
                        and r.state in ('PROPOSED', 'DECIDED')
                        and r.org_no between :low and :high
                        and r.org_no <@ :scope::int4multirange
@@ -62,6 +63,34 @@ class LevelDecisionStore {
                        and r.org_no <@ :scope::int4multirange
                     """);
 
+    static final Sql BACK =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'SENT',
+                           meeting_id = null,
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where r.id = :id::uuid
+                       and r.version = :version::int
+                       and r.state = 'PROPOSED'
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql BACK_BECAUSE =
+            Sql.of(
+                    """
+                    update classification.proposal p
+                       set sent_back_because = :because,
+                           sent_back_on = :on::date,
+                           sent_back_by = :who
+                     where p.review_id = :id::uuid
+                       and p.work_no between :low and :high
+                       and p.work_no <@ :scope::int4multirange
+                    """);
+
     /** A proposal of a cell; {@code level} once decided. */
     record Proposal(
             UUID id,
@@ -90,11 +119,43 @@ class LevelDecisionStore {
         this.db = db;
     }
 
-    List<Proposal> proposals(Scope scope, UUID year) {
-        return db.list(scope, PROPOSALS, Proposal.class, "year", year);
+    /** Of the organisation's own year. */
+    List<Proposal> proposals(Scope scope, int unitNo, UUID year) {
+        return db.list(scope, PROPOSALS, Proposal.class, "unit", unitNo, "year", year);
     }
 
-    void decide(
+    /** Gives a proposal back to the cell. Throws {@link Refusal} when it changed meanwhile. */
+    void sendBack(Scope scope, UUID review, int version, String because, Stamp stamp) {
+        int changed =
+                db.update(
+                        scope,
+                        BACK,
+                        "id",
+                        review,
+                        "version",
+                        version,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who());
+        if (changed == 0) {
+            throw new Refusal("classification.changed");
+        }
+        db.update(
+                scope,
+                BACK_BECAUSE,
+                "id",
+                review,
+                "because",
+                because,
+                "on",
+                stamp.on(),
+                "who",
+                stamp.who());
+    }
+
+    /** Keeps the decision itself. */
+    void record(
             Scope scope,
             UUID id,
             int orgNo,
@@ -124,7 +185,10 @@ class LevelDecisionStore {
                 stamp.at(),
                 "who",
                 stamp.who());
-        List<LevelDecisions.Given> given = decision.given();
+    }
+
+    /** After {@link #record} in the same act. */
+    void decide(Scope scope, UUID id, List<LevelDecisions.Given> given, Stamp stamp) {
         int changed =
                 db.update(
                         scope,

@@ -15,8 +15,10 @@ import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
 import vn.ganbo.regulation.ClassificationLevel;
@@ -34,12 +36,19 @@ public class LevelDecisions {
     private static final int LONGEST_REASON = 1000;
 
     private final LevelDecisionStore store;
+    private final SelfReviewStore reviews;
     private final ClassificationRules rules;
     private final Facts facts;
     private final Clock clock;
 
-    LevelDecisions(LevelDecisionStore store, ClassificationRules rules, Facts facts, Clock clock) {
+    LevelDecisions(
+            LevelDecisionStore store,
+            SelfReviewStore reviews,
+            ClassificationRules rules,
+            Facts facts,
+            Clock clock) {
         this.store = store;
+        this.reviews = reviews;
         this.rules = rules;
         this.facts = facts;
         this.clock = clock;
@@ -76,7 +85,8 @@ public class LevelDecisions {
     public UUID decide(Viewer viewer, Decision decision) {
         Stamp stamp = Stamp.of(viewer, clock);
         Map<UUID, Proposal> proposals = new HashMap<>();
-        store.proposals(viewer.scope(), decision.year()).forEach(p -> proposals.put(p.id(), p));
+        store.proposals(viewer.scope(), viewer.unitNo(), decision.year())
+                .forEach(p -> proposals.put(p.id(), p));
         List<UUID> members = new ArrayList<>();
         for (Given one : decision.given()) {
             Proposal proposal = proposals.get(one.review().id());
@@ -89,13 +99,43 @@ public class LevelDecisions {
                 caps(List.copyOf(proposals.values()), decision.given(), decision.cap()).stream()
                         .filter(ExcellentCap::exceeded)
                         .toList();
-        check(decision, above, stamp.on(), rules.on(stamp.on()));
+        check(decision, above, stamp.on(), rules.on(stamp.on()), "người");
 
         UUID id = Ids.next();
-        store.decide(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.decide(viewer.scope(), id, decision.given(), stamp);
 
         facts.tell(viewer, new ClassificationFacts.LevelsDecided(id, members, decision.number()));
         return id;
+    }
+
+    /**
+     * Gives a proposal back to the cell, which reads the reason, votes again where needed, and
+     * proposes again.
+     *
+     * @throws Problems without a reason
+     * @throws Refusal when no proposal waits, or it changed in another window
+     */
+    @Transactional
+    public void sendBack(Viewer viewer, UUID id, int version, String reason) {
+        SelfReviewStore.Review review =
+                reviews.find(viewer.scope(), id)
+                        .filter(found -> ClassificationMenu.ours(viewer, found.orgNo()))
+                        .orElseThrow(NotFound::new);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        String because = Texts.clean(reason);
+        if (because.isEmpty()) {
+            problems.add("backBecause", "Ghi lý do chuyển lại; chi bộ đọc được lý do này.");
+        }
+        problems.atMost("backBecause", because, LONGEST_REASON);
+        problems.check();
+        if (review.state() != ReviewState.PROPOSED) {
+            throw new Refusal("classification.no-proposal");
+        }
+
+        store.sendBack(viewer.scope(), id, version, because, Stamp.of(viewer, clock));
+
+        facts.tell(viewer, new ClassificationFacts.ProposalSentBack(id, review.memberId()));
     }
 
     /** The caps over what is decided already together with what would be given now. */
@@ -113,8 +153,17 @@ public class LevelDecisions {
         return ExcellentCap.of(levels, percent);
     }
 
-    private static void check(
-            Decision decision, List<ExcellentCap> above, LocalDate today, ClassificationBook book) {
+    /**
+     * What is missing or too much in a decision.
+     *
+     * @param whom what is counted under the cap, "người" or "chi bộ"
+     */
+    static void check(
+            Decision decision,
+            List<ExcellentCap> above,
+            LocalDate today,
+            ClassificationBook book,
+            String whom) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (decision.number().isBlank()) {
             problems.add("number", "Ghi số quyết định.");
@@ -131,18 +180,20 @@ public class LevelDecisions {
             problems.add("cap", "Chọn mức trần theo quy định.");
         }
         if (decision.given().isEmpty()) {
-            problems.add("given", "Chọn ít nhất một đảng viên để quyết định.");
+            problems.add("given", "Chọn ít nhất một %s để quyết định.".formatted(whom));
         }
         if (!above.isEmpty() && decision.because().isBlank()) {
             ExcellentCap first = above.getFirst();
             problems.add(
                     "because",
-                    "Có %d người xuất sắc, trần là %d (%d %% của %d người hoàn thành tốt). Bớt người, hoặc ghi lý do vượt trần."
+                    "Có %d %s xuất sắc, trần là %d (%d %% của %d %s hoàn thành tốt). Bớt đi, hoặc ghi lý do vượt trần."
                             .formatted(
                                     first.excellent(),
+                                    whom,
                                     first.most(),
                                     first.percent(),
-                                    first.good()));
+                                    first.good(),
+                                    whom));
         }
         problems.check();
     }

@@ -2,6 +2,7 @@ package vn.ganbo.classification;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,10 +40,19 @@ class ResidenceInput {
 
     /** Null where the residence has not returned a slip of that year. */
     @Nullable Said said(Scope scope, UUID member, int year) {
-        ReviewQueries.Returned slip = queries.returned(scope, member, year).orElse(null);
-        if (slip == null) {
-            return null;
+        return said(scope, List.of(member), year).get(member);
+    }
+
+    /** By member; without those of whom the residence has not returned a slip of that year. */
+    Map<UUID, Said> said(Scope scope, List<UUID> members, int year) {
+        Map<UUID, Said> said = new HashMap<>();
+        for (ReviewQueries.Returned slip : queries.returned(scope, members, year)) {
+            said.put(slip.memberId(), read(slip));
         }
+        return said;
+    }
+
+    private Said read(ReviewQueries.Returned slip) {
         Map<String, String> answers = json.readValue(slip.answers(), ANSWERS);
         List<Mark> marks = new ArrayList<>();
         rulebooks

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Refusal;
@@ -80,7 +81,21 @@ class ReviewMeetingStore {
                     on conflict (review_id) do update
                        set level = excluded.level,
                            proposed_on = excluded.proposed_on,
-                           by_whom = excluded.by_whom
+                           by_whom = excluded.by_whom,
+                           sent_back_because = null,
+                           sent_back_on = null,
+                           sent_back_by = null
+                    """);
+
+    /** What the cell proposed, and whether the committee gave it back. */
+    static final Sql PROPOSAL =
+            Sql.of(
+                    """
+                    select p.level, p.proposed_on, p.by_whom, p.sent_back_because, p.sent_back_on
+                      from classification.proposal p
+                     where p.review_id = :review::uuid
+                       and p.work_no between :low and :high
+                       and p.work_no <@ :scope::int4multirange
                     """);
 
     static final Sql PROPOSED =
@@ -95,6 +110,10 @@ class ReviewMeetingStore {
                      where r.id = :id::uuid
                        and r.version = :version::int
                        and r.state in ('SENT', 'PROPOSED')
+                       and not exists (select from classification.temporary_stay t
+                                        where t.review_id = r.id
+                                          and t.withdrawn_on is null
+                                          and t.received_on is null)
                        and r.work_no between :low and :high
                        and r.work_no <@ :scope::int4multirange
                     """);
@@ -130,6 +149,14 @@ class ReviewMeetingStore {
             };
         }
     }
+
+    /** A proposal of the cell; given back where there is a day of it. */
+    record Proposed(
+            ClassificationLevel level,
+            LocalDate proposedOn,
+            String byWhom,
+            @Nullable String sentBackBecause,
+            @Nullable LocalDate sentBackOn) {}
 
     private final Db db;
 
@@ -197,6 +224,10 @@ class ReviewMeetingStore {
 
     Optional<Voted> voted(Scope scope, UUID review) {
         return db.one(scope, VOTED, Voted.class, "review", review);
+    }
+
+    Optional<Proposed> proposal(Scope scope, UUID review) {
+        return db.one(scope, PROPOSAL, Proposed.class, "review", review);
     }
 
     void propose(

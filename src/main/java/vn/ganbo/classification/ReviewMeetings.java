@@ -31,12 +31,19 @@ public class ReviewMeetings {
 
     private final ReviewMeetingStore store;
     private final SelfReviewStore reviews;
+    private final TemporaryStayStore stays;
     private final Facts facts;
     private final Clock clock;
 
-    ReviewMeetings(ReviewMeetingStore store, SelfReviewStore reviews, Facts facts, Clock clock) {
+    ReviewMeetings(
+            ReviewMeetingStore store,
+            SelfReviewStore reviews,
+            TemporaryStayStore stays,
+            Facts facts,
+            Clock clock) {
         this.store = store;
         this.reviews = reviews;
+        this.stays = stays;
         this.facts = facts;
         this.clock = clock;
     }
@@ -89,8 +96,8 @@ public class ReviewMeetings {
      * Sends the cell's proposal for one member up to the committee, or changes it as long as the
      * committee has not decided.
      *
-     * @throws Refusal when no meeting has voted on the self-review as it was sent, when it is not
-     *     with the cell, or when it changed in another window
+     * @throws Refusal when no meeting has voted on the self-review as it was sent, when a temporary
+     *     cell was not heard, when it is not with the cell, or when it changed in another window
      */
     @Transactional
     public void propose(Viewer viewer, UUID id, int version, ClassificationLevel level) {
@@ -100,6 +107,10 @@ public class ReviewMeetings {
         }
         if (review.version() != version) {
             throw new Refusal("classification.changed");
+        }
+        TemporaryStayStore.Stay stay = stays.stay(viewer.scope(), id);
+        if (stay != null && stay.receivedOn() == null) {
+            throw new Refusal("classification.temporary-cell-not-heard");
         }
         Voted voted =
                 store.voted(viewer.scope(), id)

@@ -2,7 +2,6 @@ package vn.ganbo.classification;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,7 @@ class ReviewQueries {
     static final Sql YEARS =
             Sql.of(
                     """
-                    select y.id, y.year, y.opened_on, y.finished_before, y.rulebook,
+                    select y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook,
                            count(r.id) filter (where r.state <> 'NOT_DUE') as due,
                            count(r.id) filter (where r.state = 'DRAFT') as draft,
                            count(r.id) filter (where r.state = 'SENT') as sent,
@@ -33,7 +32,7 @@ class ReviewQueries {
                             and r.work_no <@ :scope::int4multirange
                      where (y.unit_no between :low and :high and y.unit_no <@ :scope::int4multirange)
                         or r.id is not null
-                     group by y.id, y.year, y.opened_on, y.finished_before, y.rulebook
+                     group by y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook
                      order by y.year desc, y.id
                      limit 30
                     """);
@@ -42,7 +41,9 @@ class ReviewQueries {
             Sql.of(
                     """
                     select r.id, r.version, r.full_name, r.post, u.name as cell_name, r.form, r.state,
-                           r.why_not, s.level as self_level, p.level as proposed, r.level
+                           r.why_not, r.taken_out_because, s.level as self_level,
+                           case when r.state in ('PROPOSED', 'DECIDED') then p.level end as proposed, r.level,
+                           r.state = 'SENT' and p.sent_back_on is not null as sent_back
                       from classification.review r
                       join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
                       left join classification.self_review s
@@ -57,22 +58,23 @@ class ReviewQueries {
                     offset :skip
                     """);
 
-    /** The returned slip of the year, the newest edition. */
-    static final Sql COMMENT =
+    /** The returned slips of the year, of each member the newest edition. */
+    static final Sql COMMENTS =
             Sql.of(
                     """
-                    select c.id, c.form, c.answers::text as answers, c.returned_on, c.rulebook
+                    select distinct on (c.member_id) c.member_id, c.id, c.form, c.answers::text as answers,
+                           c.returned_on, c.rulebook
                       from assessment.published_comment c
-                     where c.member_id = :member::uuid
+                     where c.member_id = any (:members::uuid[])
                        and c.year = :year::int
                        and c.state = 'RETURNED'
-                     order by c.returned_on desc, c.id desc
-                     limit 1
+                     order by c.member_id, c.returned_on desc, c.id desc
                     """);
 
     /** A year with how many stand where. */
     record Year(
             UUID id,
+            int unitNo,
             int year,
             LocalDate openedOn,
             LocalDate finishedBefore,
@@ -107,13 +109,20 @@ class ReviewQueries {
             ReviewFormKind form,
             ReviewState state,
             @Nullable WhyNot whyNot,
+            @Nullable String takenOutBecause,
             @Nullable ClassificationLevel selfLevel,
             @Nullable ClassificationLevel proposed,
-            @Nullable ClassificationLevel level) {}
+            @Nullable ClassificationLevel level,
+            boolean sentBack) {}
 
     /** What the residence returned. */
     record Returned(
-            UUID id, SlipForm form, String answers, LocalDate returnedOn, String rulebook) {}
+            UUID memberId,
+            UUID id,
+            SlipForm form,
+            String answers,
+            LocalDate returnedOn,
+            String rulebook) {}
 
     private final Db db;
 
@@ -145,8 +154,15 @@ class ReviewQueries {
                 skip);
     }
 
-    /** Empty where the residence has not returned a slip of that year. */
-    Optional<Returned> returned(Scope scope, UUID member, int year) {
-        return db.one(scope, COMMENT, Returned.class, "member", member, "year", year);
+    /** Nobody of whom the residence has not returned a slip of that year. */
+    List<Returned> returned(Scope scope, List<UUID> members, int year) {
+        return db.list(
+                scope,
+                COMMENTS,
+                Returned.class,
+                "members",
+                members.toArray(UUID[]::new),
+                "year",
+                year);
     }
 }

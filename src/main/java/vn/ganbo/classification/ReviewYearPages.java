@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.classification.ReviewQueries.Line;
 import vn.ganbo.classification.ReviewQueries.Year;
+import vn.ganbo.classification.ReviewYearStore.Change;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
-import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
@@ -31,6 +32,7 @@ import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
+import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -39,6 +41,7 @@ import vn.ganbo.web.Typed;
 class ReviewYearPages {
     private static final String PATH = ClassificationMenu.BOARD;
     private static final int SIZE = 100;
+    private static final int NAMED = 6;
 
     private final ReviewYears acts;
     private final ReviewQueries queries;
@@ -71,6 +74,7 @@ class ReviewYearPages {
             boolean mayMeet,
             boolean mayDecide,
             @Nullable Integer openable,
+            ReviewYears.Moves moves,
             Typed typed) {}
 
     record NewView(int year, ClassificationBook book, boolean mayOpen, Typed typed) {}
@@ -143,6 +147,55 @@ class ReviewYearPages {
                         again -> draw(viewer, year, null, 1, again, model));
     }
 
+    @PostMapping(PATH + "/{year}/joined")
+    String takeIn(
+            Viewer viewer,
+            @PathVariable UUID year,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            int count = acts.takeIn(viewer, year);
+                            return Acts.done(
+                                    redirect,
+                                    PATH + "?year=" + year,
+                                    "Đã thêm %s đảng viên vào đợt kiểm điểm."
+                                            .formatted(Show.number(count)));
+                        },
+                        again -> draw(viewer, year, null, 1, again, model));
+    }
+
+    @PostMapping(PATH + "/{year}/left")
+    String takeOut(
+            Viewer viewer,
+            @PathVariable UUID year,
+            @RequestParam(required = false) @Nullable List<String> left,
+            @RequestParam(defaultValue = "") String because,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            int count =
+                                    acts.takeOut(
+                                            viewer,
+                                            year,
+                                            Picked.read(left == null ? List.of() : left),
+                                            because);
+                            return Acts.done(
+                                    redirect,
+                                    PATH + "?year=" + year,
+                                    "Đã đưa %s đảng viên ra khỏi đợt kiểm điểm. Tên và lý do vẫn ở mục Không kiểm điểm."
+                                            .formatted(Show.number(count)));
+                        },
+                        again -> draw(viewer, year, null, 1, again, model));
+    }
+
     @GetMapping(PATH + "/export")
     void export(
             Viewer viewer,
@@ -150,7 +203,7 @@ class ReviewYearPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam String as,
             HttpServletResponse answer) {
-        Year chosen = chosen(queries.years(viewer.scope()), year);
+        Year chosen = chosen(years(viewer), year);
         Listing<Line> list =
                 new Listing<Line>(
                                 "kiem-diem-xep-loai",
@@ -162,7 +215,7 @@ class ReviewYearPages {
                         .column("Chức vụ", 22, Line::post)
                         .column("Mẫu", 20, line -> Labels.of(line.form()))
                         .column("Tình trạng", 26, line -> Labels.of(line.state()))
-                        .column("Lý do không kiểm điểm", 30, line -> word(line.whyNot()))
+                        .column("Lý do không kiểm điểm", 30, ReviewYearPages::whyNot)
                         .column("Tự đề nghị", 26, line -> word(line.selfLevel()))
                         .column("Chi bộ đề nghị", 26, line -> word(line.proposed()))
                         .column("Được xếp loại", 26, line -> word(line.level()));
@@ -181,7 +234,10 @@ class ReviewYearPages {
         model.addAttribute(
                 "view",
                 new NewView(
-                        today.getYear(), rules.on(today), viewer.is(Role.WORKPLACE_OFFICE), typed));
+                        today.getYear(),
+                        rules.on(today),
+                        ClassificationMenu.office(viewer),
+                        typed));
         return "classification/yearform";
     }
 
@@ -192,13 +248,13 @@ class ReviewYearPages {
             int page,
             Typed typed,
             Model model) {
-        List<Year> years = queries.years(viewer.scope());
+        List<Year> years = years(viewer);
         Year year = chosen(years, asked);
         if (year == null) {
             return form(viewer, typed, model);
         }
         int thisYear = LocalDate.now(clock).getYear();
-        boolean office = viewer.is(Role.WORKPLACE_OFFICE);
+        boolean office = ClassificationMenu.office(viewer);
         String link = PATH + "?year=" + year.id() + (state == null ? "" : "&state=" + state);
         Pager pager = Pager.of(page, SIZE, year.in(state));
         List<Link> tabs = new ArrayList<>();
@@ -224,13 +280,31 @@ class ReviewYearPages {
                         link,
                         Choice.all(ReviewFormKind.values()),
                         office && year.draft() > 0,
-                        viewer.is(Role.WORKPLACE_CELL_SECRETARY) && year.sent() > 0,
+                        ClassificationMenu.secretary(viewer) && year.sent() > 0,
                         office && year.proposed() > 0,
                         office && years.stream().noneMatch(one -> one.year() == thisYear)
                                 ? thisYear
                                 : null,
+                        office ? acts.moves(viewer, year.id()) : ReviewYears.Moves.NONE,
                         typed));
         return "classification/board";
+    }
+
+    /** The first of them by name, and how many more. */
+    static String names(List<Change> people) {
+        String first =
+                people.stream()
+                        .limit(NAMED)
+                        .map(Change::fullName)
+                        .collect(Collectors.joining(", "));
+        int more = people.size() - NAMED;
+        return more > 0 ? "%s và %s người nữa".formatted(first, Show.number(more)) : first;
+    }
+
+    private List<Year> years(Viewer viewer) {
+        return queries.years(viewer.scope()).stream()
+                .filter(one -> ClassificationMenu.ours(viewer, one.unitNo()))
+                .toList();
     }
 
     private static Link tab(
@@ -243,7 +317,7 @@ class ReviewYearPages {
                         year.in(state));
     }
 
-    private static @Nullable Year chosen(List<Year> years, @Nullable UUID asked) {
+    static @Nullable Year chosen(List<Year> years, @Nullable UUID asked) {
         if (asked == null) {
             return years.isEmpty() ? null : years.getFirst();
         }
@@ -262,7 +336,12 @@ class ReviewYearPages {
         return null;
     }
 
-    private static String word(@Nullable Enum<?> constant) {
+    private static String whyNot(Line line) {
+        String because = line.takenOutBecause();
+        return word(line.whyNot()) + (because == null ? "" : ": " + because);
+    }
+
+    static String word(@Nullable Enum<?> constant) {
         return constant == null ? "" : Labels.of(constant);
     }
 }

@@ -3,6 +3,7 @@ package vn.ganbo.classification;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.member.MemberStatus;
 import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.web.Picked;
 
 /** Keeps the years, and who reviews in them. */
 @Component
@@ -42,7 +44,10 @@ class ReviewYearStore {
                     """
                     select m.id, m.work_no, m.status, m.admitted
                       from member.published_member m
-                     where m.work_no between :low and :high
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                      join organisation.published_unit o on o.no = :unit::int and o.valid @> :today::date
+                     where u.side = o.side
+                       and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
                      order by m.sort_key, m.id
@@ -55,10 +60,92 @@ class ReviewYearStore {
                            (org_no, work_no, id, year_id, member_id, full_name, sort_key, post, form, state,
                             why_not, changed_at, changed_by)
                     select :unit::int, m.work_no, x.id, :year::uuid, m.id, m.full_name, m.sort_key, m.post,
-                           'NO_POST', case when x.why = '' then 'DRAFT' else 'NOT_DUE' end,
+                           case u.side when 'RESIDENCE' then 'OUTSIDE' else 'NO_POST' end,
+                           case when x.why = '' then 'DRAFT' else 'NOT_DUE' end,
                            nullif(x.why, ''), :at::timestamptz, :who
                       from unnest(:ids::uuid[], :members::uuid[], :whys::text[]) as x (id, member, why)
                       join member.published_member m on m.id = x.member
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                    """);
+
+    static final Sql ONE =
+            Sql.of(
+                    """
+                    select y.unit_no, y.id, y.year, y.finished_before as finish, y.exempt_review as exempt,
+                           y.rulebook
+                      from classification.review_year y
+                     where y.id = :id::uuid
+                       and y.unit_no between :low and :high
+                       and y.unit_no <@ :scope::int4multirange
+                    """);
+
+    /**
+     * Members without a review in the year, or with a reason why not; and reviews whose member is
+     * no longer in a cell of the organisation.
+     */
+    static final Sql CHANGES =
+            Sql.of(
+                    """
+                    select r.id as review_id, coalesce(r.version, 0) as version, m.id as member_id, m.full_name,
+                           m.sort_key, u.name as cell_name, m.work_no, m.status, m.admitted, r.why_not
+                      from member.published_member m
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                      join organisation.published_unit o on o.no = :unit::int and o.valid @> :today::date
+                      left join classification.review r on r.year_id = :year::uuid and r.member_id = m.id
+                     where u.side = o.side
+                       and m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
+                       and (r.id is null or r.state = 'NOT_DUE')
+                    union all
+                    select r.id, r.version, r.member_id, r.full_name, r.sort_key, u.name, r.work_no, null, null,
+                           null
+                      from classification.review r
+                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                     where r.year_id = :year::uuid
+                       and r.state in ('DRAFT', 'SENT', 'PROPOSED')
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                       and not exists (select from member.published_member m
+                                        where m.id = r.member_id
+                                          and m.work_no <@ :scope::int4multirange
+                                          and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY'))
+                     order by 5, 3
+                    """);
+
+    static final Sql DUE_AFTER_ALL =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'DRAFT',
+                           why_not = null,
+                           taken_out_because = null,
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where r.id = any (:ids::uuid[])
+                       and r.state = 'NOT_DUE'
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql OUT =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'NOT_DUE',
+                           why_not = 'LEFT',
+                           meeting_id = null,
+                           taken_out_because = :because,
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                      from unnest(:ids::uuid[], :versions::int[]) as x (id, version)
+                     where r.id = x.id
+                       and r.version = x.version
+                       and r.state in ('DRAFT', 'SENT', 'PROPOSED')
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
                     """);
 
     static final Sql CHOOSE =
@@ -70,13 +157,14 @@ class ReviewYearStore {
                            changed_at = :at::timestamptz,
                            changed_by = :who
                      where r.id = any (:ids::uuid[])
+                       and r.year_id = :year::uuid
                        and r.state = 'DRAFT'
                        and r.org_no between :low and :high
                        and r.org_no <@ :scope::int4multirange
                     returning r.member_id
                     """);
 
-    /** A year that is to be opened. */
+    /** A year of one organisation. */
     record NewYear(
             UUID id, int unitNo, int year, LocalDate finish, boolean exempt, String rulebook) {}
 
@@ -96,9 +184,70 @@ class ReviewYearStore {
         return db.number(scope, EXISTS, "unit", unitNo, "year", year) > 0;
     }
 
-    /** Everybody in the cells of the organisation whose membership goes on. */
-    List<Member> people(Scope scope) {
-        return db.list(scope, PEOPLE, Member.class);
+    /**
+     * Somebody to be taken in or out.
+     *
+     * @param reviewId null for a member who is not in the year
+     * @param status null for one who is no longer in a cell of the organisation
+     * @param whyNot why there is no review so far
+     */
+    record Change(
+            @Nullable UUID reviewId,
+            int version,
+            UUID memberId,
+            String fullName,
+            String cellName,
+            int workNo,
+            @Nullable MemberStatus status,
+            @Nullable LocalDate admitted,
+            @Nullable WhyNot whyNot) {
+
+        boolean left() {
+            return status == null;
+        }
+    }
+
+    /** Everybody in the cells of the organisation's own side whose membership goes on. */
+    List<Member> people(Scope scope, int unitNo) {
+        return db.list(scope, PEOPLE, Member.class, "unit", unitNo);
+    }
+
+    Optional<NewYear> find(Scope scope, UUID id) {
+        return db.one(scope, ONE, NewYear.class, "id", id);
+    }
+
+    List<Change> changes(Scope scope, int unitNo, UUID year) {
+        return db.list(scope, CHANGES, Change.class, "unit", unitNo, "year", year);
+    }
+
+    /** Those who had a reason not to review and have it no longer. */
+    void dueAfterAll(Scope scope, List<UUID> reviews, Stamp stamp) {
+        db.update(
+                scope,
+                DUE_AFTER_ALL,
+                "ids",
+                reviews.toArray(UUID[]::new),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    /** Gives back how many went out. */
+    int takeOut(Scope scope, List<Picked> reviews, String because, Stamp stamp) {
+        return db.update(
+                scope,
+                OUT,
+                "because",
+                because,
+                "ids",
+                reviews.stream().map(Picked::id).toArray(UUID[]::new),
+                "versions",
+                reviews.stream().map(Picked::version).toArray(Integer[]::new),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
     }
 
     void open(Scope scope, NewYear year, List<Drawn> people, Stamp stamp) {
@@ -123,6 +272,11 @@ class ReviewYearStore {
                 stamp.at(),
                 "who",
                 stamp.who());
+        draw(scope, year.unitNo(), year.id(), people, stamp);
+    }
+
+    /** Puts people on the list of a year. */
+    void draw(Scope scope, int unitNo, UUID year, List<Drawn> people, Stamp stamp) {
         List<UUID> ids = new ArrayList<>();
         List<UUID> members = new ArrayList<>();
         List<String> whys = new ArrayList<>();
@@ -136,9 +290,9 @@ class ReviewYearStore {
                 scope,
                 DRAW,
                 "unit",
-                year.unitNo(),
+                unitNo,
                 "year",
-                year.id(),
+                year,
                 "ids",
                 ids.toArray(UUID[]::new),
                 "members",
@@ -152,11 +306,14 @@ class ReviewYearStore {
     }
 
     /** Sets the form of those who have not sent theirs; gives back whom it was set for. */
-    List<UUID> choose(Scope scope, List<UUID> reviews, ReviewFormKind form, Stamp stamp) {
+    List<UUID> choose(
+            Scope scope, UUID year, List<UUID> reviews, ReviewFormKind form, Stamp stamp) {
         return db.list(
                 scope,
                 CHOOSE,
                 row -> row.getObject("member_id", UUID.class),
+                "year",
+                year,
                 "ids",
                 reviews.toArray(UUID[]::new),
                 "form",

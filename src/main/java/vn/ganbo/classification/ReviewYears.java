@@ -2,23 +2,31 @@ package vn.ganbo.classification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.classification.ReviewYearStore.Change;
 import vn.ganbo.classification.ReviewYearStore.Drawn;
 import vn.ganbo.classification.ReviewYearStore.Member;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberStatus;
 import vn.ganbo.regulation.ClassificationBook;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.web.Picked;
 
 /**
  * Đợt kiểm điểm, xếp loại: an organisation opens the year; whoever does not review stands on the
@@ -26,6 +34,11 @@ import vn.ganbo.regulation.ReviewFormKind;
  */
 @Service
 public class ReviewYears {
+    private static final int LONGEST_REASON = 500;
+
+    /** Dossiers go up until 1 February of the next year: until then people are taken in and out. */
+    private static final int MONTHS_AFTER = 2;
+
     private final ReviewYearStore store;
     private final ClassificationRules rules;
     private final Facts facts;
@@ -61,7 +74,7 @@ public class ReviewYears {
         }
         LocalDate finish = book.finishedBefore().atYear(year);
         List<Drawn> people =
-                store.people(viewer.scope()).stream()
+                store.people(viewer.scope(), viewer.unitNo()).stream()
                         .map(m -> new Drawn(m.id(), whyNot(m, book, finish, exemptReview)))
                         .toList();
 
@@ -80,6 +93,131 @@ public class ReviewYears {
                         people.stream().filter(p -> p.why() == null).map(Drawn::member).toList(),
                         year));
         return id;
+    }
+
+    /**
+     * Takes in whoever joined after the opening, and whoever had a reason not to review and has it
+     * no longer.
+     *
+     * @return how many
+     * @throws Refusal when there is nobody
+     */
+    @Transactional
+    public int takeIn(Viewer viewer, UUID year) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        ReviewYearStore.NewYear of = own(viewer, year);
+        List<Change> changes = store.changes(viewer.scope(), viewer.unitNo(), year);
+        List<Drawn> fresh =
+                changes.stream()
+                        .filter(one -> !one.left() && one.reviewId() == null)
+                        .map(one -> new Drawn(one.memberId(), whyNot(one, of)))
+                        .toList();
+        List<Change> again =
+                changes.stream()
+                        .filter(one -> one.reviewId() != null && dueAfterAll(one, of))
+                        .toList();
+        List<UUID> members = new ArrayList<>(fresh.stream().map(Drawn::member).toList());
+        again.forEach(one -> members.add(one.memberId()));
+        if (members.isEmpty()) {
+            throw new Refusal("classification.nobody-joined");
+        }
+
+        if (!fresh.isEmpty()) {
+            store.draw(viewer.scope(), of.unitNo(), year, fresh, stamp);
+        }
+        store.dueAfterAll(
+                viewer.scope(),
+                again.stream().map(Change::reviewId).filter(Objects::nonNull).toList(),
+                stamp);
+
+        facts.tell(viewer, new ClassificationFacts.MembersTakenIn(year, members, of.year()));
+        return members.size();
+    }
+
+    /**
+     * Takes out people who left the organisation after the opening; each stays on the list with the
+     * reason.
+     *
+     * @return how many
+     * @throws Problems without people or reason
+     * @throws Refusal when one of them changed in another window
+     */
+    @Transactional
+    public int takeOut(Viewer viewer, UUID year, List<Picked> reviews, String reason) {
+        ReviewYearStore.NewYear of = own(viewer, year);
+        Problems.Gatherer problems = new Problems.Gatherer();
+        String because = Texts.clean(reason);
+        if (reviews.isEmpty()) {
+            problems.add("left", "Chọn ít nhất một người đã rời tổ chức đảng.");
+        }
+        if (because.isEmpty()) {
+            problems.add("because", "Ghi lý do, như chuyển sinh hoạt đảng ngày nào, đến đâu.");
+        }
+        problems.atMost("because", because, LONGEST_REASON);
+        problems.check();
+        Map<UUID, UUID> left = new HashMap<>();
+        store.changes(viewer.scope(), viewer.unitNo(), year).stream()
+                .filter(Change::left)
+                .forEach(one -> left.put(Objects.requireNonNull(one.reviewId()), one.memberId()));
+        List<UUID> members = new ArrayList<>();
+        for (Picked one : reviews) {
+            UUID member = left.get(one.id());
+            if (member == null) {
+                throw new Refusal("classification.changed");
+            }
+            members.add(member);
+        }
+
+        if (store.takeOut(viewer.scope(), reviews, because, Stamp.of(viewer, clock))
+                != reviews.size()) {
+            throw new Refusal("classification.changed");
+        }
+
+        facts.tell(viewer, new ClassificationFacts.MembersTakenOut(year, members, of.year()));
+        return members.size();
+    }
+
+    private ReviewYearStore.NewYear own(Viewer viewer, UUID year) {
+        return store.find(viewer.scope(), year)
+                .filter(found -> found.unitNo() == viewer.unitNo())
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Who joined or left since the opening, for the office's board of a year that is not over. */
+    Moves moves(Viewer viewer, UUID year) {
+        ReviewYearStore.NewYear of = store.find(viewer.scope(), year).orElse(null);
+        if (of == null
+                || of.unitNo() != viewer.unitNo()
+                || !LocalDate.now(clock).isBefore(of.finish().plusMonths(MONTHS_AFTER))) {
+            return Moves.NONE;
+        }
+        List<Change> changes = store.changes(viewer.scope(), viewer.unitNo(), year);
+        return new Moves(
+                changes.stream()
+                        .filter(one ->
+                                !one.left() && (one.reviewId() == null || dueAfterAll(one, of)))
+                        .toList(),
+                changes.stream().filter(Change::left).toList());
+    }
+
+    /** Who joined, or must review after all; and who left. */
+    record Moves(List<Change> joined, List<Change> left) {
+        static final Moves NONE = new Moves(List.of(), List.of());
+    }
+
+    private boolean dueAfterAll(Change one, ReviewYearStore.NewYear of) {
+        return !one.left() && one.whyNot() != null && whyNot(one, of) == null;
+    }
+
+    private @Nullable WhyNot whyNot(Change one, ReviewYearStore.NewYear of) {
+        MemberStatus status = one.status();
+        return status == null
+                ? WhyNot.LEFT
+                : whyNot(
+                        new Member(one.memberId(), one.workNo(), status, one.admitted()),
+                        rules.under(of.rulebook()),
+                        of.finish(),
+                        of.exempt());
     }
 
     /** Why a member does not review, or null: status first, then the time since admission. */
@@ -108,7 +246,9 @@ public class ReviewYears {
         if (reviews.isEmpty()) {
             throw Problems.of("reviews", "Chọn ít nhất một đảng viên để đổi mẫu.");
         }
-        List<UUID> members = store.choose(viewer.scope(), reviews, form, Stamp.of(viewer, clock));
+        own(viewer, year);
+        List<UUID> members =
+                store.choose(viewer.scope(), year, reviews, form, Stamp.of(viewer, clock));
         if (members.isEmpty()) {
             throw new Refusal("classification.form-is-fixed");
         }

@@ -18,6 +18,7 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ReviewFormKind;
 
@@ -27,8 +28,8 @@ class SelfReviewStore {
     private static final String COLUMNS =
             """
             select r.id, r.org_no, r.work_no, r.year_id, r.member_id, r.full_name, r.post, r.form, r.state,
-                   r.why_not, r.given_back_because, r.level, r.version, y.year, y.finished_before, y.rulebook,
-                   u.name as cell_name, s.answers::text as answers, s.points::text as points,
+                   r.why_not, r.taken_out_because, r.given_back_because, r.level, r.version, y.year,
+                   y.finished_before, y.rulebook, u.name as cell_name, u.side, s.answers::text as answers, s.points::text as points,
                    s.level as self_level, s.sent_at, d.number, d.decided_on
               from classification.review r
               join classification.review_year y on y.id = r.year_id
@@ -44,6 +45,19 @@ class SelfReviewStore {
                              where r.id = :id::uuid
                                and ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
                                     or r.member_id = :self::uuid)
+                            """);
+
+    /** Those of one cell that were sent, by given name. */
+    static final Sql SENT =
+            Sql.of(
+                    COLUMNS
+                            + """
+                             where r.year_id = :year::uuid
+                               and r.work_no = :cell::int
+                               and r.state in ('SENT', 'PROPOSED', 'DECIDED')
+                               and r.work_no between :low and :high
+                               and r.work_no <@ :scope::int4multirange
+                             order by r.sort_key, r.id
                             """);
 
     /** The member's own, the newest year first. */
@@ -126,16 +140,24 @@ class SelfReviewStore {
             String fullName,
             @Nullable String post,
             String cellName,
+            UnitSide side,
             ReviewFormKind form,
             ReviewState state,
             @Nullable WhyNot whyNot,
+            @Nullable String takenOutBecause,
             @Nullable String givenBackBecause,
             int version,
             Written written,
             @Nullable OffsetDateTime sentAt,
             @Nullable ClassificationLevel level,
             @Nullable String number,
-            @Nullable LocalDate decidedOn) {}
+            @Nullable LocalDate decidedOn) {
+
+        /** Who has Party life where he lives keeps no contact with a residence besides. */
+        boolean livesHere() {
+            return side == UnitSide.RESIDENCE;
+        }
+    }
 
     private final Db db;
     private final JsonMapper json;
@@ -147,6 +169,10 @@ class SelfReviewStore {
 
     Optional<Review> find(Scope scope, UUID id) {
         return db.one(scope, ONE, this::review, "id", id);
+    }
+
+    List<Review> sent(Scope scope, UUID year, int cellNo) {
+        return db.list(scope, SENT, this::review, "year", year, "cell", cellNo);
     }
 
     List<Review> mine(Scope scope) {
@@ -219,9 +245,11 @@ class SelfReviewStore {
                 row.getString("full_name"),
                 row.getString("post"),
                 row.getString("cell_name"),
+                UnitSide.valueOf(row.getString("side")),
                 ReviewFormKind.valueOf(row.getString("form")),
                 ReviewState.valueOf(row.getString("state")),
                 why == null ? null : WhyNot.valueOf(why),
+                row.getString("taken_out_because"),
                 row.getString("given_back_because"),
                 row.getInt("version"),
                 answers == null || points == null

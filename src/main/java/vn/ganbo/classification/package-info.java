@@ -7,7 +7,10 @@
             "database",
             "organisation",
             "regulation",
+            "document",
             "member",
+            "liaison",
+            "exchange",
             "assessment"
         })
 @NullMarked

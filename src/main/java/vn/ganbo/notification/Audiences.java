@@ -406,6 +406,13 @@ final class Audiences {
                     Map.entry(
                             "assessment.superior-of-workplace-told",
                             new Rule(Map.of(WORKPLACE_SUPERIOR, "/", WORKPLACE, "/follow-ups"))),
+                    Map.entry("classification.given-back", new Rule(Map.of(MEMBER, "/my-review"))),
+                    Map.entry(
+                            "classification.proposal-sent-back",
+                            new Rule(Map.of(WORKPLACE, "/classification/reviews/{thing}"))),
+                    Map.entry(
+                            "classification.collective-sent-back",
+                            new Rule(Map.of(WORKPLACE, "/classification/collectives"))),
                     Map.entry(
                             "liaison.acknowledgement-overdue",
                             new Rule(

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for the yearly self-review and classification (Quy định 366-QĐ/TW, Hướng dẫn
@@ -32,7 +33,8 @@ public record ClassificationBook(
         int raisedCap,
         Basis capBasis,
         List<LevelRule> levels,
-        List<SelfReviewPaper> forms) {
+        List<SelfReviewPaper> forms,
+        CollectivePaper collective) {
 
     /**
      * One level.
@@ -69,14 +71,40 @@ public record ClassificationBook(
         }
     }
 
-    public record Section(String key, String label, Basis basis) {}
+    /** Mẫu 01: the review of a cell or committee as a whole. */
+    public record CollectivePaper(String code, String title, List<Section> sections, Basis basis) {
+        public CollectivePaper {
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * A section in words.
+     *
+     * @param hint shown beside the field, such as how far the words were checked
+     */
+    public record Section(String key, String label, @Nullable String hint, Basis basis) {}
 
     /**
      * One line of points.
      *
      * @param most the points it gives at most
+     * @param hint shown beside the field, such as how far words and points were checked
      */
-    public record Line(String key, PointGroup group, int most, String text, Basis basis) {}
+    public record Line(
+            String key,
+            PointGroup group,
+            int most,
+            String text,
+            @Nullable String hint,
+            Basis basis) {
+
+        /** "từ 0 đến 20 điểm", with the hint where there is one. */
+        public String explained() {
+            String points = "Từ 0 đến %d điểm.".formatted(most);
+            return hint == null ? points : points + " " + hint;
+        }
+    }
 
     public ClassificationBook {
         levels = List.copyOf(levels);

@@ -7,8 +7,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.regulation.ClassificationBook.CollectivePaper;
 import vn.ganbo.regulation.ClassificationBook.LevelRule;
 import vn.ganbo.regulation.ClassificationBook.Line;
 import vn.ganbo.regulation.ClassificationBook.Section;
@@ -62,6 +65,16 @@ public final class ClassificationRules {
                 .orElseThrow(() -> new Refusal("no-classification-rules-on-date"));
     }
 
+    /** All, the newest first. */
+    List<ClassificationBook> all() {
+        return books;
+    }
+
+    /** The newest version of what a page names by its id. */
+    Optional<ClassificationBook> byId(String id) {
+        return books.stream().filter(b -> b.id().equals(id)).findFirst();
+    }
+
     private static ClassificationBook book(YamlEntry e) {
         YamlEntry effective = e.entry("effective");
         YamlEntry window = e.entry("window");
@@ -84,7 +97,8 @@ public final class ClassificationRules {
                         cap.number("raised_percent", 0, 100),
                         RulebookReader.basis(cap),
                         levels(e),
-                        forms(e));
+                        forms(e),
+                        collective(e.entry("collective")));
         RulebookReader.basis(window);
         List.of(effective, window, who, cap).forEach(YamlEntry::done);
         e.done();
@@ -149,15 +163,35 @@ public final class ClassificationRules {
         return all;
     }
 
+    private static CollectivePaper collective(YamlEntry e) {
+        CollectivePaper paper =
+                new CollectivePaper(
+                        e.text("code"), e.text("title"), sections(e), RulebookReader.basis(e));
+        e.done();
+        return paper;
+    }
+
+    /** What is marked M says so beside the field. */
+    private static @Nullable String hint(YamlEntry e, Basis basis) {
+        String hint = e.optionalText("hint").orElse(null);
+        if (basis.verification() == Verification.UNVERIFIED
+                && (hint == null || !hint.contains("chưa đối chiếu với văn bản gốc"))) {
+            e.fault("hint", "is marked M and does not say \"chưa đối chiếu với văn bản gốc\"");
+        }
+        return hint;
+    }
+
     private static List<Section> sections(YamlEntry form) {
         List<Section> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlEntry e : form.entries("sections")) {
+            Basis basis = RulebookReader.basis(e);
             all.add(
                     new Section(
                             RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
                             e.text("label"),
-                            RulebookReader.basis(e)));
+                            hint(e, basis),
+                            basis));
             e.done();
         }
         return all;
@@ -167,13 +201,15 @@ public final class ClassificationRules {
         List<Line> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlEntry e : form.entries("lines")) {
+            Basis basis = RulebookReader.basis(e);
             all.add(
                     new Line(
                             RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
                             e.oneOf("group", PointGroup.class, Enum::name),
                             e.number("points", 1, 100),
                             e.text("text"),
-                            RulebookReader.basis(e)));
+                            hint(e, basis),
+                            basis));
             e.done();
         }
         return all;

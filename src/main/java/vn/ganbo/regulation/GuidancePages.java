@@ -27,12 +27,19 @@ class GuidancePages {
     private final Guidances guidances;
     private final GuidanceStore store;
     private final Rulebooks rulebooks;
+    private final ClassificationRules classification;
     private final Clock clock;
 
-    GuidancePages(Guidances guidances, GuidanceStore store, Rulebooks rulebooks, Clock clock) {
+    GuidancePages(
+            Guidances guidances,
+            GuidanceStore store,
+            Rulebooks rulebooks,
+            ClassificationRules classification,
+            Clock clock) {
         this.guidances = guidances;
         this.store = store;
         this.rulebooks = rulebooks;
+        this.classification = classification;
         this.clock = clock;
     }
 
@@ -92,7 +99,8 @@ class GuidancePages {
         Rulebook rulebook = rulebooks.on(viewer.scope(), LocalDate.now(clock), viewer.unitNo());
         List<GuidanceStore.Kept> kept = store.list(viewer.scope(), viewer.unitNo());
         model.addAttribute("page", GuidancePage.of(viewer, rulebook, kept));
-        model.addAttribute("tabs", RegulationPages.tabs(rulebooks, viewer, "/guidance"));
+        model.addAttribute(
+                "tabs", RegulationPages.tabs(rulebooks, classification, viewer, "/guidance"));
         model.addAttribute("typed", typed);
         return "regulation/guidance";
     }

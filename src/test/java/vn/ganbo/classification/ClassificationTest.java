@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +47,12 @@ class ClassificationTest {
     @Autowired SelfReviews selfReviews;
     @Autowired ReviewMeetings meetings;
     @Autowired LevelDecisions decisions;
+    @Autowired Dossiers dossiers;
+    @Autowired TemporaryStays stays;
+    @Autowired TemporaryStayStore stayStore;
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
+    @Autowired ReviewMeetingStore meetingStore;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
@@ -211,6 +220,80 @@ class ClassificationTest {
     }
 
     @Test
+    void a_cells_dossiers_are_ordered_by_given_name_and_a_draft_has_none() {
+        Viewer first = world.memberViewer(world.member("Tẩn Văn An"));
+        Viewer drafting = world.memberViewer(world.member("Tẩn Văn Bình"));
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        send(first, ClassificationLevel.GOOD);
+
+        String cell =
+                text(secretary.call(() -> dossiers.cell(secretary, year, world.workCell)).pdf());
+
+        assertThat(cell).doesNotContain("Tẩn Văn Bình");
+        assertThat(cell.indexOf("Tẩn Văn An")).isBetween(0, cell.indexOf("Tẩn Thị Kiểm"));
+        UUID draft = mine(drafting).id();
+        assertThatThrownBy(() -> secretary.call(() -> dossiers.one(secretary, draft)))
+                .isInstanceOf(NotFound.class);
+        UUID sent = mine(self).id();
+        assertThatThrownBy(() -> self.call(() -> dossiers.cell(self, year, world.workCell)))
+                .isInstanceOf(NotFound.class);
+        Viewer ward = world.wardOffice();
+        assertThatThrownBy(() -> ward.call(() -> dossiers.one(ward, sent)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void who_has_temporary_party_life_elsewhere_is_proposed_after_that_cell_was_heard() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        assertThatThrownBy(() -> office.scope().run(() -> stays.mark(office, review, " ", null)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("stayCell", "stayAsked"));
+        LocalDate asked = today().minusDays(9);
+        office.scope().run(() -> stays.mark(office, review, "Chi bộ Đoàn Dự án", asked));
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.temporary-cell-not-heard");
+        assertThatThrownBy(() ->
+                        secretary
+                                .scope()
+                                .run(() ->
+                                        stays.receive(
+                                                secretary, review, asked.minusDays(1), "Làm tốt.")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("stayReceived"));
+        secretary.scope().run(() -> stays.receive(secretary, review, today(), "Sinh hoạt đầy đủ."));
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(text(office.call(() -> dossiers.one(office, review)).pdf()))
+                .contains("3. Nhận xét của chi bộ nơi sinh hoạt tạm thời", "Sinh hoạt đầy đủ.");
+        assertThat(self.call(() -> stayStore.stays(self.scope(), List.of(review)))).isEmpty();
+        assertThatThrownBy(() -> office.scope().run(() -> stays.withdraw(office, review)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.stay-is-fixed");
+    }
+
+    @Test
+    void a_mark_that_was_wrong_is_taken_away_and_the_cell_may_propose() {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        office.scope().run(() -> stays.mark(office, review, "Chi bộ Đoàn Dự án", today()));
+        office.scope().run(() -> stays.withdraw(office, review));
+
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.PROPOSED);
+    }
+
+    @Test
     void what_is_missing_or_too_much_is_said_by_line_and_nothing_is_sent() {
         open();
         SelfReviewStore.Review review = mine(self);
@@ -357,6 +440,199 @@ class ClassificationTest {
         assertThat(mine(second).form()).isEqualTo(ReviewFormKind.LEADER);
     }
 
+    @Test
+    void a_proposal_given_back_is_with_the_cell_again_which_reads_why() {
+        UUID year = open();
+        send(self, ClassificationLevel.EXCELLENT);
+        UUID review = mine(self).id();
+        assertThatThrownBy(() -> sendBack("Chưa đến lượt."))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.no-proposal");
+        meet(review);
+        propose(self, ClassificationLevel.EXCELLENT);
+        assertThatThrownBy(() -> sendBack(" "))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("backBecause"));
+
+        sendBack("Chưa nêu việc vượt yêu cầu.");
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.SENT);
+        ReviewMeetingStore.Proposed back =
+                secretary
+                        .call(() -> meetingStore.proposal(secretary.scope(), review))
+                        .orElseThrow();
+        assertThat(back.sentBackBecause()).isEqualTo("Chưa nêu việc vượt yêu cầu.");
+        assertThat(self.call(() -> meetingStore.proposal(self.scope(), review))).isEmpty();
+        assertThatThrownBy(() -> decide(year, "", Map.of(self, ClassificationLevel.GOOD)))
+                .isInstanceOf(NotFound.class);
+
+        propose(self, ClassificationLevel.GOOD);
+
+        assertThat(
+                        secretary
+                                .call(() -> meetingStore.proposal(secretary.scope(), review))
+                                .orElseThrow()
+                                .sentBackOn())
+                .isNull();
+        decide(year, "", Map.of(self, ClassificationLevel.GOOD));
+        assertThat(mine(self).level()).isEqualTo(ClassificationLevel.GOOD);
+    }
+
+    private void sendBack(String because) {
+        SelfReviewStore.Review review = mine(self);
+        office.scope()
+                .run(() -> decisions.sendBack(office, review.id(), review.version(), because));
+    }
+
+    @Test
+    void who_joins_after_the_opening_is_taken_in_and_whose_reason_is_gone_reviews_after_all() {
+        UUID exempt = world.member("Tẩn Văn Miễn");
+        World.run("update member.member set status = 'EXEMPT' where id = ?", exempt);
+        UUID year = open();
+        assertThat(moves(year).joined()).isEmpty();
+        UUID fresh = world.member("Tẩn Văn Về");
+        UUID suspended = world.member("Tẩn Văn Chỉ");
+        World.run("update member.member set status = 'SUSPENDED' where id = ?", suspended);
+        World.run("update member.member set status = 'OFFICIAL' where id = ?", exempt);
+        assertThat(moves(year).joined()).hasSize(3);
+
+        assertThat(office.<Integer>call(() -> years.takeIn(office, year))).isEqualTo(3);
+
+        assertThat(mine(world.memberViewer(fresh)).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(world.memberViewer(exempt)).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(world.memberViewer(suspended)).whyNot()).isEqualTo(WhyNot.SUSPENDED);
+        assertThat(moves(year).joined()).isEmpty();
+        assertThatThrownBy(() -> office.call(() -> years.takeIn(office, year)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.nobody-joined");
+        Viewer other = world.viewer(Role.WORKPLACE_OFFICE, world.ward, world.ward + 99);
+        assertThatThrownBy(() -> other.call(() -> years.takeIn(other, year)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private ReviewYears.Moves moves(UUID year) {
+        return office.call(() -> years.moves(office, year));
+    }
+
+    @Test
+    void who_left_is_shown_and_taken_out_with_a_reason_and_stays_on_the_list() {
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        meet(review);
+        propose(self, ClassificationLevel.GOOD);
+        List<Picked> nobody = List.of(new Picked(review, mine(self).version()));
+        assertThatThrownBy(() -> office.call(() -> years.takeOut(office, year, nobody, "Đã đi.")))
+                .as("who is still there is not taken out")
+                .isInstanceOf(Refusal.class);
+        World.run("update member.member set status = 'TRANSFERRED' where id = ?", member);
+        assertThat(moves(year).left()).hasSize(1);
+        assertThatThrownBy(() -> office.call(() -> years.takeOut(office, year, nobody, " ")))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("because"));
+
+        office.call(() -> years.takeOut(office, year, nobody, "Chuyển sinh hoạt đi 10/10."));
+
+        assertThat(mine(self).state()).isEqualTo(ReviewState.NOT_DUE);
+        assertThat(mine(self).takenOutBecause()).isEqualTo("Chuyển sinh hoạt đi 10/10.");
+        assertThat(moves(year).left()).isEmpty();
+        World.run("update member.member set status = 'OFFICIAL' where id = ?", member);
+        office.call(() -> years.takeIn(office, year));
+        assertThat(mine(self).state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(mine(self).takenOutBecause()).isNull();
+    }
+
+    @Test
+    void a_ward_reviews_those_who_have_their_party_life_in_its_cells_on_their_own_form() {
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, member);
+        UUID atWork = world.member("Tẩn Văn Công");
+        Viewer ward = world.wardOffice();
+        Viewer cell = world.cellSecretary();
+
+        UUID year = ward.call(() -> years.open(ward, today().getYear(), false));
+
+        assertThat(ward.call(() -> queries.list(ward.scope(), year, null, null, 0)))
+                .extracting(ReviewQueries.Line::fullName)
+                .containsExactly("Tẩn Thị Kiểm");
+        SelfReviewStore.Review review = mine(self);
+        assertThat(review.form()).isEqualTo(ReviewFormKind.OUTSIDE);
+        assertThat(review.livesHere()).isTrue();
+        assertThat(cell.call(() -> queries.years(cell.scope()))).hasSize(1);
+        Viewer worker = world.memberViewer(atWork);
+        assertThat(worker.call(() -> store.mine(worker.scope()))).isEmpty();
+    }
+
+    @Test
+    void the_organisation_above_does_not_look_into_the_year_of_one_below() {
+        UUID year = open();
+        Viewer above = world.viewer(Role.RESIDENCE_OFFICE, world.province, world.province + 999);
+        Visitor superior = visitor("Tẩn Thị Trên", Role.RESIDENCE_OFFICE, world.province, null);
+
+        assertThat(superior.get("/classification/reviews/" + mine(self).id()).status())
+                .isEqualTo(404);
+        assertThatThrownBy(() -> above.call(() -> years.takeIn(above, year)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /**
+     * The second wall: whoever writes SQL with the member's rights changes nothing that is sent.
+     */
+    @Test
+    void what_was_sent_is_not_written_by_its_writer_until_it_is_given_back() throws SQLException {
+        open();
+        UUID id = mine(self).id();
+        String write =
+                "update classification.self_review set answers = '{}' where review_id = '"
+                        + id
+                        + "'";
+        String unsend = "update classification.review set state = 'DRAFT' where id = '" + id + "'";
+        String read =
+                "update classification.self_review set level = level where review_id = '"
+                        + id
+                        + "'";
+        send(self, ClassificationLevel.GOOD);
+        Viewer stranger = world.memberViewer(world.member("Tẩn Văn Lạ"));
+
+        assertThat(changed(self, write)).isZero();
+        assertThat(changed(self, unsend)).isZero();
+        assertThat(changed(secretary, write)).isZero();
+        assertThat(changed(office, write)).isZero();
+        assertThat(changed(stranger, read)).isZero();
+        assertThat(mine(self).written().answers()).containsEntry("tasks", "Đã ghi.");
+
+        SelfReviewStore.Review sent = mine(self);
+        secretary
+                .scope()
+                .run(() -> selfReviews.giveBack(secretary, sent.id(), sent.version(), "Thiếu ý."));
+
+        assertThat(changed(self, write)).isOne();
+        assertThat(changed(stranger, write)).isZero();
+        assertThatThrownBy(() ->
+                        changed(
+                                self,
+                                "update classification.self_review set member_id = '%s' where review_id = '%s'"
+                                        .formatted(UUID.randomUUID(), id)))
+                .hasMessageContaining("permission denied");
+    }
+
+    /** As the program's own role with this viewer's settings; rolled back. */
+    private static int changed(Viewer viewer, String sql) throws SQLException {
+        try (Connection app = TestDatabase.current().connect("app");
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            UUID person = viewer.scope().self();
+            statement.execute(
+                    "select set_config('app.scope', '%s', true), set_config('app.self', '%s', true)"
+                            .formatted(viewer.scope().multirange(), person == null ? "" : person));
+            try {
+                return statement.executeUpdate(sql);
+            } finally {
+                app.rollback();
+            }
+        }
+    }
+
     /** A returned slip as the residence left it; how it came about is told in assessment. */
     private void returned(UUID slip, UUID person) throws SQLException {
         try (Connection superuser = TestDatabase.current().connect("postgres");
@@ -401,6 +677,15 @@ class ClassificationTest {
         assertThat(shown)
                 .contains("Nêu gương tốt", "/comments/" + slip)
                 .doesNotContain("Nơi cư trú chưa gửi nhận xét");
+    }
+
+    /** What a PDF says, on one line. */
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
@@ -465,6 +750,44 @@ class ClassificationTest {
         assertThat(ready.text()).contains("7 người dự", "Gửi cấp ủy");
         good(cell.post(at + "/proposal", "version", ready.hidden("version"), "level", "GOOD"));
         assertThat(good(phone.get("/my-review")).text()).doesNotContain("Chi bộ đã đề nghị");
+        Visitor.Page proposed = good(desk.get(at));
+        good(
+                desk.post(
+                        at + "/sending-back",
+                        "version",
+                        proposed.hidden("version"),
+                        "backBecause",
+                        "Nêu rõ việc vượt yêu cầu."));
+        Visitor.Page back = good(cell.get(at));
+        assertThat(back.text()).contains("Cấp ủy chuyển lại", "Nêu rõ việc vượt yêu cầu.");
+        assertThat(good(cell.get("/")).text()).contains("Đề nghị xếp loại cấp ủy chuyển lại");
+        good(
+                desk.post(
+                        at + "/temporary-stay",
+                        "stayCell",
+                        "Chi bộ Đoàn Dự án",
+                        "stayAsked",
+                        today().toString()));
+        Visitor.Page early2 =
+                cell.post(at + "/proposal", "version", back.hidden("version"), "level", "GOOD");
+        assertThat(early2.text()).contains("mục 7.6");
+        good(
+                cell.post(
+                        at + "/temporary-stay/comment",
+                        "stayReceived",
+                        today().toString(),
+                        "stayComment",
+                        "Sinh hoạt đầy đủ."));
+        good(cell.post(at + "/proposal", "version", back.hidden("version"), "level", "GOOD"));
+        assertThat(good(desk.get("/")).text())
+                .contains("Đề nghị xếp loại của chi bộ chờ quyết định");
+
+        world.member("Tẩn Văn Muộn");
+        assertThat(good(desk.get("/classification")).text()).contains("Tẩn Văn Muộn");
+        String ofYear = "/classification/" + mine(self).yearId();
+        assertThat(good(desk.post(ofYear + "/joined")).text()).contains("Đã thêm 1 đảng viên");
+        assertThat(desk.post(ofYear + "/left").text())
+                .contains("Chọn ít nhất một người đã rời tổ chức đảng");
 
         UUID yearId = mine(self).yearId();
         String decision = "/classification/" + yearId + "/decision";
@@ -484,6 +807,19 @@ class ClassificationTest {
                         today().toString()));
         assertThat(good(phone.get("/my-review")).text())
                 .contains("Hoàn thành tốt nhiệm vụ", "15-QĐ/ĐU");
+        assertThat(text(desk.download(at + "/dossier")))
+                .contains(
+                        "HỒ SƠ KIỂM ĐIỂM, XẾP LOẠI",
+                        "Đồng chí Tẩn Thị Kiểm",
+                        "Đã ghi.",
+                        "Nơi cư trú chưa gửi nhận xét",
+                        "Chi bộ Đoàn Dự án",
+                        "7 đảng viên dự",
+                        "Hoàn thành tốt nhiệm vụ 6; Hoàn thành nhiệm vụ 1",
+                        "quyết định số 15-QĐ/ĐU")
+                .doesNotContain("Chi bộ góp ý");
+        assertThat(text(cell.download("/classification/" + yearId + "/dossiers")))
+                .contains("Đồng chí Tẩn Thị Kiểm");
         assertThat(new String(desk.download("/classification/export?as=csv"), UTF_8))
                 .contains("Tẩn Thị Kiểm", "Hoàn thành tốt nhiệm vụ");
         for (String page : List.of("/classification", at, decision)) {

@@ -86,6 +86,42 @@ class PressTest {
     }
 
     @Test
+    void a_cells_dossiers_are_one_file_for_the_archive_and_each_begins_a_page() throws Exception {
+        List<DossierText> dossiers =
+                List.of(dossier("Lý Thị Mỹ Vỹ"), dossier("Nguyễn <b>Văn</b> & Út"));
+        byte[] pdf =
+                PRESS.print(Ids.next(), DossierPress.html(dossiers, Style.HOUSE), Conformance.A2B);
+        Files.createDirectories(Path.of("target/papers"));
+        Files.write(Path.of("target/papers", "dossiers.pdf"), pdf);
+
+        assertThat(faults(pdf, PDFAFlavour.PDFA_2_B)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(4);
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(3);
+            assertThat(second.getText(document)).contains("Nguyễn <b>Văn</b> & Út");
+        }
+    }
+
+    private static DossierText dossier(String name) {
+        return new DossierText(
+                Examples.CELL.superior(),
+                Examples.CELL.name(),
+                "Hồ sơ kiểm điểm, xếp loại năm 2026",
+                "Đồng chí " + name,
+                List.of(
+                        new DossierText.Part(
+                                "1. Bản tự kiểm điểm",
+                                List.of(
+                                        new DossierText.Line(
+                                                "Ưu điểm",
+                                                "Hoàn thành nhiệm vụ được giao.\n".repeat(50)))),
+                        new DossierText.Part(
+                                "2. Nhận xét của cấp ủy nơi cư trú",
+                                List.of(new DossierText.Line(null, "Nêu gương tốt")))));
+    }
+
+    @Test
     void the_validator_refuses_a_file_that_is_not_for_the_archive() throws Exception {
         byte[] pdf =
                 PRESS.print(

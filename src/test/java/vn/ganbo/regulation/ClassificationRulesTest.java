@@ -50,6 +50,21 @@ class ClassificationRulesTest {
     }
 
     @Test
+    void what_is_not_confirmed_says_so_beside_the_field_and_not_in_its_label() {
+        for (ReviewFormKind kind : ReviewFormKind.values()) {
+            assertThat(BOOK.form(kind).lines())
+                    .noneMatch(line -> line.text().contains("đối chiếu"));
+        }
+        assertThat(BOOK.collective().sections()).allMatch(section -> section.hint() != null);
+        String text = FILES.values().iterator().next();
+        String silent = text.replaceFirst("hint: \"Ý chính; chưa đối chiếu[^\"]*\", ", "");
+        assertThat(silent).isNotEqualTo(text);
+        assertThatThrownBy(() -> ClassificationRules.read(Map.of("x.yaml", silent)))
+                .isInstanceOf(RulebookFaults.class)
+                .hasMessageContaining("is marked M");
+    }
+
+    @Test
     void a_day_before_the_first_rules_is_refused() {
         LocalDate before = LocalDate.of(2025, 8, 29);
         assertThatThrownBy(() -> RULES.on(before)).isInstanceOf(Refusal.class);
