@@ -39,7 +39,7 @@ class SelectionTest {
     @Autowired ApplicationContext context;
     @Autowired RoundStore store;
     @Autowired Rounds rounds;
-    @Autowired CoverageQueries coverage;
+    @Autowired RoundCoverageQueries coverage;
     @Autowired Requests requests;
     @Autowired RequestQueries requestQueries;
     @Autowired Rulebooks rulebooks;
@@ -132,7 +132,7 @@ class SelectionTest {
                         ward.cell.scope().run(() -> rounds.add(ward.cell, round, people.get(2))))
                 .isInstanceOf(NotFound.class);
 
-        CoverageQueries.Line all =
+        RoundCoverageQueries.Line all =
                 ward.office
                         .call(() ->
                                 coverage.coverage(

@@ -11,7 +11,7 @@ import vn.ganbo.kernel.Sql;
 
 /** Of those on the register, who is commented on in a round, and is the choice fair. */
 @Component
-class CoverageQueries {
+class RoundCoverageQueries {
     /** One line for all, one for each cell and one for each sex. Years include the round's own. */
     static final Sql COVERAGE =
             Sql.of(
@@ -104,7 +104,7 @@ class CoverageQueries {
 
     private final Db db;
 
-    CoverageQueries(Db db) {
+    RoundCoverageQueries(Db db) {
         this.db = db;
     }
 

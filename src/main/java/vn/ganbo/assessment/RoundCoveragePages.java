@@ -25,18 +25,18 @@ import vn.ganbo.web.Acts;
 
 /** Who is commented on in a round, and whether the choice is fair. */
 @Controller
-class CoveragePages {
+class RoundCoveragePages {
     private final Rounds rounds;
     private final RoundStore store;
-    private final CoverageQueries queries;
+    private final RoundCoverageQueries queries;
     private final Rulebooks rulebooks;
     private final Exports exports;
     private final Clock clock;
 
-    CoveragePages(
+    RoundCoveragePages(
             Rounds rounds,
             RoundStore store,
-            CoverageQueries queries,
+            RoundCoverageQueries queries,
             Rulebooks rulebooks,
             Exports exports,
             Clock clock) {
@@ -51,8 +51,8 @@ class CoveragePages {
     record View(
             RoundStore.NewRound round,
             Norms.@Nullable Targeted rule,
-            List<CoverageQueries.Line> lines,
-            List<CoverageQueries.Person> unchosen,
+            List<RoundCoverageQueries.Line> lines,
+            List<RoundCoverageQueries.Person> unchosen,
             boolean mayAdd) {
         String link() {
             return "/rounds/" + round.id();
@@ -87,21 +87,21 @@ class CoveragePages {
             HttpServletResponse answer) {
         RoundStore.NewRound round = round(viewer, id);
         LocalDate today = LocalDate.now(clock);
-        Listing<CoverageQueries.Line> list =
-                new Listing<CoverageQueries.Line>("ai-duoc-nhan-xet", "Ai được nhận xét", today)
+        Listing<RoundCoverageQueries.Line> list =
+                new Listing<RoundCoverageQueries.Line>("ai-duoc-nhan-xet", "Ai được nhận xét", today)
                         .filter("Đợt nhận xét năm", Integer.toString(round.year()))
                         .filter(
                                 "Số rút thăm",
                                 round.seed() == null ? "không rút thăm" : round.seed().toString())
-                        .column("Nhóm", 30, CoverageQueries.Line::name)
-                        .column("Trong sổ, không miễn", 12, CoverageQueries.Line::registered)
-                        .column("Được nhận xét", 12, CoverageQueries.Line::commented)
-                        .column("Tỷ lệ", 8, CoverageQueries.Line::share)
-                        .column("Nơi công tác xin", 12, CoverageQueries.Line::asked)
-                        .column("Có thành tích, hạn chế", 14, CoverageQueries.Line::noted)
-                        .column("Đến lượt", 10, CoverageQueries.Line::overdue)
-                        .column("Rút thăm", 10, CoverageQueries.Line::lot)
-                        .column("Lâu nhất chưa nhận xét (năm)", 14, CoverageQueries.Line::longest);
+                        .column("Nhóm", 30, RoundCoverageQueries.Line::name)
+                        .column("Trong sổ, không miễn", 12, RoundCoverageQueries.Line::registered)
+                        .column("Được nhận xét", 12, RoundCoverageQueries.Line::commented)
+                        .column("Tỷ lệ", 8, RoundCoverageQueries.Line::share)
+                        .column("Nơi công tác xin", 12, RoundCoverageQueries.Line::asked)
+                        .column("Có thành tích, hạn chế", 14, RoundCoverageQueries.Line::noted)
+                        .column("Đến lượt", 10, RoundCoverageQueries.Line::overdue)
+                        .column("Rút thăm", 10, RoundCoverageQueries.Line::lot)
+                        .column("Lâu nhất chưa nhận xét (năm)", 14, RoundCoverageQueries.Line::longest);
         exports.send(viewer, list.of(queries.coverage(viewer.scope(), round, today)), as, answer);
     }
 
