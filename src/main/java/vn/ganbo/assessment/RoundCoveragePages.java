@@ -88,7 +88,8 @@ class RoundCoveragePages {
         RoundStore.NewRound round = round(viewer, id);
         LocalDate today = LocalDate.now(clock);
         Listing<RoundCoverageQueries.Line> list =
-                new Listing<RoundCoverageQueries.Line>("ai-duoc-nhan-xet", "Ai được nhận xét", today)
+                new Listing<RoundCoverageQueries.Line>(
+                                "ai-duoc-nhan-xet", "Ai được nhận xét", today)
                         .filter("Đợt nhận xét năm", Integer.toString(round.year()))
                         .filter(
                                 "Số rút thăm",
@@ -101,7 +102,10 @@ class RoundCoveragePages {
                         .column("Có thành tích, hạn chế", 14, RoundCoverageQueries.Line::noted)
                         .column("Đến lượt", 10, RoundCoverageQueries.Line::overdue)
                         .column("Rút thăm", 10, RoundCoverageQueries.Line::lot)
-                        .column("Lâu nhất chưa nhận xét (năm)", 14, RoundCoverageQueries.Line::longest);
+                        .column(
+                                "Lâu nhất chưa nhận xét (năm)",
+                                14,
+                                RoundCoverageQueries.Line::longest);
         exports.send(viewer, list.of(queries.coverage(viewer.scope(), round, today)), as, answer);
     }
 
