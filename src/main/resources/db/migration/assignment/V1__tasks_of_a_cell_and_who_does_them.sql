@@ -29,7 +29,7 @@ create table assignment.task (
     version int not null default 1,
     changed_at timestamptz not null,
     changed_by text not null,
-    unique (id, unit_no),
+    constraint a_task_is_of_one_cell unique (id, unit_no),
     constraint a_task_ends_after_it_begins check (until is null or until >= since),
     constraint closed_with_a_reason check ((closed_on is null) = (closed_because is null))
 );
