@@ -169,7 +169,7 @@ public final class AwayFacts {
     /**
      * Dues of a month were marked.
      *
-     * @param month such as 2026-11
+     * @param month such as 11/2026
      */
     public record DuesMarked(UUID thing, List<UUID> members, String month) implements Fact {
         @Override

@@ -81,7 +81,7 @@ class AwayStatisticsPages {
                                 "Giảm, miễn công tác và sinh hoạt đảng theo lý do",
                                 today)
                         .column("Tổ chức", 34, AwayStatisticsPages::unit)
-                        .column("Lý do", 44, one -> book.name(one.ground()))
+                        .column("Lý do", 44, one -> book.brief(one.ground()))
                         .column("Đang miễn", 10, Figures::exempt)
                         .column("Đang giảm", 10, Figures::reduced)
                         .column("Đơn chờ xử lý", 10, Figures::waiting)

@@ -58,8 +58,8 @@ class DuePages {
      */
     record View(
             List<Link> around,
-            List<Link> years,
-            List<Link> months,
+            List<Choice> years,
+            List<Choice> months,
             int year,
             int month,
             List<Row> rows,
@@ -204,20 +204,13 @@ class DuePages {
         int last = year == now.getYear() ? now.getMonthValue() : 12;
         int shown = month == null ? last : Math.clamp(month, 0, last);
         String of = cell == null ? "" : "&cell=" + cell;
-        List<Link> months = new ArrayList<>();
-        for (int n = 0; n <= last; n++) {
-            String label = n == 0 ? "Cả năm" : "Tháng " + n;
-            months.add(
-                    n == shown
-                            ? Link.here(label)
-                            : Link.to(label, PATH + "?year=" + year + "&month=" + n + of));
+        List<Choice> months = new ArrayList<>();
+        for (int n = last; n >= 0; n--) {
+            months.add(Choice.of(n, n == 0 ? "Cả năm" : "Tháng " + n));
         }
-        List<Link> years = new ArrayList<>();
+        List<Choice> years = new ArrayList<>();
         for (int n = now.getYear(); n > now.getYear() - 4; n--) {
-            years.add(
-                    n == year
-                            ? Link.here("Năm " + n)
-                            : Link.to("Năm " + n, PATH + "?year=" + n + of));
+            years.add(Choice.of(n, Integer.toString(n)));
         }
         List<Cell> cells = store.cells(viewer.scope());
         Pager pager = Pager.of(page, SIZE, store.count(viewer.scope(), cell));

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -119,6 +121,14 @@ class DueStore {
         String letter(int month) {
             DueMark mark = mark(month);
             return mark == null ? "–" : mark.letter();
+        }
+
+        /** "1, 2, 5": the months up to the last that carry this mark, or none. */
+        String months(@Nullable DueMark of, int last) {
+            return IntStream.rangeClosed(1, last)
+                    .filter(month -> mark(month) == of)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(", "));
         }
 
         int count(DueMark of) {

@@ -43,7 +43,12 @@ public class Dues {
         List<UUID> changed =
                 store.mark(viewer.scope(), List.of(member), first, mark, Stamp.of(viewer, clock));
         if (!changed.isEmpty()) {
-            facts.tell(viewer, new AwayFacts.DuesMarked(Ids.next(), changed, month.toString()));
+            facts.tell(
+                    viewer,
+                    new AwayFacts.DuesMarked(
+                            Ids.next(),
+                            changed,
+                            "%d/%d".formatted(month.getMonthValue(), month.getYear())));
         }
     }
 
@@ -61,7 +66,12 @@ public class Dues {
         }
         List<UUID> changed = store.markRest(viewer.scope(), cell, first, Stamp.of(viewer, clock));
         if (!changed.isEmpty()) {
-            facts.tell(viewer, new AwayFacts.DuesMarked(Ids.next(), changed, month.toString()));
+            facts.tell(
+                    viewer,
+                    new AwayFacts.DuesMarked(
+                            Ids.next(),
+                            changed,
+                            "%d/%d".formatted(month.getMonthValue(), month.getYear())));
         }
         return changed.size();
     }

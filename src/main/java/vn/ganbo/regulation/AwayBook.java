@@ -31,6 +31,7 @@ public record AwayBook(
     /**
      * One ground.
      *
+     * @param brief for narrow columns
      * @param away whether the person is away from the cell, so that it keeps in touch
      * @param longestMonths how long one decision may last; null where no time is set
      * @param paper what is handed in
@@ -38,6 +39,7 @@ public record AwayBook(
     public record Ground(
             String key,
             String label,
+            String brief,
             boolean away,
             LeaveDecider decidedBy,
             Set<LeaveExtent> extents,
@@ -74,5 +76,10 @@ public record AwayBook(
     /** What a ground is called; the key where this book does not know it. */
     public String name(String key) {
         return ground(key).map(Ground::label).orElse(key);
+    }
+
+    /** The same in two or three words. */
+    public String brief(String key) {
+        return ground(key).map(Ground::brief).orElse(key);
     }
 }

@@ -106,6 +106,7 @@ public final class AwayRules {
                     new AwayBook.Ground(
                             RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
                             e.text("label"),
+                            e.text("short"),
                             e.truth("away", false),
                             e.oneOf("decided_by", LeaveDecider.class, Enum::name),
                             extents(e),
