@@ -39,14 +39,23 @@ class ReviewYearStore {
                             :rulebook, :at::timestamptz, :who)
                     """);
 
+    /**
+     * Cells of the organisation itself; one below with a committee of its own opens its own year.
+     */
     static final Sql PEOPLE =
             Sql.of(
                     """
+                    with recursive own (no) as (
+                        select :unit::int
+                        union all
+                        select u.no
+                          from own o
+                          join organisation.published_unit u on u.parent_no = o.no and u.valid @> :today::date
+                         where u.kind in ('SECTION', 'CELL', 'GROUP')
+                    )
                     select m.id, m.work_no, m.status, m.admitted
                       from member.published_member m
-                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
-                      join organisation.published_unit o on o.no = :unit::int and o.valid @> :today::date
-                     where u.side = o.side
+                     where m.work_no in (select o.no from own o)
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
@@ -86,13 +95,20 @@ class ReviewYearStore {
     static final Sql CHANGES =
             Sql.of(
                     """
+                    with recursive own (no) as (
+                        select :unit::int
+                        union all
+                        select u.no
+                          from own o
+                          join organisation.published_unit u on u.parent_no = o.no and u.valid @> :today::date
+                         where u.kind in ('SECTION', 'CELL', 'GROUP')
+                    )
                     select r.id as review_id, coalesce(r.version, 0) as version, m.id as member_id, m.full_name,
                            m.sort_key, u.name as cell_name, m.work_no, m.status, m.admitted, r.why_not
                       from member.published_member m
                       join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
-                      join organisation.published_unit o on o.no = :unit::int and o.valid @> :today::date
                       left join classification.review r on r.year_id = :year::uuid and r.member_id = m.id
-                     where u.side = o.side
+                     where m.work_no in (select o.no from own o)
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
@@ -108,6 +124,7 @@ class ReviewYearStore {
                        and r.org_no <@ :scope::int4multirange
                        and not exists (select from member.published_member m
                                         where m.id = r.member_id
+                                          and m.work_no in (select o.no from own o)
                                           and m.work_no <@ :scope::int4multirange
                                           and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY'))
                      order by 5, 3
@@ -207,7 +224,7 @@ class ReviewYearStore {
         }
     }
 
-    /** Everybody in the cells of the organisation's own side whose membership goes on. */
+    /** Everybody in the organisation's own cells whose membership goes on. */
     List<Member> people(Scope scope, int unitNo) {
         return db.list(scope, PEOPLE, Member.class, "unit", unitNo);
     }

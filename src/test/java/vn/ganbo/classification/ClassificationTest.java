@@ -564,6 +564,21 @@ class ClassificationTest {
     }
 
     @Test
+    void a_committee_reviews_its_own_cells_and_not_those_of_a_committee_below() {
+        Viewer above = world.viewer(Role.WORKPLACE_OFFICE, world.province, world.province + 999);
+        World.run("update member.member set work_no = ? where id = ?", world.cell2, member);
+
+        UUID year = above.call(() -> years.open(above, today().getYear(), false));
+
+        assertThat(above.call(() -> queries.list(above.scope(), year, null, null, 0))).isEmpty();
+        World.run(
+                "update organisation.unit_period set parent_no = ? where unit_no = ?",
+                world.province,
+                world.cell2);
+        assertThat(above.call(() -> years.moves(above, year)).joined()).hasSize(1);
+    }
+
+    @Test
     void the_organisation_above_does_not_look_into_the_year_of_one_below() {
         UUID year = open();
         Viewer above = world.viewer(Role.RESIDENCE_OFFICE, world.province, world.province + 999);
@@ -699,6 +714,49 @@ class ClassificationTest {
         assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
         assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
         return page;
+    }
+
+    @Test
+    void a_ward_and_its_cell_walk_the_same_way_and_ask_no_comment_of_themselves() {
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, member);
+        Visitor ward = visitor("Tẩn Thị Phường", Role.RESIDENCE_OFFICE, world.ward, null);
+        Visitor cell = visitor("Tẩn Thị Phố", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(ward.get("/classification")).text()).contains("Mẫu 2C");
+        good(ward.post("/classification", "year", Integer.toString(today().getYear())));
+        assertThat(good(cell.get("/")).text()).contains("Bản tự kiểm điểm chưa gửi");
+        SelfReviewStore.Review draft = mine(self);
+        Map<String, String> typed = fields();
+        typed.putAll(
+                Map.of("p-criticism", "9", "p-duties", "28", "p-study", "18", "p-local", "18"));
+        self.scope()
+                .run(() ->
+                        selfReviews.send(
+                                self,
+                                draft.id(),
+                                draft.version(),
+                                new SelfReviews.Typing(typed, "GOOD")));
+
+        String at = "/classification/reviews/" + draft.id();
+        assertThat(good(cell.get(at)).text())
+                .contains("Không áp dụng: đảng viên sinh hoạt ở chi bộ nơi cư trú");
+        good(
+                cell.post(
+                        "/classification/meeting",
+                        "metOn",
+                        today().toString(),
+                        "present",
+                        "5",
+                        "minutes",
+                        "Chi bộ góp ý.",
+                        "v-GOOD-" + draft.id(),
+                        "5"));
+        Visitor.Page ready = good(cell.get(at));
+        good(cell.post(at + "/proposal", "version", ready.hidden("version"), "level", "GOOD"));
+
+        assertThat(good(ward.get(at)).text()).contains("Chi bộ đề nghị ngày");
+        assertThat(text(ward.download(at + "/dossier")))
+                .contains("Mẫu 2C", "Không áp dụng: đảng viên sinh hoạt");
+        good(ward.get("/classification/" + draft.yearId() + "/decision"));
     }
 
     @Test

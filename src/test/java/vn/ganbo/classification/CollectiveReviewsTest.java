@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.TestDatabase;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -242,6 +246,58 @@ class CollectiveReviewsTest {
                         "Giấy giới thiệu gửi đến",
                         "Thông tin nơi công tác gửi đến",
                         "Nhận xét đảng viên đang công tác");
+    }
+
+    @Test
+    void letters_that_a_ward_took_in_on_time_and_late_are_told_apart() throws SQLException {
+        UUID member = world.member("Khoàng Văn Thư");
+        letter(member, "02", "03");
+        letter(member, "02", "28");
+        Viewer ward = world.wardOffice();
+        World.run(
+                "update member.member set work_no = ? where id = ?",
+                world.cell1,
+                world.member("Khoàng Thị Phố"));
+        UUID works = year;
+        year = ward.call(() -> years.open(ward, today().getYear(), false));
+
+        String came = ward.call(() -> work.of(ward, found(ward, world.ward))).getFirst().words();
+        year = works;
+        String sent =
+                secretary
+                        .call(() -> work.of(secretary, found(secretary, world.workCell)))
+                        .getFirst()
+                        .words();
+
+        World.run("delete from liaison.introduction where member_id = ?", member);
+        assertThat(came).startsWith("2 giấy, đã tiếp nhận 2, trong đó đúng hạn").endsWith(" 1.");
+        assertThat(sent).isEqualTo("2 giấy, nơi cư trú đã tiếp nhận 2.");
+    }
+
+    /** A letter of March as it lies in the table; how it came about is told in liaison. */
+    private void letter(UUID member, String sentDay, String acknowledgedDay) throws SQLException {
+        try (Connection superuser = TestDatabase.current().connect("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    """
+                    insert into liaison.introduction
+                           (from_no, work_no, to_no, res_no, id, member_id, state, sent_on, acknowledged_on,
+                            rulebook, changed_at, changed_by)
+                    values (%1$d, %2$d, %3$d, %4$d, '%5$s', '%6$s', 'ENDED', '%7$d-03-%8$s', '%7$d-03-%9$s',
+                            '213-qd-tw/1', '2026-03-01', 'x')
+                    """
+                            .formatted(
+                                    world.workplace,
+                                    world.workCell,
+                                    world.ward,
+                                    world.cell1,
+                                    UUID.randomUUID(),
+                                    member,
+                                    today().getYear(),
+                                    sentDay,
+                                    acknowledgedDay));
+        }
     }
 
     private Visitor visitor(Role role, int unit) {
