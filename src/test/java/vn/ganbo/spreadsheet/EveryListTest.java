@@ -140,11 +140,12 @@ class EveryListTest {
             faults.addAll(faults(secretary, path, Role.RESIDENCE_CELL_SECRETARY));
         }
         faults.addAll(faults(office, round + "/export?as=", Role.RESIDENCE_OFFICE));
+        faults.addAll(faults(office, round + "/coverage/export?as=", Role.RESIDENCE_OFFICE));
 
         assertThat(faults).isEmpty();
         assertThat(insideACase())
-                .as("the fifth, of the notice board, is taken by TopicsTest")
-                .hasSize(5);
+                .as("the sixth, of the notice board, is taken by TopicsTest")
+                .hasSize(6);
     }
 
     /** Lists of one thing; the test above takes each of them. */
