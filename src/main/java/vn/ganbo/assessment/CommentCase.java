@@ -384,7 +384,11 @@ class CommentCase {
         Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
         Optional<Refusal> refusal =
                 draft.obstacle(LocalDate.now(clock), book)
-                        .or(() -> windows.obstacle(viewer, RoundWindow.COMMENT, slip.id()));
+                        .or(() ->
+                                Optional.ofNullable(slip.closedOn())
+                                        .map(day ->
+                                                windows.closed(
+                                                        RoundWindow.COMMENT, slip.year(), day)));
         return refusal.map(r ->
                         new Obstacle(
                                 Labels.say("refusal." + r.key(), r.words()),

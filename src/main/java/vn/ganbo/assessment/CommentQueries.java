@@ -102,6 +102,16 @@ class CommentQueries {
                            sr.duties::text as self_duties, sr.difficulty as self_difficulty,
                            r.number as request_number, r.purpose, r.due_on, r.portal_file_code,
                            w.on_date as received_on, s.on_date as read_on,
+                           (select o.comment_due
+                              from assessment.round o
+                             where o.id = c.round_id
+                               and c.replaces is null
+                               and o.comment_due < :today::date
+                               and not exists (select from assessment.window_exception e
+                                                where e.unit_no = c.cell_no
+                                                  and e.year = o.year
+                                                  and e.window_kind = 'COMMENT'
+                                                  and e.until >= :today::date)) as closed_on,
                            (select count(*)
                               from assessment.comment o
                              where o.round_id = c.round_id
@@ -288,6 +298,7 @@ class CommentQueries {
             @Nullable String portalFileCode,
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate readOn,
+            @Nullable LocalDate closedOn,
             long place,
             long ofAll,
             @Nullable UUID nextId) {

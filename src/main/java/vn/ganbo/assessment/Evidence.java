@@ -48,7 +48,12 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
 
     /** How often, of the meetings held; asking are absences whose reason is still open. */
     record Attended(
-            long held, long present, long excused, long unexcused, long household, long asking) {}
+            long held, long present, long excused, long unexcused, long household, long asking) {
+        /** Meetings of which it is clear whether the person came; open questions do not count. */
+        long concluded() {
+            return present + excused + unexcused + household;
+        }
+    }
 
     /** Sorted under the duties of the rulebook that the slip was made under. */
     static Evidence of(List<Line> lines, List<AttendanceStatus> marks, Rulebook book) {
@@ -136,12 +141,12 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
     /** What the program says under a criterion; null where it has nothing to say. */
     @Nullable String hint(Criterion criterion) {
         if ("attendance".equals(criterion.evidence())) {
-            return attended.held() == 0
-                    ? "Chưa có thông tin: năm này sổ chưa ghi kỳ họp nào."
+            return attended.concluded() == 0
+                    ? "Chưa có thông tin: năm này sổ chưa có kỳ họp nào đã rõ."
                     : "Sổ ghi: có mặt %d/%d kỳ%s%s%s."
                             .formatted(
                                     attended.present(),
-                                    attended.held(),
+                                    attended.concluded(),
                                     part(attended.excused(), "vắng có lý do"),
                                     part(attended.unexcused(), "vắng không lý do"),
                                     part(attended.household(), "người nhà họp thay"));

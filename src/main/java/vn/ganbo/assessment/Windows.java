@@ -23,6 +23,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 
 /**
@@ -56,24 +57,18 @@ public class Windows {
         LocalDate today = LocalDate.now(clock);
         Optional<WindowStore.Closed> closed = store.closed(viewer.scope(), window, slips, today);
         if (closed.isPresent()) {
-            throw refusal(window, closed.get(), today);
+            throw closed(window, closed.get().year(), closed.get().due());
         }
     }
 
-    /** The refusal that {@link #require} would throw for one slip, or nothing. */
-    Optional<Refusal> obstacle(Viewer viewer, RoundWindow window, UUID slip) {
-        LocalDate today = LocalDate.now(clock);
-        return store.closed(viewer.scope(), window, List.of(slip), today)
-                .map(closed -> refusal(window, closed, today));
-    }
-
-    private Refusal refusal(RoundWindow window, WindowStore.Closed closed, LocalDate today) {
-        var book = rulebooks.on(today);
+    /** What {@link #require} says of a window that closed on that day. */
+    Refusal closed(RoundWindow window, int year, LocalDate due) {
+        Rulebook book = rulebooks.on(LocalDate.now(clock));
         return new Refusal(
                 "assessment.window-closed",
                 Labels.of(window),
-                closed.year(),
-                Show.date(closed.due()),
+                year,
+                Show.date(due),
                 book.cite(book.commentsArticle()),
                 Labels.of("roundWindow.superior." + window));
     }

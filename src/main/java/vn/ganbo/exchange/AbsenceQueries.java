@@ -34,7 +34,8 @@ class AbsenceQueries {
                                         where n.member_id = a.member_id
                                           and n.kind = 'ABSENCES'
                                           and n.state <> 'DROPPED'
-                                          and n.changed_at >= a.concluded_on)
+                                          and (n.changed_at at time zone 'Asia/Ho_Chi_Minh')::date
+                                              >= a.concluded_on)
                      group by a.member_id, c.full_name, c.sort_key, c.work_name, r.name
                      order by c.work_name, c.sort_key, a.member_id
                     """);

@@ -14,4 +14,9 @@ public interface Ties {
      * it is ended. One statement.
      */
     Map<UUID, String> of(Scope scope, Collection<UUID> members);
+
+    /** Whether it is a letter to the residence, which an exemption from introduction waits for. */
+    default boolean introduces() {
+        return false;
+    }
 }

@@ -57,4 +57,9 @@ class LetterTies implements Ties {
                         Labels.of(LetterState.valueOf(row.getString("state")))
                                 .toLowerCase(Locale.ROOT));
     }
+
+    @Override
+    public boolean introduces() {
+        return true;
+    }
 }

@@ -162,6 +162,7 @@ public class Exemptions {
 
     private Optional<String> underWay(Viewer viewer, UUID member) {
         return ties.stream()
+                .filter(Ties::introduces)
                 .flatMap(tie -> tie.of(viewer.scope(), List.of(member)).values().stream())
                 .findFirst();
     }

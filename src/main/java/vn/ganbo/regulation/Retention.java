@@ -31,9 +31,19 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Members who left: made anonymous, not deleted; from the first day of that status. */
     public static final String MEMBERS_LEFT = "members-left";
 
+    /** Members' own reports before the yearly comment; from the last day of the year. */
+    public static final String SELF_REPORTS = "self-reports";
+
     /** The kinds that this program knows how to put away. */
     public static final Set<String> KEYS =
-            Set.of(IMPORT_COPIES, IMPORTS, CORRECTIONS, NOTICES, TOPICS, MEMBERS_LEFT);
+            Set.of(
+                    IMPORT_COPIES,
+                    IMPORTS,
+                    CORRECTIONS,
+                    NOTICES,
+                    TOPICS,
+                    SELF_REPORTS,
+                    MEMBERS_LEFT);
 
     /** The term, if anybody has set one. */
     public Optional<Integer> term() {

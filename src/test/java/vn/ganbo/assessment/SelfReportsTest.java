@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Date;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ class SelfReportsTest {
         ward = new Ward(context);
     }
 
-    private Visitor visitor(Role role, int unit, UUID member) {
+    private Visitor visitor(Role role, int unit, @Nullable UUID member) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
                 new Holders(context).holder("Người Báo", role, unit, member).userName(),
@@ -167,5 +168,31 @@ class SelfReportsTest {
 
         assertThat(self.get("/my-report").text())
                 .contains("Dự 1/1 kỳ họp do nơi cư trú triệu tập", "Điền sẵn từ sổ");
+    }
+
+    @Test
+    void an_old_report_goes_when_two_have_approved_and_this_years_stays() {
+        List<UUID> people = ward.registered("Tẩn Văn Xưa", "Tẩn Văn Nay");
+        for (UUID person : people) {
+            Visitor self = visitor(Role.MEMBER, ward.world.workCell, person);
+            self.get("/my-report");
+            self.post("/my-report", "version", "0", "duty-2", "Dọn vệ sinh.", "send", "1");
+        }
+        World.run(
+                "update assessment.self_report set year = 2015 where member_id = ?",
+                people.getFirst());
+        Visitor first = visitor(Role.ADMINISTRATOR, ward.world.province, null);
+        Visitor second = visitor(Role.ADMINISTRATOR, ward.world.province, null);
+
+        first.get("/disposals");
+        assertThat(first.post("/disposals", "kind", "self-reports").text()).contains("1 bản ghi");
+        String page = second.get("/disposals").text();
+        String path = page.substring(page.indexOf("/disposals/"), page.indexOf("/approval"));
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+        assertThat(
+                        visitor(Role.MEMBER, ward.world.workCell, people.get(1))
+                                .get("/my-report")
+                                .text())
+                .contains("Dọn vệ sinh.");
     }
 }

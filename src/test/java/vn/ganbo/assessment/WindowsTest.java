@@ -9,9 +9,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
+import vn.ganbo.Visitor;
 import vn.ganbo.World;
+import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -30,6 +34,8 @@ class WindowsTest {
     @Autowired FrontOpinions front;
     @Autowired FrontOpinionStore frontStore;
     @Autowired EvidenceQueries evidence;
+
+    @LocalServerPort int port;
 
     private Ward ward;
     private List<UUID> people;
@@ -181,6 +187,30 @@ class WindowsTest {
         ward.cell.scope().run(() -> front.withdraw(ward.cell, minutes, "Ghi nhầm tổ."));
 
         assertThat(known()).doesNotContain("Nhiệt tình với việc chung của tổ.");
+    }
+
+    @Test
+    void the_slip_says_why_it_cannot_be_signed_within_five_statements() {
+        Visitor secretary = new Visitor(port);
+        secretary.signIn(
+                new Holders(context)
+                        .holder(
+                                "Vi Thị Bí Thư",
+                                Role.RESIDENCE_CELL_SECRETARY,
+                                ward.world.cell1,
+                                null)
+                        .userName(),
+                Holders.PASSWORD);
+        String page = "/comments/" + ward.slips(people).getFirst().id();
+
+        assertThat(secretary.get(page).text())
+                .contains("Đã hết hạn")
+                .contains("Đảng ủy xã, phường");
+        assertThat(PageStatements.of(secretary, page)).hasSizeBetween(1, 5);
+
+        grant(ward.office, ward.world.cell1, RoundWindow.COMMENT, "Chi bộ bận bầu cử.");
+        assertThat(secretary.get(page).text()).doesNotContain("Đã hết hạn");
+        assertThat(secretary.get("/rounds/exceptions").text()).contains("Chi bộ bận bầu cử.");
     }
 
     private String known() {
