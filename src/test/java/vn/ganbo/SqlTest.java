@@ -55,7 +55,8 @@ class SqlTest {
     private static final Set<String> COMPOSED =
             Set.of(
                     "vn.ganbo.desk.Tallies.together(java.util.List)",
-                    "vn.ganbo.member.MemberBlocks.together(java.util.List)");
+                    "vn.ganbo.member.MemberBlocks.together(java.util.List)",
+                    "vn.ganbo.member.MemberTies.together(java.util.List)");
 
     private static final Pattern STAGING = Pattern.compile("(?i)^\\s*create\\s+temp");
 

@@ -1,19 +1,20 @@
 package vn.ganbo.kernel;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is under way about a member in a capability above {@code member}, so that the record may not
- * be set aside. A bean.
+ * be set aside. A bean; the statements of all run as one.
  */
 public interface Ties {
     /**
-     * Of each of these members with whom anything is under way a sentence that says what, and where
-     * it is ended. One statement.
+     * Of {@code :members} (an array of ids) within the scope those with whom anything is under way:
+     * the columns member_id, full_name and what (a text or null), in this order.
      */
-    Map<UUID, String> of(Scope scope, Collection<UUID> members);
+    Sql statement();
+
+    /** Says what is under way, and where it is ended. */
+    String sentence(String fullName, @Nullable String what);
 
     /** Whether it is a letter to the residence, which an exemption from introduction waits for. */
     default boolean introduces() {

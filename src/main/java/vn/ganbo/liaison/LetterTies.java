@@ -1,16 +1,10 @@
 package vn.ganbo.liaison;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
-import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Ties;
 
@@ -20,7 +14,7 @@ class LetterTies implements Ties {
     static final Sql OPEN =
             Sql.of(
                     """
-                    select i.member_id, m.full_name, i.number, i.state
+                    select i.member_id, m.full_name, i.state || ' ' || coalesce(i.number, '') as what
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                      where i.member_id = any (:members::uuid[])
@@ -29,33 +23,19 @@ class LetterTies implements Ties {
                        and i.work_no <@ :scope::int4multirange
                     """);
 
-    private final Db db;
-
-    LetterTies(Db db) {
-        this.db = db;
+    @Override
+    public Sql statement() {
+        return OPEN;
     }
 
     @Override
-    public Map<UUID, String> of(Scope scope, Collection<UUID> members) {
-        Map<UUID, String> held = new HashMap<>();
-        db.list(
-                        scope,
-                        OPEN,
-                        row -> Map.entry(row.getObject("member_id", UUID.class), held(row)),
-                        "members",
-                        members.toArray(UUID[]::new))
-                .forEach(one -> held.put(one.getKey(), one.getValue()));
-        return held;
-    }
-
-    private static String held(ResultSet row) throws SQLException {
-        String number = row.getString("number");
+    public String sentence(String fullName, @Nullable String what) {
+        String[] parts = Objects.requireNonNull(what).split(" ", 2);
         return "%s: giấy giới thiệu %s, %s."
                 .formatted(
-                        row.getString("full_name"),
-                        number == null ? "chưa có số" : number,
-                        Labels.of(LetterState.valueOf(row.getString("state")))
-                                .toLowerCase(Locale.ROOT));
+                        fullName,
+                        parts[1].isEmpty() ? "chưa có số" : parts[1],
+                        Labels.of(LetterState.valueOf(parts[0])).toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -20,7 +20,6 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
-import vn.ganbo.kernel.Ties;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Exemption;
@@ -49,7 +48,7 @@ public class Exemptions {
     private final ExemptionPaper paper;
     private final Rulebooks rulebooks;
     private final WorkingDays workingDays;
-    private final List<Ties> ties;
+    private final MemberTies ties;
     private final Facts facts;
     private final Clock clock;
 
@@ -59,7 +58,7 @@ public class Exemptions {
             ExemptionPaper paper,
             Rulebooks rulebooks,
             WorkingDays workingDays,
-            List<Ties> ties,
+            MemberTies ties,
             Facts facts,
             Clock clock) {
         this.members = members;
@@ -161,10 +160,7 @@ public class Exemptions {
     }
 
     private Optional<String> underWay(Viewer viewer, UUID member) {
-        return ties.stream()
-                .filter(Ties::introduces)
-                .flatMap(tie -> tie.of(viewer.scope(), List.of(member)).values().stream())
-                .findFirst();
+        return ties.letters(viewer.scope(), List.of(member)).values().stream().findFirst();
     }
 
     private MemberFile own(Viewer viewer, UUID member) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
@@ -20,7 +19,6 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
-import vn.ganbo.kernel.Ties;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Typed;
 
@@ -35,7 +33,7 @@ class Merges {
     private final MemberStore records;
     private final MergeStore store;
     private final PersonalIds personalIds;
-    private final List<Ties> ties;
+    private final MemberTies ties;
     private final Facts facts;
     private final Clock clock;
 
@@ -44,14 +42,14 @@ class Merges {
             MemberStore records,
             MergeStore store,
             PersonalIds personalIds,
-            ObjectProvider<Ties> ties,
+            MemberTies ties,
             Facts facts,
             Clock clock) {
         this.members = members;
         this.records = records;
         this.store = store;
         this.personalIds = personalIds;
-        this.ties = ties.stream().toList();
+        this.ties = ties;
         this.facts = facts;
         this.clock = clock;
     }
@@ -88,9 +86,7 @@ class Merges {
 
     /** What is under way with each of them; the first thing found says it. */
     private Map<UUID, String> held(Scope scope, Collection<MemberFile> files) {
-        Map<UUID, String> held = new HashMap<>();
-        List<UUID> ids = files.stream().map(MemberFile::id).toList();
-        ties.forEach(tie -> tie.of(scope, ids).forEach(held::putIfAbsent));
+        Map<UUID, String> held = ties.of(scope, files.stream().map(MemberFile::id).toList());
         for (MemberFile file : files) {
             if (file.resNo() != null) {
                 held.putIfAbsent(file.id(), file.fullName() + " đang có tên ở nơi cư trú.");

@@ -1,14 +1,10 @@
 package vn.ganbo.transfer;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
-import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Ties;
 
@@ -18,7 +14,7 @@ class TransferTies implements Ties {
     static final Sql RUNNING =
             Sql.of(
                     """
-                    select t.member_id, t.full_name, t.state
+                    select t.member_id, t.full_name, t.state as what
                       from transfer.transfer t
                      where t.member_id = any (:members::uuid[])
                        and t.state in ('PROPOSED', 'OPENED', 'ISSUED', 'RECEIVED', 'STAYING')
@@ -26,32 +22,17 @@ class TransferTies implements Ties {
                        and t.work_no <@ :scope::int4multirange
                     """);
 
-    private final Db db;
-
-    TransferTies(Db db) {
-        this.db = db;
+    @Override
+    public Sql statement() {
+        return RUNNING;
     }
 
     @Override
-    public Map<UUID, String> of(Scope scope, Collection<UUID> members) {
-        Map<UUID, String> held = new HashMap<>();
-        db.list(
-                        scope,
-                        RUNNING,
-                        row ->
-                                Map.entry(
-                                        row.getObject("member_id", UUID.class),
-                                        "%s: hồ sơ chuyển sinh hoạt đảng, %s."
-                                                .formatted(
-                                                        row.getString("full_name"),
-                                                        Labels.of(
-                                                                        TransferState.valueOf(
-                                                                                row.getString(
-                                                                                        "state")))
-                                                                .toLowerCase(Locale.ROOT))),
-                        "members",
-                        members.toArray(UUID[]::new))
-                .forEach(one -> held.put(one.getKey(), one.getValue()));
-        return held;
+    public String sentence(String fullName, @Nullable String what) {
+        return "%s: hồ sơ chuyển sinh hoạt đảng, %s."
+                .formatted(
+                        fullName,
+                        Labels.of(TransferState.valueOf(Objects.requireNonNull(what)))
+                                .toLowerCase(Locale.ROOT));
     }
 }
