@@ -38,14 +38,11 @@ class DemoResidents {
     record Resident(UUID id, String fullName) {
         /** The person, who sees the own rows only. */
         Viewer self(Unit cell) {
-            return new Viewer(
-                    null,
-                    null,
-                    fullName,
-                    Ids.next(),
-                    Role.MEMBER,
-                    new Viewer.Unit(cell.id(), cell.no(), cell.name()),
-                    Scope.self(id));
+            return self(new Viewer.Unit(cell.id(), cell.no(), cell.name()));
+        }
+
+        Viewer self(Viewer.Unit cell) {
+            return new Viewer(null, null, fullName, Ids.next(), Role.MEMBER, cell, Scope.self(id));
         }
     }
 

@@ -157,6 +157,7 @@ class DemoYear {
         receive(held, byCode, LocalDate.of(2026, 11, 17), 4);
         tasks.november(held, byCode);
         away.secondHalf(held, byCode);
+        tasks.reminded();
         away.dues(held, byCode);
         transfers.autumn(held, byCode);
         transfers.november(held, byCode);
