@@ -1,7 +1,7 @@
 package vn.ganbo.assignment;
 
 /** Which body of the neighbourhood asks, never a person; labels under askedBy.* */
-enum AskedBy {
+public enum AskedBy {
     GROUP,
     FRONT,
     MASS,

@@ -25,7 +25,7 @@ import vn.ganbo.kernel.Viewer;
  * chỉnh").
  */
 @Service
-class Assignments {
+public class Assignments {
     /** Of no assignment. */
     private static final UUID NONE = new UUID(0, 0);
 
@@ -52,7 +52,8 @@ class Assignments {
     }
 
     /** Who shall do it, why, and from when to when. */
-    record Proposal(UUID member, String reason, LocalDate since, @Nullable LocalDate until) {}
+    public record Proposal(
+            UUID member, String reason, LocalDate since, @Nullable LocalDate until) {}
 
     /** What the cell says to what the person asked for. */
     enum CellReply {

@@ -18,7 +18,7 @@ import vn.ganbo.kernel.Viewer;
 
 /** Đề nghị của khu dân cư: what help is wanted finds who can give it. */
 @Service
-class NeighbourhoodRequests {
+public class NeighbourhoodRequests {
     private final NeighbourhoodRequestStore store;
     private final TaskStore tasks;
     private final Facts facts;
@@ -33,7 +33,7 @@ class NeighbourhoodRequests {
     }
 
     /** What is asked for. */
-    record Asked(
+    public record Asked(
             AskedBy by,
             TaskField field,
             String title,

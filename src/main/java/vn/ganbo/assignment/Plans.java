@@ -20,7 +20,7 @@ import vn.ganbo.kernel.Viewer;
  * Kế hoạch năm của đảng viên: targets, measures, study, and a look back at half-year (Quảng Trị).
  */
 @Service
-class Plans {
+public class Plans {
     private static final int LONGEST = 3000;
 
     /** From this month the half-year is looked back on. */
@@ -37,7 +37,7 @@ class Plans {
     }
 
     /** As it comes from the form; {@code version} is 0 for a new one. */
-    record Typing(
+    public record Typing(
             int year, int version, String targets, String measures, String study, String half) {}
 
     /**

@@ -21,7 +21,7 @@ import vn.ganbo.kernel.Viewer;
  * The night's look at tasks: what is to be reviewed, who is late, and which committee hears of it.
  */
 @Service
-class ReviewClock {
+public class ReviewClock {
     /** Days after the last day until the committee above is told. OWN: no document says it. */
     static final int DAYS_TO_SUPERIOR = 15;
 
@@ -36,7 +36,7 @@ class ReviewClock {
     }
 
     /** How many reviews the look opened, put up, reminded of and told the committee above of. */
-    record Looked(int opened, int putUp, int reminded, int escalated) {}
+    public record Looked(int opened, int putUp, int reminded, int escalated) {}
 
     /** May be repeated, and makes up for nights missed; nothing is told of twice. */
     @Transactional

@@ -1,7 +1,7 @@
 package vn.ganbo.assignment;
 
 /** Kỳ kiểm điểm: how often a task is reviewed; labels under reviewCycle.* */
-enum ReviewCycle {
+public enum ReviewCycle {
     MONTH,
     QUARTER,
     HALF_YEAR

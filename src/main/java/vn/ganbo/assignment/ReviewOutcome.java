@@ -1,7 +1,7 @@
 package vn.ganbo.assignment;
 
 /** What becomes of the assignment; labels under reviewOutcome.* */
-enum ReviewOutcome {
+public enum ReviewOutcome {
     KEPT,
     CHANGED,
     ENDED

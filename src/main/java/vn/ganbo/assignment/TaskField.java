@@ -1,7 +1,7 @@
 package vn.ganbo.assignment;
 
 /** Lĩnh vực of a task; labels under taskField.* */
-enum TaskField {
+public enum TaskField {
     FRONT,
     SECURITY,
     ENVIRONMENT,

@@ -3,7 +3,7 @@ package vn.ganbo.assignment;
 import vn.ganbo.kernel.Tone;
 
 /** How the work of a period went, as the cell sees it; labels under taskResult.* */
-enum TaskResult {
+public enum TaskResult {
     EXCEEDED(Tone.DONE),
     ON_TIME(Tone.DONE),
     LATE(Tone.WAIT),

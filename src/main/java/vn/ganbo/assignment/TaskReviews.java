@@ -28,7 +28,7 @@ import vn.ganbo.kernel.Viewer;
  * phân công nhưng định kỳ chưa kiểm điểm").
  */
 @Service
-class TaskReviews {
+public class TaskReviews {
     /** Days for a review after its period, or after a change. OWN: no document says it. */
     static final int DAYS_TO_REVIEW = 10;
 
@@ -59,7 +59,7 @@ class TaskReviews {
      * @param result may be missing only where no period has ended
      * @param until the new last day where the assignment is changed, or null
      */
-    record Verdict(
+    public record Verdict(
             @Nullable TaskResult result,
             @Nullable ReviewOutcome outcome,
             String words,

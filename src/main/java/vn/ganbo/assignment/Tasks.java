@@ -21,7 +21,7 @@ import vn.ganbo.kernel.Viewer;
 
 /** Danh mục nhiệm vụ: a cell writes down its tasks, so that none is left without anybody. */
 @Service
-class Tasks {
+public class Tasks {
     static final int LONGEST_REASON = 500;
 
     private final TaskStore store;
@@ -35,7 +35,7 @@ class Tasks {
     }
 
     /** A task as it is written down; see {@link Task}. */
-    record NewTask(
+    public record NewTask(
             TaskField field,
             String title,
             @Nullable String area,

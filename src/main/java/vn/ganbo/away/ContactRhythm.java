@@ -1,7 +1,7 @@
 package vn.ganbo.away;
 
 /** How often the cell hears from who is away; labels under contactRhythm.* */
-enum ContactRhythm {
+public enum ContactRhythm {
     MONTH(1),
     TWO_MONTHS(2),
     QUARTER(3);

@@ -1,7 +1,7 @@
 package vn.ganbo.away;
 
 /** How a request went to the place of stay; labels under requestWay.* */
-enum RequestWay {
+public enum RequestWay {
     POST,
     EMAIL,
     PORTAL

@@ -3,6 +3,7 @@ package vn.ganbo.classification;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import vn.ganbo.regulation.ClassificationBook.Section;
 import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
+import vn.ganbo.web.Picked;
 
 /**
  * Bản tự kiểm điểm: the member writes, sends, and changes it again only when the cell gives it back
@@ -55,6 +57,14 @@ public class SelfReviews {
         public Typing {
             fields = Map.copyOf(fields);
         }
+    }
+
+    /** The member's own of that year, as long as it is still to be sent. */
+    public Optional<Picked> draft(Viewer viewer, int year) {
+        return store.mine(viewer.scope()).stream()
+                .filter(review -> review.year() == year && review.state() == ReviewState.DRAFT)
+                .map(review -> new Picked(review.id(), review.version()))
+                .findFirst();
     }
 
     /**

@@ -43,7 +43,7 @@ class DemoOffices {
     /** A member gets the office of a member: the own page, the own answers. */
     void member(UUID memberId, String name, Unit cell) {
         UUID person = builder.call(() -> offices.person(builder, memberId, name));
-        hold(person, memberId, name, cell, Role.MEMBER, "Đảng viên");
+        hold(person, memberId, name, cell, Role.MEMBER, "Đảng viên " + cell.name());
     }
 
     private void hold(

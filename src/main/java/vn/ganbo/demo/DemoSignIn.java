@@ -13,7 +13,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 
-/** The invented people whom a visitor may become: a few of each role. */
+/** The invented people whom a visitor may become: a few of each role and side. */
 @Component
 @ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoSignIn implements DemoPeople {
@@ -24,7 +24,7 @@ class DemoSignIn implements DemoPeople {
                     """
                     select o.person_id as person, o.id as office, o.role, o.full_name as name, o.title
                       from (select o.person_id, o.id, o.role, o.full_name, o.title, u.code,
-                                   row_number() over (partition by o.role order by u.code collate "C", o.id) as n
+                                   row_number() over (partition by o.role, u.side order by u.code collate "C", o.id) as n
                               from member.published_office o
                               join organisation.published_unit u on u.no = o.unit_no and u.valid @> :today::date
                              where o.unit_no between :low and :high
@@ -78,7 +78,9 @@ class DemoSignIn implements DemoPeople {
                 Role.COMMITTEE_MEMBER_IN_CHARGE,
                 "Theo dõi đảng viên được phân công, soạn nhận xét.");
         hints.put(Role.GROUP_LEADER, "Điểm danh tổ đảng của mình.");
-        hints.put(Role.MEMBER, "Trả lời giấy mời, đọc nhận xét về mình.");
+        hints.put(
+                Role.MEMBER,
+                "Trả lời giấy mời, đọc nhận xét về mình; đảng viên tổ dân phố xem việc được giao, báo tin khi đi xa.");
         hints.put(
                 Role.WORKPLACE_CELL_SECRETARY,
                 "Xem đảng viên của chi bộ và phiếu nhận xét trả về.");

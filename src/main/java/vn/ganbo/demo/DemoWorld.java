@@ -45,6 +45,9 @@ class DemoWorld {
                      order by m.card_no
                     """);
 
+    /** Places on the list of the first cell: who has tasks, has much, must answer, is away. */
+    private static final List<Integer> VISITED = List.of(2, 6, 5, DemoAway.REGULAR);
+
     record Person(UUID id, String fullName, int workNo) {}
 
     private final OrganisationImport organisations;
@@ -55,6 +58,7 @@ class DemoWorld {
     private final Db db;
     private final DemoClock clock;
     private final DemoYear year;
+    private final DemoResidents residents;
     private final int members;
 
     DemoWorld(
@@ -66,6 +70,7 @@ class DemoWorld {
             Db db,
             DemoClock clock,
             DemoYear year,
+            DemoResidents residents,
             @Value("${ganbo.demo.members:600}") int members) {
         this.members = members;
         this.organisations = organisations;
@@ -76,6 +81,7 @@ class DemoWorld {
         this.db = db;
         this.clock = clock;
         this.year = year;
+        this.residents = residents;
     }
 
     /** Whether there is a world already. */
@@ -101,9 +107,21 @@ class DemoWorld {
                     units.require(builder.scope(), person.workNo()));
         }
         importPeople(builder, sheets.residents());
+        visit(held, byCode);
         year.live(held, byCode, people);
         clock.run();
         LOG.warn("The invented world stands.");
+    }
+
+    /** Residents of the first cell can be chosen when signing in. */
+    private void visit(DemoOffices held, Map<String, Unit> byCode) {
+        Unit cell = DemoResidents.unit(byCode, DemoSheets.HOA_BAN.cell(1));
+        List<DemoResidents.Resident> own =
+                residents.of(held.of(Role.RESIDENCE_CELL_SECRETARY, cell).scope());
+        for (int place : VISITED) {
+            DemoResidents.Resident one = DemoResidents.at(own, place);
+            held.member(one.id(), one.fullName(), cell);
+        }
     }
 
     private void importLists(Viewer builder, DemoSheets sheets) {

@@ -97,6 +97,10 @@ class DemoYear {
     private final CollectiveDecisions decisions;
     private final DemoExchange exchange;
     private final DemoForum forum;
+    private final DemoTasks tasks;
+    private final DemoAway away;
+    private final DemoTransfers transfers;
+    private final DemoReviews reviews;
     private final Units units;
     private final Db db;
     private final DemoClock clock;
@@ -111,6 +115,10 @@ class DemoYear {
             CollectiveDecisions decisions,
             DemoExchange exchange,
             DemoForum forum,
+            DemoTasks tasks,
+            DemoAway away,
+            DemoTransfers transfers,
+            DemoReviews reviews,
             Units units,
             Db db,
             DemoClock clock) {
@@ -122,6 +130,10 @@ class DemoYear {
         this.decisions = decisions;
         this.exchange = exchange;
         this.forum = forum;
+        this.tasks = tasks;
+        this.away = away;
+        this.transfers = transfers;
+        this.reviews = reviews;
         this.units = units;
         this.db = db;
         this.clock = clock;
@@ -132,13 +144,25 @@ class DemoYear {
         int never = people.size() * 96 / 100;
         introduce(held, byCode, people.subList(0, late), LocalDate.of(2025, 12, 3), true);
         receive(held, byCode, LocalDate.of(2025, 12, 10), 1000);
+        away.firstHalf(held, byCode);
+        tasks.spring(held, byCode);
         meet(held, byCode, LocalDate.of(2026, 5, 24), "Sinh hoạt 6 tháng đầu năm 2026", 12);
+        tasks.summer(held, byCode);
+        tasks.autumn(held, byCode);
         meet(held, byCode, LocalDate.of(2026, 10, 18), "Sinh hoạt 6 tháng cuối năm 2026", 9);
         settle(held, byCode, LocalDate.of(2026, 10, 30));
         exchange.october(held, byCode);
         comment(held, byCode);
         introduce(held, byCode, people.subList(late, never), LocalDate.of(2026, 11, 9), false);
         receive(held, byCode, LocalDate.of(2026, 11, 17), 4);
+        tasks.november(held, byCode);
+        away.secondHalf(held, byCode);
+        tasks.reminded();
+        away.dues(held, byCode);
+        transfers.autumn(held, byCode);
+        transfers.november(held, byCode);
+        transfers.noted(held, byCode);
+        reviews.november(held, byCode);
         forum.november(held, byCode);
         exchange.november(held, byCode);
         invite(held, byCode, LocalDate.of(2026, 11, 29));

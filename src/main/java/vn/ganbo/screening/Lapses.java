@@ -42,13 +42,13 @@ public class Lapses {
      * @param month any day of it; for a year any day of the year
      * @param goodReason the cell accepts the answer: it counts for nothing
      */
-    record Noted(
+    public record Noted(
             LapseKind kind,
             LocalDate month,
             @Nullable String askedBy,
             @Nullable String answer,
             boolean goodReason) {
-        Noted {
+        public Noted {
             month =
                     kind == LapseKind.NOT_FULFILLED
                             ? month.withDayOfYear(1)
@@ -77,7 +77,7 @@ public class Lapses {
      * @throws Refusal for an absence of somebody exempt, or staying with a host
      */
     @Transactional
-    void note(Viewer viewer, UUID member, Noted noted) {
+    public void note(Viewer viewer, UUID member, Noted noted) {
         LapseStore.Person person = require(viewer, member);
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();
@@ -118,7 +118,7 @@ public class Lapses {
 
     /** The cell reminded the person, or the committee talked with the person. */
     @Transactional
-    void talk(Viewer viewer, UUID member, TalkKind kind, LocalDate on, String words) {
+    public void talk(Viewer viewer, UUID member, TalkKind kind, LocalDate on, String words) {
         LapseStore.Person person = require(viewer, member);
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();

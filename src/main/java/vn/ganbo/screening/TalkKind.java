@@ -1,7 +1,7 @@
 package vn.ganbo.screening;
 
 /** What the cell did before any formal step; labels under talkKind.* */
-enum TalkKind {
+public enum TalkKind {
     REMINDED,
     TALKED
 }

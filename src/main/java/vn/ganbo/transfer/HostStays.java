@@ -43,7 +43,7 @@ public class HostStays {
 
     /** The member has come to the host; the home office says so of a host outside the program. */
     @Transactional
-    void begin(Viewer viewer, UUID id, int version, LocalDate on) {
+    public void begin(Viewer viewer, UUID id, int version, LocalDate on) {
         Transfer transfer = host(viewer, id);
         TransferLifecycle.require(transfer.state(), TransferState.STAYING);
         Stamp stamp = Stamp.of(viewer, clock);
@@ -81,7 +81,7 @@ public class HostStays {
 
     /** The home office asks the host what it says of the member in this year, once a year. */
     @Transactional
-    void ask(Viewer viewer, UUID id) {
+    public void ask(Viewer viewer, UUID id) {
         Transfer transfer = transfers.mine(viewer, id);
         require(transfer);
         Stamp stamp = Stamp.of(viewer, clock);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Why a member's Party life goes on elsewhere; labels under transferCause.* */
-enum TransferCause {
+public enum TransferCause {
     JOB(TransferKind.OFFICIAL),
     RETIREMENT(TransferKind.OFFICIAL),
     MOVE(TransferKind.OFFICIAL),

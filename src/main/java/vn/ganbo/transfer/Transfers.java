@@ -86,7 +86,7 @@ public class Transfers {
      * @param to the organisation in this program, or null
      * @param toName the one outside, where {@code to} is null
      */
-    record Opening(
+    public record Opening(
             UUID member,
             TransferCause cause,
             boolean blocked,
@@ -110,7 +110,7 @@ public class Transfers {
     record Issued(String number, UUID paper, @Nullable LocalDate handInDue, String dossier) {}
 
     /** Who signs the letter on paper. */
-    record Signer(String name, String post) {}
+    public record Signer(String name, String post) {}
 
     /** A cell proposes to the office above it. */
     static boolean mayPropose(Viewer viewer) {
@@ -130,7 +130,7 @@ public class Transfers {
      * @throws Problems by field
      */
     @Transactional
-    UUID open(Viewer viewer, Opening opening) {
+    public UUID open(Viewer viewer, Opening opening) {
         TransferStore.Person person =
                 store.person(viewer.scope(), opening.member()).orElseThrow(NotFound::new);
         if (!mayPropose(viewer)) {
@@ -243,7 +243,7 @@ public class Transfers {
      * @param given keys of the papers that lie in the sealed file
      */
     @Transactional
-    void issue(
+    public void issue(
             Viewer viewer,
             UUID id,
             int version,
