@@ -34,19 +34,26 @@ import vn.ganbo.notification.Audiences.Audience;
  */
 @Service
 class Notices {
-    /** One notice for each unit on that side; a ward hears once of forty letters. */
+    /**
+     * One notice for each unit on that side; a ward hears once of forty letters. Who has Party life
+     * at a residence is that residence's own: it reads then what a workplace would.
+     */
     static final Sql TELL_UNITS =
             Sql.of(
                     """
                     insert into notification.notice
                            (unit_no, id, fact_id, at, audience, key, details, who, link)
-                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz, :audience, :key,
+                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz,
+                           case when u.side = 'RESIDENCE' then u.side else :audience end, :key,
                            jsonb_set(:details::jsonb, '{count}', to_jsonb(x.people::text)), :who, :link
                       from (select s.unit_no, count(*) as people, row_number() over (order by s.unit_no) as n
                               from (select case when :audience = 'WORKPLACE' then s.work_no else s.res_no end as unit_no
                                       from member.seats(:members::uuid[]) s) s
                              where s.unit_no is not null
                              group by s.unit_no) x
+                      left join organisation.published_unit u
+                        on u.no = x.unit_no
+                       and u.valid @> :today::date
                     """);
 
     /** One notice for each unit that the fact names itself. */
