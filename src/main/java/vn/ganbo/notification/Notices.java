@@ -111,7 +111,7 @@ class Notices {
     static final Sql LIST =
             Sql.of(
                     """
-                    select n.id, n.at, n.key, n.details, n.who, n.link,
+                    select n.id, n.at, n.key, n.details, n.who, n.link, n.member_id is not null as own,
                            exists (select from notification.reading r
                                     where r.notice_id = n.id and r.office_id = :office::uuid) as seen
                       from notification.notice n
@@ -288,11 +288,13 @@ class Notices {
 
     private Line line(ResultSet row) throws SQLException {
         Map<String, String> words = json.readValue(row.getString("details"), WORDS);
+        String key = "fact." + row.getString("key");
+        boolean toOne = row.getBoolean("own") && Labels.keys().contains(key + ".one");
         return new Line(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("who"),
-                Labels.say("fact." + row.getString("key"), words),
+                Labels.say(toOne ? key + ".one" : key, words),
                 row.getString("link"),
                 row.getBoolean("seen"));
     }
