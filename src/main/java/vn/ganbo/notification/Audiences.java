@@ -304,6 +304,14 @@ final class Audiences {
                     Map.entry("away.times-passed", new Rule(Map.of(MEMBER, "/my-away"))),
                     Map.entry("away.help-answered", new Rule(Map.of(MEMBER, "/my-away"))),
                     Map.entry("away.silent-first", new Rule(Map.of(MEMBER, "/my-away"))),
+                    Map.entry("away.silent-second", new Rule(Map.of(WORKPLACE, "/away"))),
+                    Map.entry("away.silent-third", new Rule(Map.of(WORKPLACE, "/away"))),
+                    Map.entry(
+                            "away.help-asked",
+                            new Rule(Map.of(WORKPLACE, "/away/contacts/{thing}"))),
+                    Map.entry(
+                            "away.applied-for",
+                            new Rule(Map.of(WORKPLACE, "/away/applications/{thing}"))),
                     Map.entry(
                             "assignment.put-up-at-residence",
                             new Rule(Map.of(RESIDENCE, "/assignments/reviews?which=changed"))),

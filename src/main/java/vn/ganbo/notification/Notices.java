@@ -34,19 +34,26 @@ import vn.ganbo.notification.Audiences.Audience;
  */
 @Service
 class Notices {
-    /** One notice for each unit on that side; a ward hears once of forty letters. */
+    /**
+     * One notice for each unit on that side; a ward hears once of forty letters. Who has Party life
+     * at a residence is that residence's own: it reads then what a workplace would.
+     */
     static final Sql TELL_UNITS =
             Sql.of(
                     """
                     insert into notification.notice
                            (unit_no, id, fact_id, at, audience, key, details, who, link)
-                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz, :audience, :key,
+                    select x.unit_no, (:ids::uuid[])[x.n], :fact::uuid, :at::timestamptz,
+                           case when u.side = 'RESIDENCE' then u.side else :audience end, :key,
                            jsonb_set(:details::jsonb, '{count}', to_jsonb(x.people::text)), :who, :link
                       from (select s.unit_no, count(*) as people, row_number() over (order by s.unit_no) as n
                               from (select case when :audience = 'WORKPLACE' then s.work_no else s.res_no end as unit_no
                                       from member.seats(:members::uuid[]) s) s
                              where s.unit_no is not null
                              group by s.unit_no) x
+                      left join organisation.published_unit u
+                        on u.no = x.unit_no
+                       and u.valid @> :today::date
                     """);
 
     /** One notice for each unit that the fact names itself. */
@@ -104,7 +111,7 @@ class Notices {
     static final Sql LIST =
             Sql.of(
                     """
-                    select n.id, n.at, n.key, n.details, n.who, n.link,
+                    select n.id, n.at, n.key, n.details, n.who, n.link, n.member_id is not null as own,
                            exists (select from notification.reading r
                                     where r.notice_id = n.id and r.office_id = :office::uuid) as seen
                       from notification.notice n
@@ -281,11 +288,13 @@ class Notices {
 
     private Line line(ResultSet row) throws SQLException {
         Map<String, String> words = json.readValue(row.getString("details"), WORDS);
+        String key = "fact." + row.getString("key");
+        boolean toOne = row.getBoolean("own") && Labels.keys().contains(key + ".one");
         return new Line(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("who"),
-                Labels.say("fact." + row.getString("key"), words),
+                Labels.say(toOne ? key + ".one" : key, words),
                 row.getString("link"),
                 row.getBoolean("seen"));
     }
