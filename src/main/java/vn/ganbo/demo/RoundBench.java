@@ -176,7 +176,6 @@ final class RoundBench {
         long start = System.nanoTime();
         work.run();
         took.put(name, (System.nanoTime() - start) / 1e9);
-        System.err.printf(Locale.ROOT, "%s: %.2f s%n", name, took.get(name));
     }
 
     private void fill(Viewer secretary) {
