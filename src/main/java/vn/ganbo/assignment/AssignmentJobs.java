@@ -12,6 +12,9 @@ import vn.ganbo.kernel.Viewer;
 /** Every night: what is to be reviewed, and what is late. A missed night is made up by the next. */
 @Configuration(proxyBeanMethods = false)
 class AssignmentJobs {
+    /** Whose reviews are opened in one transaction. */
+    private static final int CELLS = 100;
+
     private static final LocalTime BEFORE_WORK = LocalTime.of(4, 20);
 
     @Bean
@@ -19,7 +22,14 @@ class AssignmentJobs {
         return Tasks.recurring("review-tasks", new Daily(Show.ZONE, BEFORE_WORK))
                 .execute((_, _) -> {
                     Viewer viewer = Viewer.system("open and remind of reviews of tasks");
-                    viewer.scope().run(() -> reviews.look(viewer));
+                    viewer.scope()
+                            .run(() -> {
+                                int opened = 1;
+                                while (opened > 0) {
+                                    opened = reviews.open(viewer, CELLS);
+                                }
+                                reviews.look(viewer);
+                            });
                 });
     }
 }

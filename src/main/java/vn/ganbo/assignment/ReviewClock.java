@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.assignment.AssignmentFacts.CellsTold;
@@ -38,23 +39,37 @@ public class ReviewClock {
     /** How many reviews the look opened, put up, reminded of and told the committee above of. */
     public record Looked(int opened, int putUp, int reminded, int escalated) {}
 
+    /**
+     * Opens the reviews of the next cells, so that a night with many keeps no rows for long.
+     *
+     * @param cells at most so many; null for all
+     * @return how many reviews; 0 when none is left
+     */
+    @Transactional
+    public int open(Viewer viewer, @Nullable Integer cells) {
+        List<Found> opened =
+                store.open(
+                        viewer.scope(), TaskReviews.DAYS_TO_REVIEW, cells, Stamp.of(viewer, clock));
+        ask(viewer, opened, true);
+        ask(viewer, opened, false);
+        tell(viewer, CellsTold.DUE, opened);
+        return opened.size();
+    }
+
     /** May be repeated, and makes up for nights missed; nothing is told of twice. */
     @Transactional
     public Looked look(Viewer viewer) {
         Stamp stamp = Stamp.of(viewer, clock);
-        List<Found> opened = store.open(viewer.scope(), TaskReviews.DAYS_TO_REVIEW, stamp);
+        int opened = open(viewer, null);
         List<Found> putUp = store.putUp(viewer.scope(), TaskReviews.DAYS_TO_REVIEW, stamp);
         List<Found> late = store.remind(viewer.scope());
         LocalDate before = LocalDate.now(clock).minusDays(DAYS_TO_SUPERIOR);
         List<Found> escalated = store.escalate(viewer.scope(), before);
 
-        ask(viewer, opened, true);
-        ask(viewer, opened, false);
-        tell(viewer, CellsTold.DUE, opened);
         tell(viewer, CellsTold.PUT_UP, putUp);
         tell(viewer, CellsTold.OVERDUE, late);
         tell(viewer, CellsTold.SUPERIOR, escalated);
-        return new Looked(opened.size(), putUp.size(), late.size(), escalated.size());
+        return new Looked(opened, putUp.size(), late.size(), escalated.size());
     }
 
     private void ask(Viewer viewer, List<Found> opened, boolean contact) {

@@ -3,6 +3,7 @@ package vn.ganbo.assignment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
@@ -14,7 +15,7 @@ import vn.ganbo.kernel.Stamp;
 class ReviewClockStore {
     /**
      * A review for each period that ended in the last weeks, as more than one night may be missed;
-     * none of days before the person had said yes.
+     * none of days before the person had said yes. Of so many cells at a time: each is told once.
      */
     static final Sql OPEN =
             Sql.of(
@@ -26,13 +27,10 @@ class ReviewClockStore {
                          cross join generate_series(date_trunc('month', :today::date) - interval '1 month',
                                                     date_trunc('month', :today::date), interval '1 month') g
                          where (date_part('month', g - interval '1 day'))::int % k.months = 0
-                    ), added as (
-                        insert into assignment.review
-                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
-                                changed_at, changed_by)
-                        select a.unit_no, gen_random_uuid(), a.id, a.member_id, 'CYCLE',
-                               greatest(a.since, p.first), least(a.until, p.last),
-                               greatest(p.last, :today::date - 1) + :days::int, :at::timestamptz, :who
+                    ), due as (
+                        select a.unit_no, a.id, a.member_id, greatest(a.since, p.first) as from_day,
+                               least(a.until, p.last) as to_day, greatest(p.last, :today::date - 1) + :days::int as due_on,
+                               dense_rank() over (order by a.unit_no) as cell
                           from assignment.assignment a
                           join assignment.task t on t.id = a.task_id
                           join period p on p.cycle = t.cycle
@@ -42,6 +40,18 @@ class ReviewClockStore {
                            and a.since <= p.last
                            and coalesce(a.answered_on, a.since) <= p.last
                            and (a.until is null or a.until >= p.first)
+                           and not exists (select from assignment.review r
+                                            where r.assignment_id = a.id
+                                              and r.cause = 'CYCLE'
+                                              and r.to_day = least(a.until, p.last))
+                    ), added as (
+                        insert into assignment.review
+                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
+                                changed_at, changed_by)
+                        select d.unit_no, gen_random_uuid(), d.id, d.member_id, 'CYCLE', d.from_day, d.to_day,
+                               d.due_on, :at::timestamptz, :who
+                          from due d
+                         where d.cell <= coalesce(:cells::int, d.cell)
                             on conflict do nothing
                         returning unit_no, member_id, assignment_id
                     )
@@ -146,16 +156,25 @@ class ReviewClockStore {
         this.db = db;
     }
 
-    List<Found> open(Scope scope, int days, Stamp stamp) {
-        return look(scope, OPEN, days, stamp);
+    /** For at most so many cells; null for all. */
+    List<Found> open(Scope scope, int days, @Nullable Integer cells, Stamp stamp) {
+        return db.list(
+                scope,
+                OPEN,
+                Found.class,
+                "days",
+                days,
+                "cells",
+                cells,
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
     }
 
     List<Found> putUp(Scope scope, int days, Stamp stamp) {
-        return look(scope, PUT_UP, days, stamp);
-    }
-
-    private List<Found> look(Scope scope, Sql sql, int days, Stamp stamp) {
-        return db.list(scope, sql, Found.class, "days", days, "at", stamp.at(), "who", stamp.who());
+        return db.list(
+                scope, PUT_UP, Found.class, "days", days, "at", stamp.at(), "who", stamp.who());
     }
 
     List<Found> remind(Scope scope) {

@@ -62,6 +62,26 @@ public class OwnerScripts {
         });
     }
 
+    /**
+     * Runs the one query of a script again and again as the owner and reads all its rows.
+     *
+     * @return milliseconds of each time
+     */
+    public double[] times(String script, Map<String, ?> values, int times) {
+        String query = parts(read(script)).getFirst().text;
+        return withOwner(owner -> {
+            NamedParameterJdbcTemplate statements =
+                    new NamedParameterJdbcTemplate(new SingleConnectionDataSource(owner, true));
+            double[] took = new double[times];
+            for (int i = 0; i < times; i++) {
+                long start = System.nanoTime();
+                statements.queryForList(query, values);
+                took[i] = (System.nanoTime() - start) / 1e6;
+            }
+            return took;
+        });
+    }
+
     <T> T withOwner(Work<T> work) {
         FlywayConnectionDetails details = login.getObject();
         DriverManagerDataSource source =

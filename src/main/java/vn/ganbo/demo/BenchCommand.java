@@ -2,7 +2,9 @@ package vn.ganbo.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code ./run bench [--people NUMBER] [--papers NUMBER] [SCENARIO…]}: measures the program against
  * its limits in the same run, prints a table and writes target/bench.json. The province, and the
- * people among whom is searched, are made once in target/bench.
+ * people among whom is searched, are made once in target/bench; what a scenario changes of it is
+ * changed in a copy.
  */
 public final class BenchCommand {
     private static final Path FOLDER = Path.of("target/bench");
@@ -28,6 +31,9 @@ public final class BenchCommand {
                     "signatures",
                     "comments",
                     "roster",
+                    "coverage",
+                    "nightly",
+                    "round",
                     "search",
                     "startup");
 
@@ -106,6 +112,9 @@ public final class BenchCommand {
             case "export" -> List.of(ExportBench.measure(program, province(program)));
             case "papers" -> PapersBench.measure(program, fresh("papers"), papers);
             case "roster" -> List.of(RosterBench.measure(program, province(program)));
+            case "coverage" -> List.of(CoverageBench.measure(program, copied(program, "coverage")));
+            case "nightly" -> NightlyBench.measure(program, copied(program, "nightly"));
+            case "round" -> RoundBench.measure(program, copied(program, "round"));
             case "search" -> {
                 Country.Size size = Country.Size.of(people);
                 yield SearchBench.measure(program, size, country(program, size));
@@ -144,6 +153,23 @@ public final class BenchCommand {
             Files.writeString(made, "");
         }
         return FOLDER.resolve(name);
+    }
+
+    /** The province again, to be changed; its clock begins anew. */
+    private static Path copied(Class<?> program, String name) throws IOException {
+        Path from = province(program);
+        Path to = fresh(name);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        Files.deleteIfExists(to.resolve("clock"));
+        return to;
     }
 
     /** A folder that does not exist yet, below target/bench. */

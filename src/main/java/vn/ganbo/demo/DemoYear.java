@@ -80,7 +80,7 @@ class DemoYear {
 
     record Letter(UUID id, UUID memberId, int version, String wish) {}
 
-    private static final Map<String, List<String>> OPTIONS =
+    static final Map<String, List<String>> OPTIONS =
             Map.of(
                     "example", List.of("good", "good", "yes"),
                     "civic", List.of("leading", "yes", "yes"),

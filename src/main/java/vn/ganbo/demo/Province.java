@@ -18,6 +18,9 @@ import vn.ganbo.organisation.Units;
  */
 @Component
 class Province {
+    /** Of each residential cell. */
+    private static final int TASKS = 12;
+
     private final OwnerScripts scripts;
     private final Units units;
 
@@ -60,6 +63,31 @@ class Province {
         Map<String, Object> values = values(size);
         values.put("rounds", rounds);
         scripts.run("worlds/letters.sql", values, progress);
+    }
+
+    /** Tasks of all residential cells over the whole province, one for each of their people. */
+    void tasks(Consumer<String> progress) {
+        scripts.run("worlds/tasks.sql", Map.of("tasks", TASKS), progress);
+    }
+
+    /**
+     * A ward of 40 cells, 12,000 households and 5,000 people with their tasks, beside the others.
+     */
+    void ward(Size size, Consumer<String> progress) {
+        Map<String, Object> values = values(size);
+        values.put("cells", 40);
+        values.put("people", 5000);
+        scripts.run("worlds/ward.sql", values, progress);
+    }
+
+    /** Something due or late for every nightly job, over the whole province and its tasks. */
+    void night(Consumer<String> progress) {
+        scripts.run("worlds/night.sql", Map.of(), progress);
+    }
+
+    /** Everybody on the register of a ward is to be commented on, and no round is open there. */
+    void beforeRound(int ward, Consumer<String> progress) {
+        scripts.run("worlds/round.sql", Map.of("ward", ward), progress);
     }
 
     private static Map<String, Object> values(Size size) {

@@ -262,7 +262,8 @@ public final class ExchangeFacts {
 
     /** The last day for the sheets of a half-year is here and a committee has not sent them all. */
     public record HalfSheetDue(
-            UUID thing, String fromSide, int unitNo, String half, long committees) implements Fact {
+            UUID thing, String fromSide, List<Integer> units, String half, long committees)
+            implements Fact {
         @Override
         public String key() {
             return "exchange.half-sheet-due-at-" + fromSide.toLowerCase(Locale.ROOT);
@@ -271,11 +272,6 @@ public final class ExchangeFacts {
         @Override
         public Collection<UUID> members() {
             return List.of();
-        }
-
-        @Override
-        public Collection<Integer> units() {
-            return List.of(unitNo);
         }
 
         @Override

@@ -195,7 +195,8 @@ class HalfSheetStore {
             Sql.of(
                     """
                     insert into exchange.half_sheet_reminder (unit_no, from_side, half, reminded_on)
-                    values (:unit::int, :side, :half::date, :on::date)
+                    select x.unit_no, x.side, :half::date, :on::date
+                      from unnest(:units::int[], :sides::text[]) as x (unit_no, side)
                     """);
 
     /** A committee that owes its sheet to so many others. */
@@ -300,14 +301,14 @@ class HalfSheetStore {
         return db.list(scope, OWING, Owing.class, "half", half.first(), "last", half.last());
     }
 
-    void reminded(Scope scope, Owing owing, HalfYear half, LocalDate on) {
+    void reminded(Scope scope, List<Owing> owing, HalfYear half, LocalDate on) {
         db.update(
                 scope,
                 REMINDED,
-                "unit",
-                owing.unitNo(),
-                "side",
-                owing.fromSide(),
+                "units",
+                owing.stream().map(Owing::unitNo).toArray(Integer[]::new),
+                "sides",
+                owing.stream().map(Owing::fromSide).toArray(String[]::new),
                 "half",
                 half.first(),
                 "on",

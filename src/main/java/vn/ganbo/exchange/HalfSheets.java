@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.exchange.HalfSheetStore.NewSheet;
+import vn.ganbo.exchange.HalfSheetStore.Owing;
 import vn.ganbo.exchange.HalfSheetStore.Sheet;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
@@ -170,22 +172,39 @@ class HalfSheets {
     int remind(Viewer viewer) {
         LocalDate today = LocalDate.now(clock);
         HalfYear half = HalfYear.of(today).before();
-        int reminded = 0;
-        for (HalfSheetStore.Owing owing : store.owing(viewer.scope(), half)) {
-            LocalDate due = dueOn(viewer, half, owing.unitNo());
-            if (due != null && !today.isBefore(due)) {
-                store.reminded(viewer.scope(), owing, half, today);
-                facts.tell(
-                        viewer,
-                        new ExchangeFacts.HalfSheetDue(
-                                Ids.next(),
-                                owing.fromSide(),
-                                owing.unitNo(),
-                                half.words(),
-                                owing.committees()));
-                reminded++;
-            }
+        List<Owing> late =
+                store.owing(viewer.scope(), half).stream()
+                        .filter(owing -> isDue(dueOn(viewer, half, owing.unitNo()), today))
+                        .toList();
+        if (late.isEmpty()) {
+            return 0;
         }
-        return reminded;
+
+        store.reminded(viewer.scope(), late, half, today);
+
+        late.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Owing::fromSide,
+                                TreeMap::new,
+                                Collectors.groupingBy(
+                                        Owing::committees,
+                                        TreeMap::new,
+                                        Collectors.mapping(Owing::unitNo, Collectors.toList()))))
+                .forEach((side, byCount) ->
+                        byCount.forEach((committees, units) ->
+                                facts.tell(
+                                        viewer,
+                                        new ExchangeFacts.HalfSheetDue(
+                                                Ids.next(),
+                                                side,
+                                                units,
+                                                half.words(),
+                                                committees))));
+        return late.size();
+    }
+
+    private static boolean isDue(@Nullable LocalDate due, LocalDate today) {
+        return due != null && !today.isBefore(due);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
@@ -140,9 +141,15 @@ public class Absences {
      */
     @Transactional
     public int conclude(Viewer viewer) {
+        return conclude(viewer, null);
+    }
+
+    /** The same for at most so many meetings, so that a night with many keeps no rows for long. */
+    @Transactional
+    public int conclude(Viewer viewer, @Nullable Integer meetings) {
         Map<UUID, List<UUID>> byMeeting = new LinkedHashMap<>();
         for (AttendanceStore.Concluded row :
-                store.conclude(viewer.scope(), Stamp.of(viewer, clock))) {
+                store.conclude(viewer.scope(), meetings, Stamp.of(viewer, clock))) {
             byMeeting.computeIfAbsent(row.meetingId(), _ -> new ArrayList<>()).add(row.memberId());
         }
 

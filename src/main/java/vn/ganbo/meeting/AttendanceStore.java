@@ -143,6 +143,19 @@ class AttendanceStore {
                        and a.unit_no <@ :scope::int4multirange
                     """);
 
+    /** Nobody has given a good reason in time. */
+    private static final String UNANSWERED =
+            """
+             where a.unit_no between :low and :high
+               and a.unit_no <@ :scope::int4multirange
+               and a.mark = 'ABSENT'
+               and a.held_on is not null
+               and a.concluded_on is null
+               and a.answer_due < :on::date
+               and (a.answered_on is null or a.answered_on > a.answer_due
+                    or a.accepted = false)
+            """;
+
     /** Absences whose days have passed: {@link AttendanceStatus#UNEXCUSED}, said in SQL. */
     static final Sql CONCLUDE =
             Sql.of(
@@ -152,16 +165,19 @@ class AttendanceStore {
                            changed_at = :at::timestamptz,
                            changed_by = :who,
                            version = a.version + 1
-                     where a.unit_no between :low and :high
-                       and a.unit_no <@ :scope::int4multirange
-                       and a.mark = 'ABSENT'
-                       and a.held_on is not null
-                       and a.concluded_on is null
-                       and a.answer_due < :on::date
-                       and (a.answered_on is null or a.answered_on > a.answer_due
-                            or a.accepted = false)
-                    returning a.meeting_id, a.member_id
-                    """);
+                    """
+                            + UNANSWERED
+                            + """
+                               and a.meeting_id in (
+                            select distinct a.meeting_id
+                              from meeting.attendance a
+                            """
+                            + UNANSWERED
+                            + """
+                             order by a.meeting_id
+                             limit :meetings::int)
+                            returning a.meeting_id, a.member_id
+                            """);
 
     static final Sql REPLY_OF_MEMBER =
             Sql.of("select meeting.reply(:meeting::uuid, :reply::text, :reason::text, :on::date)");
@@ -321,11 +337,14 @@ class AttendanceStore {
                 == 1;
     }
 
-    List<Concluded> conclude(Scope scope, Stamp stamp) {
+    /** Of at most so many meetings; null for all. */
+    List<Concluded> conclude(Scope scope, @Nullable Integer meetings, Stamp stamp) {
         return db.list(
                 scope,
                 CONCLUDE,
                 Concluded.class,
+                "meetings",
+                meetings,
                 "on",
                 stamp.on(),
                 "at",

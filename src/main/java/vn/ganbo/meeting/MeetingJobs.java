@@ -12,6 +12,9 @@ import vn.ganbo.kernel.Viewer;
 /** Every night: settles absences whose days have passed. A missed night is made up by the next. */
 @Configuration(proxyBeanMethods = false)
 class MeetingJobs {
+    /** Settled in one transaction. */
+    private static final int MEETINGS = 100;
+
     private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 10);
 
     @Bean
@@ -19,7 +22,13 @@ class MeetingJobs {
         return Tasks.recurring("conclude-absences", new Daily(Show.ZONE, AFTER_MIDNIGHT))
                 .execute((_, _) -> {
                     Viewer viewer = Viewer.system("conclude absences");
-                    viewer.scope().run(() -> absences.conclude(viewer));
+                    viewer.scope()
+                            .run(() -> {
+                                int people = 1;
+                                while (people > 0) {
+                                    people = absences.conclude(viewer, MEETINGS);
+                                }
+                            });
                 });
     }
 }
