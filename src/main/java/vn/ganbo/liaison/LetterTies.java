@@ -1,7 +1,6 @@
 package vn.ganbo.liaison;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Labels;
@@ -30,7 +29,10 @@ class LetterTies implements Ties {
 
     @Override
     public String sentence(String fullName, @Nullable String what) {
-        String[] parts = Objects.requireNonNull(what).split(" ", 2);
+        if (what == null) {
+            throw new IllegalStateException("a letter without a state");
+        }
+        String[] parts = what.split(" ", 2);
         return "%s: giấy giới thiệu %s, %s."
                 .formatted(
                         fullName,

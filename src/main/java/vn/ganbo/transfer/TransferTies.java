@@ -1,7 +1,6 @@
 package vn.ganbo.transfer;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Labels;
@@ -29,10 +28,11 @@ class TransferTies implements Ties {
 
     @Override
     public String sentence(String fullName, @Nullable String what) {
+        if (what == null) {
+            throw new IllegalStateException("a transfer without a state");
+        }
         return "%s: hồ sơ chuyển sinh hoạt đảng, %s."
                 .formatted(
-                        fullName,
-                        Labels.of(TransferState.valueOf(Objects.requireNonNull(what)))
-                                .toLowerCase(Locale.ROOT));
+                        fullName, Labels.of(TransferState.valueOf(what)).toLowerCase(Locale.ROOT));
     }
 }

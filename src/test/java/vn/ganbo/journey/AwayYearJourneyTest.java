@@ -718,7 +718,11 @@ class AwayYearJourneyTest {
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream()
                                 .map(row -> {
-                                    List<String> cells = new ArrayList<>(row);
+                                    List<String> cells =
+                                            new ArrayList<>(
+                                                    row.stream()
+                                                            .map(f -> f.equals("0") ? "" : f)
+                                                            .toList());
                                     cells.addFirst("Chi bộ Tổ dân phố 7");
                                     return cells;
                                 })
