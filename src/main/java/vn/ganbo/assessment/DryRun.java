@@ -32,7 +32,7 @@ record DryRun(List<Rule> rules, List<Change> people, List<CellLine> cells, Total
     /** A rule that reads differently. */
     record Rule(String what, String before, String after) {}
 
-    /** Somebody for whom something changes. */
+    /** Somebody who would be commented on no more, or now would be. */
     record Change(String fullName, String cell, String workName, String before, String after) {}
 
     /** A cell: slips before and after, and how its meetings of the year stand to the two rules. */
@@ -70,7 +70,7 @@ record DryRun(List<Rule> rules, List<Change> people, List<CellLine> cells, Total
             count[0]++;
             count[1] += NONE.equals(was) ? 0 : 1;
             count[2] += NONE.equals(becomes) ? 0 : 1;
-            if (!was.equals(becomes)) {
+            if (NONE.equals(was) != NONE.equals(becomes)) {
                 changes.add(
                         new Change(
                                 person.fullName(),

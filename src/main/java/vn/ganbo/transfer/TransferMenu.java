@@ -81,7 +81,7 @@ class TransferMenu {
     @Bean
     MenuEntry transfersEntry() {
         return new MenuEntry(
-                15,
+                56,
                 "Chuyển sinh hoạt đảng",
                 LINK,
                 "away",
