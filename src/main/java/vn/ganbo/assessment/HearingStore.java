@@ -49,6 +49,7 @@ class HearingStore {
                             or h.member_id = :self::uuid)
                     """);
 
+    /** Until the slip is returned: then the person answers the slip itself. */
     static final Sql MINE =
             Sql.of(
                     """
@@ -62,6 +63,9 @@ class HearingStore {
                        and not exists (select from assessment.hearing n
                                         where n.comment_id = h.comment_id
                                           and n.no > h.no)
+                       and not exists (select from assessment.comment c
+                                        where c.id = h.comment_id
+                                          and c.state = 'RETURNED')
                      order by h.due_on, h.comment_id
                     """);
 

@@ -39,7 +39,7 @@ class TransferLetterFiles implements PortalFiles {
             Sql.of(
                     LINES
                             + """
-                               and (lower(t.full_name) like :name or lower(t.number) like :sign
+                               and (t.folded like :name or lower(t.number) like :sign
                                     or lower(coalesce(t.portal_file_code, '')) like :sign)
                                and (not :missing or t.portal_file_code is null)
                              order by t.issued_on desc, length(t.number) desc, t.number desc, t.id

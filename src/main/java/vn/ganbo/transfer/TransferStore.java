@@ -11,6 +11,7 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.member.MemberStatus;
 
 /** Writes and loads a transfer. */
@@ -73,10 +74,10 @@ class TransferStore {
             Sql.of(
                     """
                     insert into transfer.transfer
-                           (from_no, work_no, to_no, id, member_id, full_name, sort_key, kind, cause,
+                           (from_no, work_no, to_no, id, member_id, full_name, folded, sort_key, kind, cause,
                             decision_no, decision_on, to_name, since, until, state, opened_on, start_due,
                             rulebook, changed_at, changed_by)
-                    values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :key, :kind, :cause,
+                    values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :folded, :key, :kind, :cause,
                             :number::text, :decided::date, :to_name, :since::date, :until::date, :state,
                             :on::date, :due::date, :rulebook, :at::timestamptz, :who)
                     """);
@@ -228,6 +229,8 @@ class TransferStore {
                 person.id(),
                 "name",
                 person.fullName(),
+                "folded",
+                Texts.folded(person.fullName()),
                 "key",
                 person.sortKey(),
                 "kind",

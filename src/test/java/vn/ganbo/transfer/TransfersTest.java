@@ -467,6 +467,10 @@ class TransfersTest {
                                 files.list(office, new PortalFiles.Ask("0042", false, null, 0))))
                 .singleElement()
                 .satisfies(line -> assertThat(line.number()).isEqualTo("01-GTSHĐ/ĐU"));
+        String name = one(newOffice, id).fullName();
+        assertThat(office.call(() -> files.list(office, new PortalFiles.Ask(name, false, null, 0))))
+                .as("by the name, with its marks")
+                .hasSize(1);
     }
 
     /** A letter to the ward, acknowledged and placed, as the old workplace sent it. */
