@@ -381,7 +381,7 @@ class ExchangesTest {
     }
 
     @Test
-    void a_second_change_of_post_renews_the_untouched_draft_and_stands_beside_a_touched_one() {
+    void a_second_change_of_post_goes_into_the_open_draft_and_what_people_wrote_stays() {
         Visitor clerk = new Visitor(port);
         clerk.signIn(
                 new Holders(context)
@@ -393,19 +393,45 @@ class ExchangesTest {
         post(clerk, "Trưởng phòng Tổng hợp");
         assertThat(drafts())
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("Trưởng phòng Tổng hợp"));
-
+                .satisfies(body ->
+                        assertThat(body)
+                                .contains("Trưởng phòng Tổng hợp")
+                                .doesNotContain("Phó phòng"));
         UUID id =
                 UUID.fromString(
                         clerk.get("/exchange?tab=DRAFTS")
                                 .text()
                                 .replaceFirst("(?s).*href=\"/exchange/([0-9a-f-]{36})\".*", "$1"));
-        work.scope().run(() -> exchanges.rewrite(work, id, 1, "Đã sửa tay.", false));
+
+        String written = drafts().getFirst() + "\nQuyết định số 12 ngày 20/11.";
+        assertThatThrownBy(() ->
+                        work.scope().run(() -> exchanges.rewrite(work, id, 1, written, false)))
+                .as("the text changed since it was read")
+                .isInstanceOf(Conflict.class);
+        work.scope().run(() -> exchanges.rewrite(work, id, 2, written, false));
         post(clerk, "Phó Giám đốc");
         assertThat(drafts())
-                .hasSize(2)
-                .anySatisfy(body -> assertThat(body).isEqualTo("Đã sửa tay."))
-                .anySatisfy(body -> assertThat(body).contains("Phó Giám đốc"));
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body)
+                                .contains("Phó Giám đốc", "Quyết định số 12 ngày 20/11.")
+                                .doesNotContain("Trưởng phòng"));
+
+        work.scope().run(() -> exchanges.rewrite(work, id, 4, "Đã viết lại hết.", false));
+        post(clerk, "Giám đốc");
+        assertThat(drafts())
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body).startsWith("Đã viết lại hết.\n").contains("Giám đốc"));
+        assertThat(clerk.get("/exchange/" + id).text())
+                .contains("Chương trình ghi thay đổi mới vào bản nháp");
+
+        work.scope().run(() -> exchanges.send(work, Map.of(id, 6), SIGNER, null));
+        post(clerk, "Chuyên gia");
+        assertThat(drafts())
+                .singleElement()
+                .satisfies(
+                        body -> assertThat(body).contains("Chuyên gia").doesNotContain("Giám đốc"));
     }
 
     @Test
