@@ -109,7 +109,8 @@ class NoticePages {
             List<Row> rows,
             boolean mayWrite,
             boolean workplace,
-            boolean ofResidence) {}
+            boolean ofResidence,
+            boolean sheets) {}
 
     @GetMapping(PATH)
     String list(Viewer viewer, @RequestParam(defaultValue = "") String tab, Model model) {
@@ -132,7 +133,8 @@ class NoticePages {
                                 .toList(),
                         writes.mayWrite(viewer),
                         writes == Direction.TO_RESIDENCE,
-                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE, Role.AUDITOR)));
         return "exchange/notices";
     }
 

@@ -2,6 +2,7 @@ package vn.ganbo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ class ExchangesTest {
     @Autowired AgreementStore agreementStore;
     @Autowired Introductions introductions;
     @Autowired ExchangeBoardQueries board;
+    @Autowired HalfSheets halfSheets;
     @Autowired Papers papers;
     @Autowired Units units;
     @Autowired WorkingDays workingDays;
@@ -282,8 +284,8 @@ class ExchangesTest {
         cell.scope().run(() -> exchanges.answer(cell, id, 2, "Đã biết."));
         Viewer superior = world.viewer(Role.ANALYST, world.province, world.base + 999);
 
-        for (Viewer viewer : List.of(work, ward, cell, superior)) {
-            assertThat(board.ofYear(viewer.scope(), today.getYear()))
+        for (Viewer viewer : List.of(work, ward, cell)) {
+            assertThat(board.pairs(viewer.scope(), today.getYear()))
                     .singleElement()
                     .satisfies(line -> {
                         assertThat(line.from()).isEqualTo("Đảng bộ Trường Thử Nghiệm");
@@ -291,7 +293,48 @@ class ExchangesTest {
                         assertThat(line.rate()).isEqualTo(100);
                     });
         }
-        assertThat(board.ofYear(world.otherWardOffice().scope(), today.getYear())).isEmpty();
+        assertThat(board.answering(superior.scope(), today.getYear()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.from()).isEqualTo("Các nơi công tác");
+                    assertThat(line.to()).isEqualTo("Đảng bộ phường Bến Thử");
+                    assertThat(line.rate()).isEqualTo(100);
+                });
+        assertThat(board.pairs(world.otherWardOffice().scope(), today.getYear())).isEmpty();
+    }
+
+    @Test
+    void who_owes_half_yearly_sheets_is_seen_by_both_and_the_superior() {
+        HalfYear half = HalfYear.of(today).before();
+        World.run(
+                "update liaison.introduction set sent_on = ?, acknowledged_on = ? where member_id = ?",
+                java.sql.Date.valueOf(half.first()),
+                java.sql.Date.valueOf(half.first()),
+                person);
+        Viewer superior = world.viewer(Role.ANALYST, world.province, world.base + 999);
+        LocalDate due = half.last().plusDays(5);
+
+        for (Viewer viewer : List.of(work, ward, superior)) {
+            assertThat(board.sheets(viewer.scope(), List.of(half), List.of(due)))
+                    .extracting(
+                            ExchangeBoardQueries.SheetLine::name,
+                            ExchangeBoardQueries.SheetLine::owed,
+                            ExchangeBoardQueries.SheetLine::missing)
+                    .containsExactlyInAnyOrder(
+                            tuple("Đảng bộ Trường Thử Nghiệm", 1L, 1L),
+                            tuple("Đảng bộ phường Bến Thử", 1L, 1L));
+        }
+        work.scope().run(() -> halfSheets.send(work, half, List.of(world.ward), "Không.", SIGNER));
+        assertThat(board.sheets(superior.scope(), List.of(half), List.of(due)))
+                .filteredOn(line -> line.fromSide().equals("WORKPLACE"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.sent()).isEqualTo(1);
+                    assertThat(line.sentLate()).isEqualTo(1);
+                    assertThat(line.missing()).isZero();
+                });
+        assertThat(board.sheets(world.otherWardOffice().scope(), List.of(half), List.of(due)))
+                .isEmpty();
     }
 
     @Test
