@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
@@ -17,11 +18,13 @@ import vn.ganbo.web.Link;
 /** The board of a province: how far the round of each ward is. */
 @Controller
 class WardBoardPages {
+    private final Rounds rounds;
     private final WardBoardQueries queries;
     private final Exports exports;
     private final Clock clock;
 
-    WardBoardPages(WardBoardQueries queries, Exports exports, Clock clock) {
+    WardBoardPages(Rounds rounds, WardBoardQueries queries, Exports exports, Clock clock) {
+        this.rounds = rounds;
         this.queries = queries;
         this.exports = exports;
         this.clock = clock;
@@ -51,9 +54,15 @@ class WardBoardPages {
         }
     }
 
+    /**
+     * The board of one year.
+     *
+     * @param unopened wards without a round, counted for who may open them
+     */
     record View(
             int year,
             LocalDate today,
+            int unopened,
             List<Link> years,
             List<WardBoardQueries.Line> lines,
             Totals totals) {}
@@ -70,6 +79,9 @@ class WardBoardPages {
                 new View(
                         of,
                         today,
+                        viewer.is(Role.ANALYST) && of == today.getYear()
+                                ? rounds.unopened(viewer, of).size()
+                                : 0,
                         years.stream()
                                 .map(y ->
                                         y == of

@@ -62,7 +62,10 @@ class WardBoardQueries {
                            coalesce(c.signed, 0) as signed, coalesce(c.confirmed, 0) as confirmed,
                            coalesce(c.returned, 0) as returned
                       from assessment.round r
-                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = r.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join ward c on c.round_id = r.id
                      where r.year = :year::int
                        and r.unit_no between :low and :high
