@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -53,6 +55,19 @@ final class WardRound {
                        and c.year = :year::int
                        and c.state = :state
                      order by c.cell_no, c.id
+                    """);
+
+    /** Who came to every meeting of the year. */
+    static final Sql CAME =
+            Sql.of(
+                    """
+                    select a.member_id
+                      from meeting.published_attendance a
+                     where a.unit_no between :low and :high
+                       and a.unit_no <@ :scope::int4multirange
+                       and extract(year from a.held_on)::int = :year::int
+                     group by a.member_id
+                    having bool_and(a.mark = 'PRESENT')
                     """);
 
     private static final int COMMENDED = 25;
@@ -101,16 +116,46 @@ final class WardRound {
         return cells;
     }
 
-    /** Finishes the drafts of a cell that nobody has finished. */
+    /** Finishes the drafts of a cell that nobody has finished, with the best marks for everybody. */
     void fill(Viewer secretary, IntFunction<String> words) {
+        Map<String, String> best = new HashMap<>();
+        DemoYear.OPTIONS.forEach((criterion, options) -> best.put(criterion, options.getFirst()));
+        fill(secretary, words, _ -> best);
+    }
+
+    /** The same with marks that the register bears out. */
+    void fillHonestly(Viewer secretary, IntFunction<String> words) {
+        Set<UUID> came =
+                Set.copyOf(
+                        db.list(
+                                secretary.scope(),
+                                CAME,
+                                row -> row.getObject("member_id", UUID.class),
+                                "year",
+                                year));
+        fill(
+                secretary,
+                words,
+                slip ->
+                        Map.of(
+                                "example", "yes",
+                                "civic", "yes",
+                                "meetings", came.contains(slip.memberId()) ? "full" : "partly",
+                                "contact", "regular",
+                                "voice", "active",
+                                "proposal", "none"));
+    }
+
+    private void fill(
+            Viewer secretary,
+            IntFunction<String> words,
+            Function<Slip, Map<String, String>> marks) {
         int n = 0;
         for (Slip draft : slips(secretary, "DRAFT")) {
             if (draft.complete()) {
                 continue;
             }
-            Map<String, String> answers = new HashMap<>();
-            DemoYear.OPTIONS.forEach(
-                    (criterion, options) -> answers.put(criterion, options.getFirst()));
+            Map<String, String> answers = new HashMap<>(marks.apply(draft));
             if (++n % COMMENDED == 0) {
                 answers.put("proposal", "commend");
             }

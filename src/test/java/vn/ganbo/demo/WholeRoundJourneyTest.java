@@ -172,7 +172,7 @@ class WholeRoundJourneyTest {
     }
 
     private String theCellMeetsAndSigns(Walker cell) {
-        others.fill(others.cells().getFirst(), n -> "Việc thứ " + n + " ở tổ dân phố 1.");
+        others.fillHonestly(others.cells().getFirst(), n -> "Việc thứ " + n + " ở tổ dân phố 1.");
         cell.open("/comments?tab=to-sign").follow(member.fullName());
         String slip = cell.path();
         cell.sees(SAID, "Chưa ký được").follow("Ghi cuộc họp");
@@ -238,17 +238,19 @@ class WholeRoundJourneyTest {
         office.open(slip).sees("Tôi đã đọc, sẽ khắc phục.");
     }
 
-    /** The other cells; the second one writes the same words fifty times but five. */
+    /** The other cells; the second one writes the same words for forty-five, the others look. */
     private void everybodyElse() {
         List<Viewer> cells = others.cells();
         for (int i = 1; i < cells.size(); i++) {
             int no = i + 1;
-            others.fill(
-                    cells.get(i),
-                    n ->
-                            no == 2 && n <= 45
-                                    ? "Chấp hành tốt, gương mẫu."
-                                    : "Việc thứ %d ở tổ dân phố %d.".formatted(n, no));
+            if (no == 2) {
+                others.fill(
+                        cells.get(i),
+                        n -> n <= 45 ? "Chấp hành tốt, gương mẫu." : "Việc thứ %d.".formatted(n));
+            } else {
+                others.fillHonestly(
+                        cells.get(i), n -> "Việc thứ %d ở tổ dân phố %d.".formatted(n, no));
+            }
             others.meet(cells.get(i));
             others.sign(cells.get(i));
         }
@@ -281,6 +283,7 @@ class WholeRoundJourneyTest {
         analyst.follow("phường Hoa Ban").sees(all + " phiếu đã xong").look();
         ward.open("/comments/quality").sees("45 phiếu: cùng một lời nhận xét").look();
         assertThat(ward.times("cùng một lời nhận xét")).isEqualTo(1);
+        assertThat(ward.times("Không có điểm cần xem lại")).isEqualTo(others.cells().size() - 2);
     }
 
     private static String text(byte[] pdf) throws IOException {
