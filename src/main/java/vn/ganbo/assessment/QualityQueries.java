@@ -142,8 +142,7 @@ class QualityQueries {
             for (Criterion criterion :
                     java.util.Objects.requireNonNull(books.get(mark.rulebook()))
                             .criteria(mark.form())) {
-                if (criterion.key().equals(mark.key())
-                        && !QualityReview.PROPOSAL.equals(mark.key())) {
+                if (criterion.key().equals(mark.key()) && !criterion.proposes()) {
                     long best =
                             criterion.options().getFirst().key().equals(mark.value())
                                     ? mark.slips()
