@@ -116,7 +116,9 @@ final class WardRound {
         return cells;
     }
 
-    /** Finishes the drafts of a cell that nobody has finished, with the best marks for everybody. */
+    /**
+     * Finishes the drafts of a cell that nobody has finished, with the best marks for everybody.
+     */
     void fill(Viewer secretary, IntFunction<String> words) {
         Map<String, String> best = new HashMap<>();
         DemoYear.OPTIONS.forEach((criterion, options) -> best.put(criterion, options.getFirst()));
