@@ -3,6 +3,7 @@ package vn.ganbo.assessment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.Signatory;
@@ -153,7 +155,7 @@ public class Comments {
             String other,
             List<Shortcoming> shortcomings,
             Rulebook book) {
-        Map<String, String> given = new java.util.HashMap<>(answers);
+        Map<String, String> given = new HashMap<>(answers);
         given.values().removeIf(String::isBlank);
         Problems.Gatherer problems = new Problems.Gatherer();
         book.unknownAnswers(old.form(), given)
@@ -299,7 +301,7 @@ public class Comments {
         requests.answer(viewer.scope(), confirmed.stream().map(c -> c.body().id()).toList(), stamp);
 
         List<UUID> ids = ids(chosen);
-        followUps.open(viewer, ids, stamp);
+        followUps.open(viewer, proposals(confirmed), stamp);
         facts.tell(
                 viewer,
                 new AssessmentFacts.CommentsHandedOver(
@@ -356,6 +358,17 @@ public class Comments {
                         self ? "by-member" : "at-workplace",
                         slip.memberId(),
                         slip.year()));
+    }
+
+    /** What the slips ask of the workplaces, as the rulebook of each reads its answers. */
+    private Map<UUID, FollowUpKind> proposals(List<CommuneConfirmed> slips) {
+        Map<UUID, FollowUpKind> out = new HashMap<>();
+        for (CommuneConfirmed slip : slips) {
+            slip.body()
+                    .followUp(book(slip.body()))
+                    .ifPresent(kind -> out.put(slip.body().id(), kind));
+        }
+        return out;
     }
 
     private List<Comment> load(Viewer viewer, Collection<Picked> picked, CommentLifecycle act) {

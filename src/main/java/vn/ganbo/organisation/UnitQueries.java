@@ -102,6 +102,26 @@ class UnitQueries {
                      order by a.depth
                     """);
 
+    /** A unit that stands, or the nearest that it was merged into. */
+    static final Sql HEIR =
+            Sql.of(
+                    """
+                    with recursive heir (no, depth) as (
+                        select :no::int, 0
+                        union all
+                        select q.unit_no, h.depth + 1
+                          from heir h
+                          join organisation.unit_predecessor q on q.predecessor_no = h.no
+                         where h.depth < 12
+                    )
+                    select h.no
+                      from heir h
+                      join organisation.unit_period p on p.unit_no = h.no
+                     where p.valid @> :on::date
+                     order by h.depth, h.no
+                     limit 1
+                    """);
+
     static final Sql WARDS =
             Sql.of(
                     """
@@ -170,6 +190,10 @@ class UnitQueries {
 
     UnitQueries(Db db) {
         this.db = db;
+    }
+
+    Optional<Integer> heir(Scope scope, int no, LocalDate on) {
+        return db.one(scope, HEIR, row -> row.getInt(1), "no", no, "on", on);
     }
 
     List<Unit> byNo(Scope scope, Collection<Integer> nos, LocalDate on) {

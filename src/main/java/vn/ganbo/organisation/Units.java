@@ -78,6 +78,16 @@ public class Units {
         return queries.above(scope, no, today());
     }
 
+    /**
+     * The same of the unit that does its work today, where it was merged into another.
+     *
+     * @throws NotFound when it was closed and nobody took it over
+     */
+    public List<Unit> aboveHeir(Scope scope, int no) {
+        int heir = queries.heir(scope, no, today()).orElseThrow(NotFound::new);
+        return queries.above(scope, heir, today());
+    }
+
     /** All residence committees of communes, by name: where a letter may be addressed to. */
     public List<Unit> wards(Scope scope) {
         return queries.wards(scope, today());

@@ -92,11 +92,10 @@ public final class Walker implements AutoCloseable {
 
     /** Presses a button and waits for the page that follows. */
     public Walker press(String words) {
-        Locator button =
-                page.locator("button:visible, summary:visible")
-                        .filter(new Locator.FilterOptions().setHasText(words))
-                        .first();
-        return away(button::click);
+        Locator.FilterOptions saying = new Locator.FilterOptions().setHasText(words);
+        Locator button = page.locator("button:visible").filter(saying);
+        Locator fold = page.locator("summary:visible").filter(saying);
+        return away((button.count() > 0 ? button : fold).first()::click);
     }
 
     /** Follows a link of these words and looks at the page it leads to. */
@@ -139,6 +138,19 @@ public final class Walker implements AutoCloseable {
                 .first()
                 .click();
         return this;
+    }
+
+    /** Ticks every box of a name. */
+    public Walker tickAll(String name) {
+        page.locator("main input[type=checkbox][name='" + name + "']")
+                .all()
+                .forEach(box -> box.setChecked(true));
+        return this;
+    }
+
+    /** How often the page says so. */
+    public int times(String words) {
+        return page.getByText(words).count();
     }
 
     /** Chooses the option whose words contain these. */
