@@ -75,7 +75,11 @@ public class AwayLinks {
         Optional<AwayLinkStore.Used> used = store.use(viewer.scope(), hash(token), stamp);
         used.ifPresent(of -> {
             if (asked) {
-                contacts.ask(viewer.scope(), of.away(), Texts.clean(help), stamp);
+                contacts.ask(
+                        viewer.scope(),
+                        of.away(),
+                        Texts.clean(help),
+                        new Stamp(stamp.instant(), stamp.on(), stamp.unitNo(), "đường dẫn"));
             }
             facts.tell(
                     viewer,

@@ -1,8 +1,5 @@
 package vn.ganbo.away;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,8 +15,9 @@ class AwayRetained implements Retained {
     static final Sql DUE =
             Sql.of(
                     """
-                    select d.kind, d.due
-                      from away.due(:kinds::text[], :days::date[]) d
+                    select k.kind, away.due(k.kind, k.before_day) as due
+                      from unnest(:kinds::text[], :days::date[]) as k (kind, before_day)
+                     where k.kind in ('away-applications', 'away-contacts', 'dues')
                     """);
 
     static final Sql DISPOSE = Sql.of("select away.dispose(:disposal::uuid)");
@@ -36,18 +34,8 @@ class AwayRetained implements Retained {
     }
 
     @Override
-    public Map<String, Long> due(Scope scope, Map<String, LocalDate> before) {
-        Map<String, Long> due = new HashMap<>();
-        db.list(
-                        scope,
-                        DUE,
-                        row -> Map.entry(row.getString("kind"), row.getLong("due")),
-                        "kinds",
-                        before.keySet().toArray(String[]::new),
-                        "days",
-                        before.values().stream().map(LocalDate::toString).toArray(String[]::new))
-                .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
-        return due;
+    public Sql due() {
+        return DUE;
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
@@ -36,6 +36,7 @@ class AwayFollowsTest {
     @Autowired AwayContactStore contactStore;
     @Autowired Dues dues;
     @Autowired AwayRetained retained;
+    @Autowired Db db;
     @Autowired Facts facts;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
@@ -193,8 +194,15 @@ class AwayFollowsTest {
         Viewer all =
                 world.world.viewer(
                         Role.ADMINISTRATOR, world.world.province, world.world.province + 999);
-        return all.call(() -> retained.due(all.scope(), Map.of(kind, today().minusDays(days))))
-                .getOrDefault(kind, -1L);
+        return db.one(
+                        all.scope(),
+                        retained.due(),
+                        row -> row.getLong("due"),
+                        "kinds",
+                        new String[] {kind},
+                        "days",
+                        new String[] {today().minusDays(days).toString()})
+                .orElse(-1L);
     }
 
     private String disposed(String kind) {
