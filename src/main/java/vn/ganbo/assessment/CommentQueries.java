@@ -85,7 +85,7 @@ class CommentQueries {
 
     /** One slip for whoever may read it: its residence, or after the return the other two. */
     static final Sql ONE =
-            Sql.of(
+            Sql.byKey(
                     """
                     select c.id, c.version, c.member_id, c.full_name, c.post, c.work_name, c.year,
                            c.state, c.form, c.answers::text as answers, c.other,
@@ -159,7 +159,7 @@ class CommentQueries {
                     """);
 
     static final Sql STEPS =
-            Sql.of(
+            Sql.byKey(
                     """
                     select s.state, s.on_date, s.who, s.signer, s.post, s.note
                       from assessment.comment_step s

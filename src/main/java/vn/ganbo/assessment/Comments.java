@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,7 @@ public class Comments {
      */
     @Transactional
     public int saveDraft(Viewer viewer, Picked picked, Map<String, String> answers, String other) {
-        return save(viewer, picked, answers, other, null);
+        return save(viewer, picked, _ -> answers, other, null);
     }
 
     /** The same with the shortcomings as they shall stand. */
@@ -95,25 +96,40 @@ public class Comments {
             Map<String, String> answers,
             String other,
             List<Shortcoming> shortcomings) {
+        return save(viewer, picked, _ -> answers, other, shortcomings);
+    }
+
+    /**
+     * The same as it was typed on the page.
+     *
+     * @param answers reads what was typed for the criteria of the slip's form
+     */
+    @Transactional
+    int saveTyped(
+            Viewer viewer,
+            Picked picked,
+            Function<List<Criterion>, Map<String, String>> answers,
+            String other,
+            List<Shortcoming> shortcomings) {
         return save(viewer, picked, answers, other, shortcomings);
     }
 
     private int save(
             Viewer viewer,
             Picked picked,
-            Map<String, String> answers,
+            Function<List<Criterion>, Map<String, String>> answers,
             String other,
             @Nullable List<Shortcoming> shortcomings) {
-        Comment comment = store.load(viewer.scope(), picked.id());
-        CommentLifecycle.SAVE.require(comment.state());
-        CommentBody old = comment.body();
+        CommentStore.Text stored = store.text(viewer.scope(), picked.id());
+        CommentLifecycle.SAVE.require(stored.state());
+        CommentBody old = stored.body();
         Rulebook book = book(old);
 
         CommentBody typed =
                 typed(
                         old,
                         picked.version(),
-                        answers,
+                        answers.apply(book.criteria(old.form())),
                         other,
                         shortcomings == null ? old.shortcomings() : shortcomings,
                         book);

@@ -16,7 +16,7 @@ import vn.ganbo.kernel.Sql;
 @Component
 class UnitQueries {
     static final Sql BY_NO =
-            Sql.of(
+            Sql.byKey(
                     """
                     select u.id, u.no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code
                       from organisation.unit u
@@ -26,7 +26,7 @@ class UnitQueries {
                     """);
 
     static final Sql BY_ID =
-            Sql.of(
+            Sql.byKey(
                     """
                     select u.id, u.no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code
                       from organisation.unit u
@@ -80,7 +80,7 @@ class UnitQueries {
                     """);
 
     static final Sql ABOVE =
-            Sql.of(
+            Sql.byKey(
                     """
                     with recursive above (no, parent_no, depth) as (
                         select p.unit_no, p.parent_no, 0
@@ -130,7 +130,7 @@ class UnitQueries {
      * has do not part a range, so the gaps left for later units cost nothing.
      */
     static final Sql SCOPE =
-            Sql.of(
+            Sql.byKey(
                     """
                     with recursive below (no) as (
                         select :no::int
@@ -163,6 +163,8 @@ class UnitQueries {
                      group by i.island
                      order by 1
                     """);
+
+    static final Sql CHANGE = Sql.byKey("select t.change from organisation.tree t");
 
     private final Db db;
 
@@ -201,6 +203,11 @@ class UnitQueries {
 
     List<Unit> roots(Scope scope, LocalDate on) {
         return db.list(scope, ROOT, UnitQueries::unit, "on", on);
+    }
+
+    /** The number of the tree's last change that this transaction sees. */
+    long change(Scope scope) {
+        return db.number(scope, CHANGE);
     }
 
     List<Scope.Range> ranges(Scope scope, int no, LocalDate on) {

@@ -26,12 +26,14 @@ import vn.ganbo.kernel.Viewer;
 public class Units {
     private final UnitQueries queries;
     private final UnitStore store;
+    private final ScopesBelow scopes;
     private final Facts facts;
     private final Clock clock;
 
-    Units(UnitQueries queries, UnitStore store, Facts facts, Clock clock) {
+    Units(UnitQueries queries, UnitStore store, ScopesBelow scopes, Facts facts, Clock clock) {
         this.queries = queries;
         this.store = store;
+        this.scopes = scopes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -88,7 +90,7 @@ public class Units {
 
     /** What an office held at this unit may see on that day: its subtree and their predecessors. */
     public Scope scopeOf(Scope asker, int no, LocalDate on) {
-        return Scope.of(queries.ranges(asker, no, on));
+        return scopes.of(asker, no, on);
     }
 
     /**
