@@ -18,7 +18,7 @@ class DocumentStore {
             Sql.of(
                     """
                     select d.meeting_id, d.id, d.name, length(d.bytes) as size
-                      from meeting.document d
+                      from meeting.sent_document d
                      where d.meeting_id = :meeting::uuid
                        and (d.unit_no <@ :scope::int4multirange
                             or exists (select from meeting.attendance a
@@ -34,7 +34,7 @@ class DocumentStore {
                     select d.meeting_id, d.id, d.name, length(d.bytes) as size
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
-                      join meeting.document d on d.meeting_id = a.meeting_id
+                      join meeting.sent_document d on d.meeting_id = a.meeting_id
                      where a.member_id = :self::uuid
                        and m.state <> 'CANCELLED'
                      order by d.added_at, d.id
@@ -44,7 +44,7 @@ class DocumentStore {
             Sql.of(
                     """
                     select d.name, d.media_type, d.bytes
-                      from meeting.document d
+                      from meeting.sent_document d
                       join meeting.meeting m on m.id = d.meeting_id
                      where d.id = :id::uuid
                        and d.meeting_id = :meeting::uuid
@@ -58,7 +58,7 @@ class DocumentStore {
     static final Sql ADD =
             Sql.of(
                     """
-                    insert into meeting.document
+                    insert into meeting.sent_document
                            (unit_no, id, meeting_id, name, media_type, sha256, bytes, added_at, added_by)
                     values (:unit::int, :id::uuid, :meeting::uuid, :name, :type, sha256(:bytes::bytea),
                             :bytes::bytea, :at::timestamptz, :who)
@@ -68,7 +68,7 @@ class DocumentStore {
     static final Sql REMOVE =
             Sql.of(
                     """
-                    delete from meeting.document d
+                    delete from meeting.sent_document d
                      where d.id = :id::uuid
                        and d.meeting_id = :meeting::uuid
                        and d.unit_no between :low and :high

@@ -34,6 +34,9 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Members' own reports before the yearly comment; from the last day of the year. */
     public static final String SELF_REPORTS = "self-reports";
 
+    /** Documents sent ahead of a meeting; from its day. */
+    public static final String MEETING_DOCUMENTS = "meeting-documents";
+
     /** The kinds that this program knows how to put away. */
     public static final Set<String> KEYS =
             Set.of(
@@ -43,6 +46,7 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
                     NOTICES,
                     TOPICS,
                     SELF_REPORTS,
+                    MEETING_DOCUMENTS,
                     MEMBERS_LEFT);
 
     /** The term, if anybody has set one. */

@@ -1,5 +1,5 @@
 -- Tài liệu gửi trước. Whoever is invited reads them, and the office that convenes; nobody notes who has read what.
-create table meeting.document (
+create table meeting.sent_document (
     unit_no int not null references organisation.unit,
     id uuid primary key,
     meeting_id uuid not null references meeting.meeting,
@@ -12,17 +12,17 @@ create table meeting.document (
     added_by text not null,
     constraint one_copy_of_a_document unique (meeting_id, sha256)
 );
-revoke update on meeting.document from app;
+revoke update on meeting.sent_document from app;
 
-alter table meeting.document enable row level security;
-alter table meeting.document force row level security;
-create policy owner_all on meeting.document to owner using (true) with check (true);
-create policy scope on meeting.document to app
+alter table meeting.sent_document enable row level security;
+alter table meeting.sent_document force row level security;
+create policy owner_all on meeting.sent_document to owner using (true) with check (true);
+create policy scope on meeting.sent_document to app
     using (coalesce(unit_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false))
     with check (coalesce(unit_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false));
-create policy invited on meeting.document for select to app
+create policy invited on meeting.sent_document for select to app
     using (exists (select from meeting.attendance a
-                    where a.meeting_id = document.meeting_id
+                    where a.meeting_id = sent_document.meeting_id
                       and coalesce(
                           a.member_id = (select nullif(current_setting('app.self', true), '')::uuid)
                           or a.unit_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false)));

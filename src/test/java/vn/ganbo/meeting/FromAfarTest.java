@@ -352,6 +352,34 @@ class FromAfarTest {
         assertThat(me.get("/my-meetings").text()).doesNotContain("Tờ trình.pdf");
     }
 
+    @Test
+    void old_documents_go_when_two_have_approved_and_this_years_stay() {
+        UUID old = invited();
+        add(old, "Tờ trình.pdf", PDF);
+        UUID fresh = invited();
+        add(fresh, "Tờ trình.pdf", PDF);
+        World.run("update meeting.meeting set planned_on = date '2015-03-02' where id = ?", old);
+        Holders holders = new Holders(context);
+        Visitor first = new Visitor(port);
+        first.signIn(
+                holders.holder("Âu Thị Một", Role.ADMINISTRATOR, world.province).userName(),
+                Holders.PASSWORD);
+        Visitor second = new Visitor(port);
+        second.signIn(
+                holders.holder("Âu Thị Hai", Role.ADMINISTRATOR, world.province).userName(),
+                Holders.PASSWORD);
+
+        first.get("/disposals");
+        assertThat(first.post("/disposals", "kind", "meeting-documents").text())
+                .contains("1 bản ghi");
+        String page = second.get("/disposals").text();
+        String path = page.substring(page.indexOf("/disposals/"), page.indexOf("/approval"));
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+
+        assertThat(sent.ofMeeting(secretary.scope(), old)).isEmpty();
+        assertThat(sent.ofMeeting(secretary.scope(), fresh)).hasSize(1);
+    }
+
     private UUID invited() {
         own("Âu Văn Nhận", world.cell1, "OFFICIAL");
         return invited(MeetingKind.PARTY_LIFE, MeetingWay.IN_PERSON);
