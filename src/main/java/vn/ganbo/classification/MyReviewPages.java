@@ -33,6 +33,9 @@ import vn.ganbo.web.Typed;
 @Controller
 class MyReviewPages {
     private static final String PATH = ClassificationMenu.MINE;
+    private static final int A_ROW = 35;
+    private static final int LEAST_ROWS = 4;
+    private static final int MOST_ROWS = 14;
 
     private final SelfReviews acts;
     private final SelfReviewStore store;
@@ -62,6 +65,13 @@ class MyReviewPages {
         /** What was kept; before anything was, the sentences that the program knows. */
         @Nullable String value(String section) {
             return sheet.review().started() ? sheet.answer(section) : Prefill.text(known(section));
+        }
+
+        /** Rows in which what stands in a field can be read on a phone. */
+        int rows(String section) {
+            String text = value(section);
+            int lines = text == null ? 0 : (int) text.lines().count() + text.length() / A_ROW;
+            return Math.clamp(lines, LEAST_ROWS, MOST_ROWS);
         }
     }
 

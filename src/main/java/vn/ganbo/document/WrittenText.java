@@ -38,8 +38,10 @@ public record WrittenText(
         List<List<String>> rows)
         implements PaperText {
 
-    /** Characters of a cell beyond which a column grows no more. */
-    private static final double WIDEST = 32;
+    /** A column four times as long gets twice the room, and grows no wider than this. */
+    private static final double WIDEST = 30;
+
+    private static final double SHARE = 5;
 
     public WrittenText {
         to = List.copyOf(to);
@@ -122,7 +124,7 @@ public record WrittenText(
                             .mapToInt(row -> row.get(column).length())
                             .average()
                             .orElse(0);
-            weights.add(Math.max(longest + 1.0, Math.min(length, WIDEST)));
+            weights.add(Math.max(longest + 2.0, Math.min(SHARE * Math.sqrt(length), WIDEST)));
         }
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         return weights.stream().map(weight -> (int) Math.round(100 * weight / sum)).toList();

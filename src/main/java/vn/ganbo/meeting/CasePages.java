@@ -179,7 +179,7 @@ class CasePages {
                         steps(meeting, result),
                         may(viewer, meeting, today),
                         result,
-                        opinions.ofMeeting(viewer.scope(), id),
+                        meeting.hasRoll() ? opinions.ofMeeting(viewer.scope(), id) : List.of(),
                         documents.ofMeeting(viewer.scope(), id),
                         meeting.way().fromAfar()
                                 ? rules.on(meeting.plannedOn()).orElse(null)

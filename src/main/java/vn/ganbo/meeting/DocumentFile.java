@@ -121,6 +121,7 @@ final class DocumentFile {
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
+            // a broken archive, or names in no known letters: not a Word file, and the page says so
             return false;
         }
         return document;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
@@ -332,9 +333,12 @@ class FromAfarTest {
         assertThat(office.upload(meeting + "/documents", "file", "Tờ trình.pdf", PDF).text())
                 .contains("Đã gửi tài liệu", "Tờ trình.pdf");
         assertThat(me.get("/my-meetings").text()).doesNotContain("Tờ trình.pdf");
+        assertThat(PageStatements.of(office, meeting)).hasSizeLessThanOrEqualTo(5);
         assertThat(office.post(meeting + "/invitations", "version", "1").text())
                 .contains("Đã mời", "12-CV/ĐU");
 
+        assertThat(PageStatements.of(office, meeting)).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(me, "/my-meetings")).hasSizeLessThanOrEqualTo(5);
         Visitor.Page mine = me.get("/my-meetings");
         assertThat(mine.text()).contains(LINK, "Tờ trình.pdf", "Trực tuyến");
         UUID document = sent.ofMeeting(secretary.scope(), id).getFirst().id();
