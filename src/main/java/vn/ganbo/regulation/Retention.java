@@ -49,6 +49,9 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Months and talks that a cell noted, without an open case; from the month or the day. */
     public static final String LAPSES = "lapses";
 
+    /** Documents sent ahead of a meeting; from its day. */
+    public static final String MEETING_DOCUMENTS = "meeting-documents";
+
     /** The kinds that this program knows how to put away. */
     public static final Set<String> KEYS =
             Set.of(
@@ -62,6 +65,8 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
                     AWAY_CONTACTS,
                     DUES,
                     LAPSES,
+
+                    MEETING_DOCUMENTS,
                     MEMBERS_LEFT);
 
     /** The term, if anybody has set one. */

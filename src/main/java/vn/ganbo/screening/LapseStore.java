@@ -60,6 +60,7 @@ class LapseStore {
                     select distinct date_trunc('month', a.held_on)::date as month
                       from meeting.published_attendance a
                      where a.member_id = :member::uuid
+                       and a.kind <> 'PARTY_LIFE'
                        and a.mark = 'ABSENT'
                        and a.concluded
                        and a.accepted is not true
