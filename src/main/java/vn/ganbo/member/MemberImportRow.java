@@ -142,7 +142,8 @@ record MemberImportRow(
         names.add(whose + " sinh năm");
         BIRTH.alsoCalled().forEach(name -> names.add(name + " / " + whose));
         names.add(BIRTH.title() + " / " + whose);
-        return Layout.Column.variant(key, "Năm sinh / " + whose, names.toArray(String[]::new));
+        return Layout.Column.variant(key, "Năm sinh / " + whose, names.toArray(String[]::new))
+                .insteadOf("birth", "sex");
     }
 
     /** Danh sách đảng viên: a workplace's list. */

@@ -39,6 +39,7 @@ final class HeadingFinder {
     private static final int NEAR = 6;
     private static final int SEEN = 3;
 
+    private final List<SheetRow> asWritten;
     private final List<SheetRow> rows;
     private final Collection<Layout> layouts;
     private final List<Letters> letters = new ArrayList<>();
@@ -50,6 +51,7 @@ final class HeadingFinder {
         this.layouts = layouts;
         List<SheetRow> first = ahead.stream().map(HeadingFinder::brief).toList();
         tellLetters(first, sheet);
+        this.asWritten = first;
         this.rows = first.stream().map(row -> read(row, letters)).toList();
     }
 
@@ -122,6 +124,7 @@ final class HeadingFinder {
                 matcher.reasons,
                 known.letters(),
                 known.above(),
+                known.head(),
                 false);
     }
 
@@ -448,6 +451,7 @@ final class HeadingFinder {
 
         Found found(int first, int after) {
             int row = after == 0 ? 0 : rows.get(after - 1).number();
+            int before = skipNumbers(after);
             Headings headings =
                     new Headings(
                             layout,
@@ -457,9 +461,10 @@ final class HeadingFinder {
                             reasons,
                             letters,
                             after == 0 ? List.of() : above(first),
+                            asWritten.subList(0, before),
                             sure && letters.isEmpty());
             int whole = headings.complete() ? 1_000 : 0;
-            return new Found(headings, score + whole, skipNumbers(after));
+            return new Found(headings, score + whole, before);
         }
 
         private List<String> above(int first) {

@@ -222,6 +222,7 @@ public final class Table implements Closeable {
                 headings.reasons(),
                 headings.letters(),
                 headings.above(),
+                headings.head(),
                 headings.sure());
     }
 
