@@ -173,6 +173,11 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
+    /** Whether the page says so. */
+    public boolean reads(String words) {
+        return page.locator("body").innerText().contains(words);
+    }
+
     /** The page says so within a minute, also after it has renewed itself. */
     public Walker awaits(String words) {
         try {
