@@ -80,6 +80,11 @@ class Province {
         scripts.run("worlds/ward.sql", values, progress);
     }
 
+    /** What the committees of the whole province tell each other in a year. */
+    void exchange(Consumer<String> progress) {
+        scripts.run("worlds/exchange.sql", Map.of(), progress);
+    }
+
     /** Something due or late for every nightly job, over the whole province and its tasks. */
     void night(Consumer<String> progress) {
         scripts.run("worlds/night.sql", Map.of(), progress);

@@ -207,9 +207,9 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
-    /** Puts a file into the form's file field. */
+    /** Puts a file into the first file field of the page. */
     public Walker attach(String name, String type, byte[] file) {
-        page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, file));
+        page.locator("input[type=file]").first().setInputFiles(new FilePayload(name, type, file));
         return this;
     }
 
