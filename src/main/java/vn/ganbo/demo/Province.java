@@ -92,7 +92,12 @@ class Province {
 
     /** Everybody on the register of a ward is to be commented on, and no round is open there. */
     void beforeRound(int ward, Consumer<String> progress) {
-        scripts.run("worlds/round.sql", Map.of("ward", ward), progress);
+        scripts.run("worlds/round.sql", Map.of("low", ward, "high", ward), progress);
+    }
+
+    /** The same in every ward. */
+    void beforeRounds(Consumer<String> progress) {
+        scripts.run("worlds/round.sql", Map.of("low", 1, "high", Integer.MAX_VALUE), progress);
     }
 
     private static Map<String, Object> values(Size size) {
