@@ -137,7 +137,10 @@ class LetterCase {
                                         Signatory.INTRODUCTION,
                                         ward ? Signatory.ACKNOWLEDGEMENT : Signatory.ISSUER),
                         state == LetterState.PLACED && !placing
-                                ? nextMeeting.of(viewer.scope(), letter.memberId()).map(NextMeeting.Next::words).orElse(null)
+                                ? nextMeeting
+                                        .of(viewer.scope(), letter.memberId())
+                                        .map(NextMeeting.Next::words)
+                                        .orElse(null)
                                 : null,
                         taken.isEmpty() ? null : taken.getLast().note(),
                         typed,

@@ -26,8 +26,7 @@ class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Row>, NextMeeting
                      order by x.member_id
                     """);
 
-    record Row(
-            UUID memberId, String title, LocalDate plannedOn, LocalTime startsAt, String place) {
+    record Row(UUID memberId, String title, LocalDate plannedOn, LocalTime startsAt, String place) {
         String when() {
             return Meeting.hour(startsAt) + ", " + Show.weekday(plannedOn);
         }
