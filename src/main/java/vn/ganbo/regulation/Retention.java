@@ -65,7 +65,6 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
                     AWAY_CONTACTS,
                     DUES,
                     LAPSES,
-
                     MEETING_DOCUMENTS,
                     MEMBERS_LEFT);
 
