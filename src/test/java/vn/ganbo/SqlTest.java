@@ -56,7 +56,8 @@ class SqlTest {
             Set.of(
                     "vn.ganbo.desk.Tallies.together(java.util.List)",
                     "vn.ganbo.member.MemberBlocks.together(java.util.List)",
-                    "vn.ganbo.member.MemberTies.together(java.util.List)");
+                    "vn.ganbo.member.MemberTies.together(java.util.List)",
+                    "vn.ganbo.member.RetainedKinds.together(java.util.List)");
 
     private static final Pattern STAGING = Pattern.compile("(?i)^\\s*create\\s+temp");
 

@@ -42,6 +42,36 @@ public final class AssessmentFacts {
         }
     }
 
+    /** The rounds of many wards were opened at once. */
+    public record RoundsOpened(UUID thing, int wards, List<UUID> members, int year)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment.rounds-opened";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "year",
+                    Integer.toString(year),
+                    "wards",
+                    Show.number(wards),
+                    "count",
+                    Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
     /** The workplace asked for comments; {@code thing} is the request, or the batch of several. */
     public record RequestsSent(UUID thing, List<UUID> members) implements Fact {
         @Override

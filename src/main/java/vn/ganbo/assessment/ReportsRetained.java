@@ -1,8 +1,5 @@
 package vn.ganbo.assessment;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,7 +14,13 @@ import vn.ganbo.regulation.Retention;
 class ReportsRetained implements Retained {
     static final String KIND = Retention.SELF_REPORTS;
 
-    static final Sql DUE = Sql.of("select assessment.reports_due(:before::date)");
+    static final Sql DUE =
+            Sql.of(
+                    """
+                    select k.kind, assessment.reports_due(k.before_day) as due
+                      from unnest(:kinds::text[], :days::date[]) as k (kind, before_day)
+                     where k.kind = 'self-reports'
+                    """);
 
     static final Sql DISPOSE = Sql.of("select assessment.dispose(:disposal::uuid)");
 
@@ -33,10 +36,8 @@ class ReportsRetained implements Retained {
     }
 
     @Override
-    public Map<String, Long> due(Scope scope, Map<String, LocalDate> before) {
-        Map<String, Long> due = new HashMap<>();
-        before.forEach((kind, day) -> due.put(kind, db.number(scope, DUE, "before", day)));
-        return due;
+    public Sql due() {
+        return DUE;
     }
 
     @Override

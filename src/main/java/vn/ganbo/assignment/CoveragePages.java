@@ -85,7 +85,7 @@ class CoveragePages {
     }
 
     /** A line of the exported list of one cell. */
-    record Gap(String kind, String what, String more, @Nullable Long figure) {}
+    record Gap(String kind, String what, String more) {}
 
     @GetMapping(PATH)
     String show(
@@ -150,10 +150,9 @@ class CoveragePages {
                                     "Bao quát nhiệm vụ " + cell.line().name(),
                                     today)
                             .filter("Quá tải", threshold)
-                            .column("Nhóm", 30, Gap::kind)
+                            .column("Nhóm", 28, Gap::kind)
                             .column("Nhiệm vụ, đảng viên", 40, Gap::what)
-                            .column("Chi tiết", 40, Gap::more)
-                            .column("Số", 10, Gap::figure);
+                            .column("Chi tiết", 52, Gap::more);
             exports.send(viewer, list.of(gaps(cell)), as, answer);
             return;
         }
@@ -174,8 +173,9 @@ class CoveragePages {
         exports.send(viewer, list.of(queries.cells(viewer.scope(), null, most)), as, answer);
     }
 
+    /** The figures of the page first, then each task and each person it is about. */
     private static List<Gap> gaps(CellView cell) {
-        List<Gap> out = new ArrayList<>();
+        List<Gap> out = new ArrayList<>(summary(cell));
         cell.nobody()
                 .forEach(one ->
                         out.add(
@@ -184,34 +184,71 @@ class CoveragePages {
                                         one.title(),
                                         one.place().isEmpty()
                                                 ? Labels.of(one.field())
-                                                : one.place(),
-                                        one.households() == null
-                                                ? null
-                                                : one.households().longValue())));
+                                                : one.place())));
         cell.without()
                 .forEach(one ->
                         out.add(
                                 new Gap(
                                         "Đảng viên chưa có nhiệm vụ",
                                         one.fullName(),
-                                        one.skills(),
-                                        null)));
+                                        one.skills())));
         cell.over()
                 .forEach(one ->
                         out.add(
                                 new Gap(
                                         "Đảng viên quá tải",
                                         one.fullName(),
-                                        Show.number(one.tasks()) + " việc",
-                                        one.hours())));
+                                        "%s việc, %s giờ một tháng"
+                                                .formatted(
+                                                        Show.number(one.tasks()),
+                                                        Show.number(one.hours())))));
         cell.unavailable()
                 .forEach(one ->
                         out.add(
                                 new Gap(
-                                        "Đang có việc nhưng không làm được",
+                                        "Có việc nhưng không làm được",
                                         one.fullName(),
-                                        String.valueOf(one.unavailable()),
-                                        one.tasks())));
+                                        "%s, %s việc"
+                                                .formatted(
+                                                        one.unavailable(),
+                                                        Show.number(one.tasks())))));
         return out;
+    }
+
+    private static List<Gap> summary(CellView cell) {
+        Line line = cell.line();
+        String all = "Tổng hợp";
+        return List.of(
+                new Gap(
+                        all,
+                        "Nhiệm vụ",
+                        "%s, chưa có người %s"
+                                .formatted(Show.number(line.tasks()), Show.number(line.nobody()))),
+                new Gap(
+                        all,
+                        "Hộ phụ trách",
+                        "%s, chưa có người %s"
+                                .formatted(
+                                        Show.number(line.households()),
+                                        Show.number(line.householdsNobody()))),
+                new Gap(
+                        all,
+                        "Đảng viên làm được việc",
+                        "%s, chưa có nhiệm vụ %s, quá tải %s"
+                                .formatted(
+                                        Show.number(line.people()),
+                                        Show.number(line.without()),
+                                        Show.number(line.over()))),
+                new Gap(all, "Kiểm điểm quá hạn", Show.number(line.late()) + " phân công"),
+                new Gap(
+                        all,
+                        "Việc của tổ dân phố",
+                        line.chores() == 0
+                                ? "chưa giao cho đảng viên nào"
+                                : "%s trong %s lượt giao cho đảng viên theo dõi nơi cư trú (%d %%)"
+                                        .formatted(
+                                                Show.number(line.choresContact()),
+                                                Show.number(line.chores()),
+                                                line.share())));
     }
 }

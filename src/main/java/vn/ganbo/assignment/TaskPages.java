@@ -228,23 +228,26 @@ class TaskPages {
                                 LocalDate.now(clock))
                         .filter("Lĩnh vực", filter.field() == null ? "" : Labels.of(filter.field()))
                         .typed("Tìm", q)
-                        .column("Chi bộ", 26, Line::unitName)
-                        .column("Lĩnh vực", 22, line -> Labels.of(line.field()))
+                        .column("Lĩnh vực", 20, line -> Labels.of(line.field()))
                         .column("Rõ việc", 36, Line::title)
                         .column("Địa bàn, hộ", 20, Line::place)
-                        .column("Rõ người", 30, Line::people)
-                        .column("Từ ngày", 12, Line::since)
-                        .column("Đến hết ngày", 12, Line::until)
-                        .column("Rõ trách nhiệm", 30, Line::responsibility)
-                        .column("Rõ sản phẩm", 30, Line::product)
+                        .column("Rõ người", 28, Line::people)
+                        .column("Từ ngày", 20, Line::since)
+                        .column("Đến hết ngày", 20, Line::until)
+                        .column("Rõ trách nhiệm", 28, Line::responsibility)
+                        .column("Rõ sản phẩm", 28, Line::product)
                         .column("Rõ thẩm quyền", 26, Line::authority)
-                        .column("Căn cứ", 22, Line::basisNumber)
-                        .column("Ngày căn cứ", 12, Line::basisOn)
+                        .column("Căn cứ", 22, Line::basis)
                         .column("Kỳ kiểm điểm", 14, line -> Labels.of(line.cycle()))
-                        .column("Giờ mỗi tháng", 10, Line::hours)
-                        .column("Cần chuyên môn", 24, Line::expertise)
-                        .column("Việc của tổ dân phố", 12, line -> line.chore() ? "có" : "")
-                        .column("Đã đóng", 12, Line::closedOn);
+                        .column("Giờ mỗi tháng", 12, Line::hours)
+                        .column("Cần chuyên môn", 20, Line::expertise)
+                        .column("Việc của tổ dân phố", 12, line -> line.chore() ? "có" : "");
+        if (cells.size() > 1) {
+            list.column("Chi bộ", 26, Line::unitName);
+        }
+        if (!which.equals("open")) {
+            list.column("Đã đóng", 13, Line::closedOn);
+        }
         exports.send(viewer, list.of(queries.list(viewer.scope(), filter, null, 0)), as, answer);
     }
 

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +34,18 @@ class TaskPaperPages {
         this.clock = clock;
     }
 
-    record View(long undecided, long unwritten, LocalDate today, Typed typed) {}
+    record View(
+            List<TaskPaperStore.ToDecide> undecided, long unwritten, LocalDate today, Typed typed) {
+
+        /** One assignment of each task of which not all six are written down. */
+        List<TaskPaperStore.ToDecide> unclear() {
+            Map<UUID, TaskPaperStore.ToDecide> byTask = new LinkedHashMap<>();
+            undecided.stream()
+                    .filter(one -> !one.unclear().isEmpty())
+                    .forEach(one -> byTask.putIfAbsent(one.taskId(), one));
+            return List.copyOf(byTask.values());
+        }
+    }
 
     @GetMapping(PATH)
     String show(Viewer viewer, Model model) {
@@ -81,7 +95,7 @@ class TaskPaperPages {
         model.addAttribute(
                 "view",
                 new View(
-                        store.undecided(viewer.scope(), viewer.unitNo()),
+                        store.toDecide(viewer.scope(), viewer.unitNo()),
                         store.unwritten(viewer.scope(), viewer.unitNo()),
                         LocalDate.now(clock),
                         typed));

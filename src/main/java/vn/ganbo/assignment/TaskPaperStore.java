@@ -1,6 +1,7 @@
 package vn.ganbo.assignment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,10 @@ class TaskPaperStore {
                and (a.until is null or a.until >= :today::date)
             """;
 
-    static final Sql COUNT_UNDECIDED = Sql.of("select count(*)" + UNDECIDED);
-
     static final Sql TO_DECIDE =
             Sql.of(
                     """
-                    select a.id, a.full_name, t.title, t.area, t.households, a.since, a.until,
+                    select a.id, a.task_id, a.full_name, t.title, t.area, t.households, a.since, a.until,
                            t.responsibility, t.product, t.authority, t.basis_number, t.basis_on
                     """
                             + UNDECIDED
@@ -87,6 +86,7 @@ class TaskPaperStore {
     /** An assignment that stands on no decision yet. */
     record ToDecide(
             UUID id,
+            UUID taskId,
             String fullName,
             String title,
             @Nullable String area,
@@ -97,7 +97,20 @@ class TaskPaperStore {
             String product,
             @Nullable String authority,
             @Nullable String basisNumber,
-            @Nullable LocalDate basisOn) {}
+            @Nullable LocalDate basisOn) {
+
+        /** Of "6 rõ", what nobody has written down; empty where all six are clear. */
+        List<String> unclear() {
+            List<String> missing = new ArrayList<>();
+            if (responsibility == null) {
+                missing.add("trách nhiệm");
+            }
+            if (authority == null) {
+                missing.add("thẩm quyền");
+            }
+            return missing;
+        }
+    }
 
     /** A review that stands in no minutes yet. */
     record ToWrite(
@@ -115,10 +128,6 @@ class TaskPaperStore {
 
     TaskPaperStore(Db db) {
         this.db = db;
-    }
-
-    long undecided(Scope scope, int unit) {
-        return db.number(scope, COUNT_UNDECIDED, "unit", unit);
     }
 
     List<ToDecide> toDecide(Scope scope, int unit) {

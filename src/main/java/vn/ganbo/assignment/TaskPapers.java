@@ -234,7 +234,7 @@ class TaskPapers {
                             one.fullName(),
                             one.title(),
                             Show.date(one.fromDay()) + " – " + Show.date(one.toDay()),
-                            result == null ? "" : Labels.of(result),
+                            result == null ? "–" : Labels.of(result),
                             Labels.of(one.outcome()),
                             or(one.words())));
         }
@@ -253,8 +253,9 @@ class TaskPapers {
                                         meeting.place(),
                                         issuer.name(),
                                         Show.number(meeting.present())),
-                        "Cuộc họp nghe đảng viên tự báo cáo, góp ý và thống nhất kết quả theo bảng dưới đây.",
-                        "Kết luận: " + meeting.conclusion().replaceFirst("[.;\\s]*$", "") + "."),
+                        "Cuộc họp nghe đảng viên tự báo cáo, góp ý, thống nhất kết quả của từng người theo bảng dưới đây và kết luận: "
+                                + meeting.conclusion().replaceFirst("[.;\\s]*$", "")
+                                + "."),
                 null,
                 List.of(),
                 PaperText.Signature.byHand(),
@@ -263,6 +264,6 @@ class TaskPapers {
     }
 
     private static String or(@Nullable String text) {
-        return text == null ? "" : text;
+        return text == null ? "–" : text;
     }
 }

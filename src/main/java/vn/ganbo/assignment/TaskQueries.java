@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Texts;
 
@@ -115,6 +116,13 @@ class TaskQueries {
             @Nullable String people) {
         String place() {
             return Task.place(area, households);
+        }
+
+        /** "05-NQ/CB, 25/02/2026", or null. */
+        @Nullable String basis() {
+            return basisNumber == null || basisOn == null
+                    ? basisNumber
+                    : basisNumber + ", " + Show.date(basisOn);
         }
     }
 

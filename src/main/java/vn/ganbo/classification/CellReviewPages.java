@@ -47,6 +47,7 @@ class CellReviewPages {
     private final ReviewMeetingStore votes;
     private final TemporaryStayStore stays;
     private final ResidenceInput residence;
+    private final TaskInput tasks;
     private final ClassificationRules rules;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class CellReviewPages {
             ReviewMeetingStore votes,
             TemporaryStayStore stays,
             ResidenceInput residence,
+            TaskInput tasks,
             ClassificationRules rules,
             Clock clock) {
         this.reviews = reviews;
@@ -67,6 +69,7 @@ class CellReviewPages {
         this.votes = votes;
         this.stays = stays;
         this.residence = residence;
+        this.tasks = tasks;
         this.rules = rules;
         this.clock = clock;
     }
@@ -79,6 +82,7 @@ class CellReviewPages {
             ReviewSheet sheet,
             boolean readable,
             ResidenceInput.@Nullable Said said,
+            List<TaskInput.Done> tasks,
             List<Weighed> weighed,
             @Nullable Voted voted,
             @Nullable Proposed proposed,
@@ -89,6 +93,7 @@ class CellReviewPages {
             boolean mayPropose,
             boolean mayMeet,
             boolean mayMark,
+            boolean mayEnter,
             Typed typed) {
 
         /** Whether the comment of the temporary cell can be written down now. */
@@ -273,7 +278,8 @@ class CellReviewPages {
         if (!ClassificationMenu.ours(viewer, review.orgNo())) {
             throw new NotFound();
         }
-        Voted voted = votes.voted(viewer.scope(), id).orElse(null);
+        ReviewMeetingStore.Steps steps = votes.steps(viewer.scope(), id);
+        Voted voted = steps.voted();
         Stay stay = stays.stay(viewer.scope(), id);
         boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
@@ -286,9 +292,10 @@ class CellReviewPages {
                         review.livesHere()
                                 ? null
                                 : residence.said(viewer.scope(), review.memberId(), review.year()),
+                        tasks.done(viewer.scope(), review.memberId(), review.year()),
                         readable ? weighed(book, sheet.total()) : List.of(),
                         voted,
-                        votes.proposal(viewer.scope(), id).orElse(null),
+                        steps.proposed(),
                         stay,
                         MyReviewPages.levels(book),
                         secretary && sent,
@@ -300,6 +307,7 @@ class CellReviewPages {
                         secretary && sent && voted == null,
                         ClassificationMenu.office(viewer)
                                 && (sent || review.state() == ReviewState.DRAFT),
+                        secretary && review.state() == ReviewState.DRAFT,
                         typed));
         return "classification/review";
     }

@@ -49,11 +49,12 @@ public final class ClassificationFacts {
      * One self-review took a step; {@code thing} is the review. That a draft was saved is nobody
      * else's to see.
      *
-     * @param step self-saved, self-sent, given-back
+     * @param step self-saved, self-sent, self-on-paper, given-back
      */
     public record SelfReviewStep(UUID thing, String step, UUID member) implements Fact {
         static final String SAVED = "classification.self-saved";
         static final String SENT = "classification.self-sent";
+        static final String ON_PAPER = "classification.self-on-paper";
         static final String GIVEN_BACK = "classification.given-back";
 
         @Override
@@ -136,6 +137,25 @@ public final class ClassificationFacts {
         @Override
         public String key() {
             return "classification.members-taken-in";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return counted(members, year);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /** The committee said whether the exempt review too; {@code thing} is the year. */
+    public record ExemptChosen(UUID thing, List<UUID> members, int year, boolean review)
+            implements Fact {
+        @Override
+        public String key() {
+            return review ? "classification.exempt-review" : "classification.exempt-need-not";
         }
 
         @Override

@@ -1,5 +1,6 @@
 package vn.ganbo.classification;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -207,6 +208,14 @@ public class Dossiers {
 
     private static Optional<Part> selfReview(ReviewSheet sheet) {
         List<Line> lines = new ArrayList<>();
+        LocalDate received = sheet.review().receivedOn();
+        if (received != null) {
+            lines.add(
+                    new Line(
+                            null,
+                            "Chi bộ nhập từ bản giấy của đảng viên, nhận ngày %s."
+                                    .formatted(Show.date(received))));
+        }
         for (Section section : sheet.form().sections()) {
             lines.add(new Line(section.label(), orNone(sheet.answer(section.key()))));
         }

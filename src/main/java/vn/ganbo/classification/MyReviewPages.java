@@ -33,14 +33,20 @@ import vn.ganbo.web.Typed;
 @Controller
 class MyReviewPages {
     private static final String PATH = ClassificationMenu.MINE;
+    private static final int A_ROW = 35;
+    private static final int LEAST_ROWS = 4;
+    private static final int MOST_ROWS = 14;
 
     private final SelfReviews acts;
     private final SelfReviewStore store;
+    private final TaskInput tasks;
     private final ClassificationRules rules;
 
-    MyReviewPages(SelfReviews acts, SelfReviewStore store, ClassificationRules rules) {
+    MyReviewPages(
+            SelfReviews acts, SelfReviewStore store, TaskInput tasks, ClassificationRules rules) {
         this.acts = acts;
         this.store = store;
+        this.tasks = tasks;
         this.rules = rules;
     }
 
@@ -48,8 +54,26 @@ class MyReviewPages {
             ReviewSheet sheet,
             List<Link> years,
             boolean mayWrite,
+            Map<String, List<Prefill.Sentence>> known,
             List<Choice> levels,
-            Typed typed) {}
+            Typed typed) {
+
+        List<Prefill.Sentence> known(String section) {
+            return known.getOrDefault(section, List.of());
+        }
+
+        /** What was kept; before anything was, the sentences that the program knows. */
+        @Nullable String value(String section) {
+            return sheet.review().started() ? sheet.answer(section) : Prefill.text(known(section));
+        }
+
+        /** Rows in which what stands in a field can be read on a phone. */
+        int rows(String section) {
+            String text = value(section);
+            int lines = text == null ? 0 : (int) text.lines().count() + text.length() / A_ROW;
+            return Math.clamp(lines, LEAST_ROWS, MOST_ROWS);
+        }
+    }
 
     @GetMapping(PATH)
     String show(Viewer viewer, @RequestParam(required = false) @Nullable UUID review, Model model) {
@@ -100,7 +124,39 @@ class MyReviewPages {
                         again -> draw(viewer, id, again, model));
     }
 
-    private static SelfReviews.Typing typing(HttpServletRequest request, String level) {
+    /** Puts the known sentences under what was typed in one section; keeps nothing. */
+    @PostMapping(PATH + "/{id}/sentences")
+    String add(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String section,
+            HttpServletRequest request,
+            Model model) {
+        Typed typed = Typed.of(request.getParameterMap());
+        Review review = own(viewer, id);
+        List<Prefill.Sentence> sentences = known(viewer, review).getOrDefault(section, List.of());
+        Map<String, List<String>> values = new HashMap<>(typed.values());
+        String field = "s-" + section;
+        values.put(field, List.of(Prefill.added(typed.or(field, ""), sentences)));
+        return draw(viewer, id, new Typed(values, Map.of()), model);
+    }
+
+    private Review own(Viewer viewer, UUID id) {
+        return store.mine(viewer.scope()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Map<String, List<Prefill.Sentence>> known(Viewer viewer, Review review) {
+        return review.state() == ReviewState.DRAFT
+                ? Prefill.of(
+                        tasks.done(viewer.scope(), review.memberId(), review.year()),
+                        tasks.plan(viewer.scope(), review.year()).orElse(null))
+                : Map.of();
+    }
+
+    static SelfReviews.Typing typing(HttpServletRequest request, String level) {
         Map<String, String> fields = new HashMap<>();
         request.getParameterMap()
                 .forEach((name, typed) -> {
@@ -135,6 +191,7 @@ class MyReviewPages {
                                                         PATH + "?review=" + one.id()))
                                 .toList(),
                         review.state() == ReviewState.DRAFT,
+                        known(viewer, review),
                         levels(book),
                         typed));
         return "classification/mine";

@@ -1,5 +1,7 @@
 package vn.ganbo.classification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,21 +59,40 @@ class ReviewMeetingStore {
                     """);
 
     /** The newest vote on a self-review as it was sent last. */
-    static final Sql VOTED =
+    private static final String LAST_VOTE =
+            """
+            select m.id, m.met_on, m.present, m.minutes, v.excellent, v.good, v.fulfilled,
+                   v.not_fulfilled
+              from classification.meeting_review v
+              join classification.meeting m on m.id = v.meeting_id
+              join classification.self_review s on s.review_id = v.review_id
+             where v.review_id = :review::uuid
+               and m.at >= s.sent_at
+               and v.unit_no between :low and :high
+               and v.unit_no <@ :scope::int4multirange
+             order by m.at desc, m.id desc
+             limit 1
+            """;
+
+    static final Sql VOTED = Sql.of(LAST_VOTE);
+
+    /** The last vote and the proposal of a review side by side; either may be missing. */
+    static final Sql STEPS =
             Sql.of(
                     """
-                    select m.id, m.met_on, m.present, m.minutes, v.excellent, v.good, v.fulfilled,
-                           v.not_fulfilled
-                      from classification.meeting_review v
-                      join classification.meeting m on m.id = v.meeting_id
-                      join classification.self_review s on s.review_id = v.review_id
-                     where v.review_id = :review::uuid
-                       and m.at >= s.sent_at
-                       and v.unit_no between :low and :high
-                       and v.unit_no <@ :scope::int4multirange
-                     order by m.at desc, m.id desc
-                     limit 1
-                    """);
+                    select v.id, v.met_on, v.present, v.minutes, v.excellent, v.good, v.fulfilled,
+                           v.not_fulfilled, p.level, p.proposed_on, p.by_whom, p.sent_back_because, p.sent_back_on
+                      from (select :review::uuid as review_id) x
+                      left join lateral (
+                    """
+                            + LAST_VOTE
+                            + """
+                                   ) v on true
+                              left join classification.proposal p
+                                     on p.review_id = x.review_id
+                                    and p.work_no between :low and :high
+                                    and p.work_no <@ :scope::int4multirange
+                            """);
 
     static final Sql PROPOSE =
             Sql.of(
@@ -88,16 +109,6 @@ class ReviewMeetingStore {
                     """);
 
     /** What the cell proposed, and whether the committee gave it back. */
-    static final Sql PROPOSAL =
-            Sql.of(
-                    """
-                    select p.level, p.proposed_on, p.by_whom, p.sent_back_because, p.sent_back_on
-                      from classification.proposal p
-                     where p.review_id = :review::uuid
-                       and p.work_no between :low and :high
-                       and p.work_no <@ :scope::int4multirange
-                    """);
-
     static final Sql PROPOSED =
             Sql.of(
                     """
@@ -157,6 +168,9 @@ class ReviewMeetingStore {
             String byWhom,
             @Nullable String sentBackBecause,
             @Nullable LocalDate sentBackOn) {}
+
+    /** How far a cell is with a review. */
+    record Steps(@Nullable Voted voted, @Nullable Proposed proposed) {}
 
     private final Db db;
 
@@ -226,8 +240,34 @@ class ReviewMeetingStore {
         return db.one(scope, VOTED, Voted.class, "review", review);
     }
 
-    Optional<Proposed> proposal(Scope scope, UUID review) {
-        return db.one(scope, PROPOSAL, Proposed.class, "review", review);
+    Steps steps(Scope scope, UUID review) {
+        return db.one(scope, STEPS, ReviewMeetingStore::steps, "review", review)
+                .orElse(new Steps(null, null));
+    }
+
+    private static Steps steps(ResultSet row) throws SQLException {
+        UUID meeting = row.getObject("id", UUID.class);
+        String level = row.getString("level");
+        return new Steps(
+                meeting == null
+                        ? null
+                        : new Voted(
+                                meeting,
+                                row.getObject("met_on", LocalDate.class),
+                                row.getInt("present"),
+                                row.getString("minutes"),
+                                row.getInt("excellent"),
+                                row.getInt("good"),
+                                row.getInt("fulfilled"),
+                                row.getInt("not_fulfilled")),
+                level == null
+                        ? null
+                        : new Proposed(
+                                ClassificationLevel.valueOf(level),
+                                row.getObject("proposed_on", LocalDate.class),
+                                row.getString("by_whom"),
+                                row.getString("sent_back_because"),
+                                row.getObject("sent_back_on", LocalDate.class)));
     }
 
     void propose(

@@ -18,7 +18,7 @@ class ReviewQueries {
     static final Sql YEARS =
             Sql.of(
                     """
-                    select y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook,
+                    select y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook, y.exempt_review,
                            count(r.id) filter (where r.state <> 'NOT_DUE') as due,
                            count(r.id) filter (where r.state = 'DRAFT') as draft,
                            count(r.id) filter (where r.state = 'SENT') as sent,
@@ -32,7 +32,7 @@ class ReviewQueries {
                             and r.work_no <@ :scope::int4multirange
                      where (y.unit_no between :low and :high and y.unit_no <@ :scope::int4multirange)
                         or r.id is not null
-                     group by y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook
+                     group by y.id, y.unit_no, y.year, y.opened_on, y.finished_before, y.rulebook, y.exempt_review
                      order by y.year desc, y.id
                      limit 30
                     """);
@@ -79,6 +79,7 @@ class ReviewQueries {
             LocalDate openedOn,
             LocalDate finishedBefore,
             String rulebook,
+            boolean exemptReview,
             long due,
             long draft,
             long sent,

@@ -1,6 +1,7 @@
 package vn.ganbo.classification;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.classification.SelfReviewStore.Review;
 import vn.ganbo.kernel.Labels;
@@ -13,6 +14,14 @@ record ReviewSheet(Review review, SelfReviewPaper form) {
 
     List<Line> lines(PointGroup group) {
         return form.lines().stream().filter(line -> line.group() == group).toList();
+    }
+
+    /** The hint that all sections have, or null where they differ: it is read once. */
+    @Nullable String commonHint() {
+        String first = form.sections().getFirst().hint();
+        return form.sections().stream().allMatch(one -> Objects.equals(one.hint(), first))
+                ? first
+                : null;
     }
 
     @Nullable String answer(String section) {

@@ -75,9 +75,11 @@ class ReviewYearPages {
             boolean mayDecide,
             @Nullable Integer openable,
             ReviewYears.Moves moves,
+            boolean office,
             Typed typed) {}
 
-    record NewView(int year, ClassificationBook book, boolean mayOpen, Typed typed) {}
+    record NewView(
+            int year, ClassificationBook book, boolean exempt, boolean mayOpen, Typed typed) {}
 
     @GetMapping(PATH)
     String show(
@@ -143,6 +145,30 @@ class ReviewYearPages {
                                     redirect,
                                     PATH + "?year=" + year,
                                     "Đã đổi mẫu cho %s đảng viên.".formatted(Show.number(changed)));
+                        },
+                        again -> draw(viewer, year, null, 1, again, model));
+    }
+
+    @PostMapping(PATH + "/{year}/exempt")
+    String chooseExempt(
+            Viewer viewer,
+            @PathVariable UUID year,
+            @RequestParam boolean review,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            int count = acts.chooseExempt(viewer, year, review);
+                            return Acts.done(
+                                    redirect,
+                                    PATH + "?year=" + year,
+                                    (review
+                                                    ? "Người được miễn cũng tự kiểm điểm: thêm %s đảng viên."
+                                                    : "Người được miễn không phải tự kiểm điểm: bớt %s đảng viên chưa gửi.")
+                                            .formatted(Show.number(count)));
                         },
                         again -> draw(viewer, year, null, 1, again, model));
     }
@@ -231,12 +257,15 @@ class ReviewYearPages {
 
     private String form(Viewer viewer, Typed typed, Model model) {
         LocalDate today = LocalDate.now(clock);
+        ClassificationBook book = rules.on(today);
+        boolean office = ClassificationMenu.office(viewer);
         model.addAttribute(
                 "view",
                 new NewView(
                         today.getYear(),
-                        rules.on(today),
-                        ClassificationMenu.office(viewer),
+                        book,
+                        office && acts.exemptBefore(viewer, book),
+                        office,
                         typed));
         return "classification/yearform";
     }
@@ -286,6 +315,7 @@ class ReviewYearPages {
                                 ? thisYear
                                 : null,
                         office ? acts.moves(viewer, year.id()) : ReviewYears.Moves.NONE,
+                        office,
                         typed));
         return "classification/board";
     }

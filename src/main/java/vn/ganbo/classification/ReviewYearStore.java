@@ -165,6 +165,49 @@ class ReviewYearStore {
                        and r.org_no <@ :scope::int4multirange
                     """);
 
+    static final Sql EXEMPT =
+            Sql.of(
+                    """
+                    update classification.review_year y
+                       set exempt_review = :exempt::boolean
+                     where y.id = :year::uuid
+                       and y.exempt_review <> :exempt::boolean
+                       and y.unit_no between :low and :high
+                       and y.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** Who is exempt and has not sent a self-review need not any more. */
+    static final Sql EXEMPT_OUT =
+            Sql.of(
+                    """
+                    update classification.review r
+                       set state = 'NOT_DUE',
+                           why_not = 'EXEMPT',
+                           version = r.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                      from member.published_member m
+                     where r.year_id = :year::uuid
+                       and r.state = 'DRAFT'
+                       and m.id = r.member_id
+                       and m.status = 'EXEMPT'
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                    returning r.member_id
+                    """);
+
+    /** What the organisation chose for the year before; empty where there was none. */
+    static final Sql CHOSEN_BEFORE =
+            Sql.of(
+                    """
+                    select y.exempt_review
+                      from classification.review_year y
+                     where y.unit_no = :unit::int
+                       and y.unit_no <@ :scope::int4multirange
+                     order by y.year desc
+                     limit 1
+                    """);
+
     static final Sql CHOOSE =
             Sql.of(
                     """
@@ -320,6 +363,29 @@ class ReviewYearStore {
                 stamp.at(),
                 "who",
                 stamp.who());
+    }
+
+    /** Returns whether that was a change. */
+    boolean chooseExempt(Scope scope, UUID year, boolean exempt) {
+        return db.update(scope, EXEMPT, "year", year, "exempt", exempt) == 1;
+    }
+
+    /** Returns who need not any more. */
+    List<UUID> exemptOut(Scope scope, UUID year, Stamp stamp) {
+        return db.list(
+                scope,
+                EXEMPT_OUT,
+                row -> row.getObject("member_id", UUID.class),
+                "year",
+                year,
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    Optional<Boolean> chosenBefore(Scope scope, int unitNo) {
+        return db.one(scope, CHOSEN_BEFORE, row -> row.getBoolean("exempt_review"), "unit", unitNo);
     }
 
     /** Sets the form of those who have not sent theirs; gives back whom it was set for. */

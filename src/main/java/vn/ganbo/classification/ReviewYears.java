@@ -177,6 +177,48 @@ public class ReviewYears {
         return members.size();
     }
 
+    /**
+     * The committee says for its year whether members exempt from Party life review too. Then those
+     * exempt are to review, or need not; who has sent one keeps it.
+     *
+     * @return for how many it changed something
+     * @throws Refusal when it is so already
+     */
+    @Transactional
+    public int chooseExempt(Viewer viewer, UUID year, boolean exemptReview) {
+        ReviewYearStore.NewYear of = own(viewer, year);
+        Stamp stamp = Stamp.of(viewer, clock);
+        if (!store.chooseExempt(viewer.scope(), year, exemptReview)) {
+            throw new Refusal("classification.exempt-is-so");
+        }
+
+        List<UUID> members;
+        if (exemptReview) {
+            List<Change> due =
+                    store.changes(viewer.scope(), viewer.unitNo(), year).stream()
+                            .filter(one -> one.whyNot() == WhyNot.EXEMPT && one.reviewId() != null)
+                            .filter(one -> !one.left() && whyNot(one, of, true) == null)
+                            .toList();
+            store.dueAfterAll(
+                    viewer.scope(),
+                    due.stream().map(Change::reviewId).filter(Objects::nonNull).toList(),
+                    stamp);
+            members = due.stream().map(Change::memberId).toList();
+        } else {
+            members = store.exemptOut(viewer.scope(), year, stamp);
+        }
+
+        facts.tell(
+                viewer,
+                new ClassificationFacts.ExemptChosen(year, members, of.year(), exemptReview));
+        return members.size();
+    }
+
+    /** What the committee chose last, else what the rules say. */
+    boolean exemptBefore(Viewer viewer, ClassificationBook book) {
+        return store.chosenBefore(viewer.scope(), viewer.unitNo()).orElse(book.exemptReview());
+    }
+
     private ReviewYearStore.NewYear own(Viewer viewer, UUID year) {
         return store.find(viewer.scope(), year)
                 .filter(found -> found.unitNo() == viewer.unitNo())
@@ -210,6 +252,10 @@ public class ReviewYears {
     }
 
     private @Nullable WhyNot whyNot(Change one, ReviewYearStore.NewYear of) {
+        return whyNot(one, of, of.exempt());
+    }
+
+    private @Nullable WhyNot whyNot(Change one, ReviewYearStore.NewYear of, boolean exemptReview) {
         MemberStatus status = one.status();
         return status == null
                 ? WhyNot.LEFT
@@ -217,7 +263,7 @@ public class ReviewYears {
                         new Member(one.memberId(), one.workNo(), status, one.admitted()),
                         rules.under(of.rulebook()),
                         of.finish(),
-                        of.exempt());
+                        exemptReview);
     }
 
     /** Why a member does not review, or null: status first, then the time since admission. */

@@ -30,7 +30,7 @@ class SelfReviewStore {
             select r.id, r.org_no, r.work_no, r.year_id, r.member_id, r.full_name, r.post, r.form, r.state,
                    r.why_not, r.taken_out_because, r.given_back_because, r.level, r.version, y.year,
                    y.finished_before, y.rulebook, u.name as cell_name, u.side, s.answers::text as answers, s.points::text as points,
-                   s.level as self_level, s.sent_at, d.number, d.decided_on
+                   s.level as self_level, s.sent_at, s.received_on, s.entered_by, d.number, d.decided_on
               from classification.review r
               join classification.review_year y on y.id = r.year_id
               join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
@@ -82,7 +82,9 @@ class SelfReviewStore {
                            points = excluded.points,
                            level = excluded.level,
                            sent_at = excluded.sent_at,
-                           changed_at = excluded.changed_at
+                           changed_at = excluded.changed_at,
+                           received_on = null,
+                           entered_by = null
                     """);
 
     static final Sql STEP =
@@ -98,6 +100,13 @@ class SelfReviewStore {
                        and r.version = :version::int
                        and ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
                             or r.member_id = :self::uuid)
+                    """);
+
+    static final Sql ENTER =
+            Sql.of(
+                    """
+                    select classification.enter_paper(:id::uuid, :version::int, :answers::jsonb, :points::jsonb,
+                                                      :level::text, :received::date, :at::timestamptz, :who::text)
                     """);
 
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
@@ -126,6 +135,8 @@ class SelfReviewStore {
      *
      * @param rulebook reference such as 366-qd-tw/1
      * @param sentAt when the self-review was sent; null where it was not, or is being written again
+     * @param started whether anything was written down
+     * @param receivedOn day on which it came on paper, or null where the member wrote it here
      * @param level the committee's, once decided
      */
     record Review(
@@ -147,8 +158,11 @@ class SelfReviewStore {
             @Nullable String takenOutBecause,
             @Nullable String givenBackBecause,
             int version,
+            boolean started,
             Written written,
             @Nullable OffsetDateTime sentAt,
+            @Nullable LocalDate receivedOn,
+            @Nullable String enteredBy,
             @Nullable ClassificationLevel level,
             @Nullable String number,
             @Nullable LocalDate decidedOn) {
@@ -205,6 +219,41 @@ class SelfReviewStore {
                 stamp.at());
     }
 
+    /**
+     * Writes down what came on paper, and the review is with the cell.
+     *
+     * @throws Refusal when it is not to be sent any more, or the member has begun to write
+     */
+    void enter(Scope scope, Review review, Written written, LocalDate received, Stamp stamp) {
+        ClassificationLevel level = written.level();
+        long done =
+                db.number(
+                        scope,
+                        ENTER,
+                        "id",
+                        review.id(),
+                        "version",
+                        review.version(),
+                        "answers",
+                        json.writeValueAsString(new TreeMap<>(written.answers())),
+                        "points",
+                        json.writeValueAsString(new TreeMap<>(written.points())),
+                        "level",
+                        level == null ? null : level.name(),
+                        "received",
+                        received,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who());
+        if (done < 0) {
+            throw new Refusal("classification.member-writes");
+        }
+        if (done == 0) {
+            throw new Refusal("classification.changed");
+        }
+    }
+
     /** Throws {@link Refusal} when somebody changed the review meanwhile. */
     void step(
             Scope scope, Review review, ReviewState state, @Nullable String because, Stamp stamp) {
@@ -252,6 +301,7 @@ class SelfReviewStore {
                 row.getString("taken_out_because"),
                 row.getString("given_back_because"),
                 row.getInt("version"),
+                answers != null,
                 answers == null || points == null
                         ? Written.NOTHING
                         : new Written(
@@ -259,6 +309,8 @@ class SelfReviewStore {
                                 json.readValue(points, NUMBERS),
                                 level(row, "self_level")),
                 row.getObject("sent_at", OffsetDateTime.class),
+                row.getObject("received_on", LocalDate.class),
+                row.getString("entered_by"),
                 level(row, "level"),
                 row.getString("number"),
                 row.getObject("decided_on", LocalDate.class));

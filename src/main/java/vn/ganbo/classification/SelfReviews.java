@@ -1,6 +1,7 @@
 package vn.ganbo.classification;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public class SelfReviews {
     @Transactional
     public void save(Viewer viewer, UUID id, int version, Typing typed) {
         Review review = own(viewer, id, version);
-        Written written = read(review, typed, false);
+        Written written = read(review, typed, false, new Problems.Gatherer());
         Stamp stamp = Stamp.of(viewer, clock);
 
         store.save(viewer.scope(), review, written, false, stamp);
@@ -94,7 +95,7 @@ public class SelfReviews {
     @Transactional
     public void send(Viewer viewer, UUID id, int version, Typing typed) {
         Review review = own(viewer, id, version);
-        Written written = read(review, typed, true);
+        Written written = read(review, typed, true, new Problems.Gatherer());
         Stamp stamp = Stamp.of(viewer, clock);
 
         store.save(viewer.scope(), review, written, true, stamp);
@@ -131,6 +132,47 @@ public class SelfReviews {
         facts.tell(viewer, new SelfReviewStep(id, SelfReviewStep.GIVEN_BACK, review.memberId()));
     }
 
+    /**
+     * The cell writes down a self-review that came on paper, whole and as it stands there; it is
+     * sent with that, and says on which day it came and who wrote it down.
+     *
+     * @param received the day on which the paper came
+     * @param problems what was found wrong before
+     * @throws Problems by field for what is missing, or a day to come
+     * @throws Refusal when it is not to be sent any more, or the member has begun to write here
+     */
+    @Transactional
+    public void enterPaper(
+            Viewer viewer,
+            UUID id,
+            int version,
+            Typing typed,
+            @Nullable LocalDate received,
+            Problems.Gatherer problems) {
+        Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        if (!viewer.scope().sees(review.workNo())) {
+            throw new NotFound();
+        }
+        Stamp stamp = Stamp.of(viewer, clock);
+        if (received != null && received.isAfter(stamp.on())) {
+            problems.add("receivedOn", "Ngày nhận bản giấy chưa đến.");
+        }
+        Written written = read(review, typed, true, problems);
+        if (received == null) {
+            throw new IllegalStateException("unreachable");
+        }
+        if (review.state() != ReviewState.DRAFT) {
+            throw new Refusal("classification.already-sent");
+        }
+        if (review.version() != version) {
+            throw new Refusal("classification.changed");
+        }
+
+        store.enter(viewer.scope(), review, written, received, stamp);
+
+        facts.tell(viewer, new SelfReviewStep(id, SelfReviewStep.ON_PAPER, review.memberId()));
+    }
+
     private Review own(Viewer viewer, UUID id, int version) {
         Review review = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         if (!review.memberId().equals(viewer.scope().self())) {
@@ -145,9 +187,8 @@ public class SelfReviews {
         return review;
     }
 
-    private Written read(Review review, Typing typed, boolean whole) {
+    private Written read(Review review, Typing typed, boolean whole, Problems.Gatherer problems) {
         SelfReviewPaper form = rules.under(review.rulebook()).form(review.form());
-        Problems.Gatherer problems = new Problems.Gatherer();
         Map<String, String> answers = new LinkedHashMap<>();
         for (Section section : form.sections()) {
             String field = "s-" + section.key();

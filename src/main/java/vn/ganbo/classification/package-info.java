@@ -9,6 +9,7 @@
             "regulation",
             "document",
             "member",
+            "assignment",
             "liaison",
             "exchange",
             "assessment"

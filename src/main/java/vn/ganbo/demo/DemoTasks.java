@@ -260,7 +260,7 @@ class DemoTasks {
                 duty.households() == 0 ? null : duty.households(),
                 "Chịu trách nhiệm trước chi bộ; khó thì báo chi ủy viên phụ trách",
                 duty.product(),
-                null,
+                "Mời tổ trưởng, đoàn thể cùng làm",
                 basis ? "05-NQ/CB" : null,
                 basis ? SPRING.minusDays(4) : null,
                 SPRING,

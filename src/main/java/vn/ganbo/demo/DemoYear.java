@@ -101,6 +101,7 @@ class DemoYear {
     private final DemoAway away;
     private final DemoTransfers transfers;
     private final DemoReviews reviews;
+    private final DemoCellMeetings cellMeetings;
     private final Units units;
     private final Db db;
     private final DemoClock clock;
@@ -119,6 +120,7 @@ class DemoYear {
             DemoAway away,
             DemoTransfers transfers,
             DemoReviews reviews,
+            DemoCellMeetings cellMeetings,
             Units units,
             Db db,
             DemoClock clock) {
@@ -134,6 +136,7 @@ class DemoYear {
         this.away = away;
         this.transfers = transfers;
         this.reviews = reviews;
+        this.cellMeetings = cellMeetings;
         this.units = units;
         this.db = db;
         this.clock = clock;
@@ -166,6 +169,7 @@ class DemoYear {
         forum.november(held, byCode);
         exchange.november(held, byCode);
         invite(held, byCode, LocalDate.of(2026, 11, 29));
+        cellMeetings.november(held, byCode);
     }
 
     /** Letters of each workplace; the second time the last workplace has not sent its own yet. */

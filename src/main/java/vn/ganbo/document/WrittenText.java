@@ -1,7 +1,9 @@
 package vn.ganbo.document;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ public record WrittenText(
         @Nullable String recorder,
         List<List<String>> rows)
         implements PaperText {
+
+    /** A column four times as long gets twice the room, and grows no wider than this. */
+    private static final double WIDEST = 30;
+
+    private static final double SHARE = 5;
 
     public WrittenText {
         to = List.copyOf(to);
@@ -91,5 +98,35 @@ public record WrittenText(
                 signature,
                 recorder,
                 rows);
+    }
+
+    /**
+     * How wide each column of the table is, in whole per cent: a long text gets more room than a
+     * short one, and none less than its longest word needs.
+     */
+    public List<Integer> widths() {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        int columns = rows.getFirst().size();
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            int column = i;
+            int longest =
+                    rows.stream()
+                            .flatMap(row -> Stream.of(row.get(column).split("\\s+")))
+                            .mapToInt(String::length)
+                            .max()
+                            .orElse(0);
+            double length =
+                    rows.stream()
+                            .skip(1)
+                            .mapToInt(row -> row.get(column).length())
+                            .average()
+                            .orElse(0);
+            weights.add(Math.max(longest + 2.0, Math.min(SHARE * Math.sqrt(length), WIDEST)));
+        }
+        double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+        return weights.stream().map(weight -> (int) Math.round(100 * weight / sum)).toList();
     }
 }

@@ -20,6 +20,7 @@ import vn.ganbo.document.IntroductionText;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperText;
 import vn.ganbo.document.Papers;
+import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
@@ -32,6 +33,11 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.member.Decided;
+import vn.ganbo.member.Members;
+import vn.ganbo.member.Newcomer;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 
 /**
@@ -42,10 +48,14 @@ import vn.ganbo.organisation.Units;
 class Intake {
     private static final int LONGEST = 300;
 
+    /** As the letter says it under its name. */
+    private static final String FOR_GOOD = "chuyển sinh hoạt đảng chính thức";
+
     private final IncomingBook book;
     private final PaperLetters letters;
     private final Papers papers;
     private final List<PaperDoor> doors;
+    private final Members members;
     private final Units units;
     private final Facts facts;
     private final Clock clock;
@@ -54,10 +64,12 @@ class Intake {
             IncomingBook book,
             PaperLetters letters,
             Papers papers,
+            Members members,
             List<PaperDoor> doors,
             Units units,
             Facts facts,
             Clock clock) {
+        this.members = members;
         this.book = book;
         this.papers = papers;
         this.doors = doors;
@@ -80,6 +92,8 @@ class Intake {
         switch (text) {
             case IntroductionText letter -> forResidence(viewer, letter);
             case AcknowledgementText slip -> forWorkplace(viewer, slip);
+            case WrittenText letter when letter.kind() == PaperKind.TRANSFER_LETTER ->
+                    forUs(viewer, letter);
             default -> door(viewer, whole.kind());
         }
         if (text instanceof CommentRequestText request) {
@@ -167,6 +181,13 @@ class Intake {
         }
     }
 
+    private void forUs(Viewer viewer, WrittenText letter) {
+        String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
+        if (letter.to().stream().noneMatch(to -> same(ours, to))) {
+            throw new Refusal("intake.other-addressee", String.join("; ", letter.to()), ours);
+        }
+    }
+
     /** Names of bodies are the same whatever their accents stand on. */
     static boolean same(String one, String other) {
         return Texts.folded(one).equals(Texts.folded(other));
@@ -239,6 +260,69 @@ class Intake {
         letters.acknowledgedOnPaper(viewer, letter.id(), version, answer);
         book.handled(viewer, line.id(), "/introductions/" + letter.id(), letter.memberId());
         return letter.id();
+    }
+
+    /**
+     * Takes in who comes for good with a letter of another installation: the member's record begins
+     * in a cell of this office. A temporary stay is not taken in; who stays is counted at home.
+     *
+     * @return the member
+     * @throws Problems by field; on {@code anotherPerson} for a name that is there already
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, Arrived line, Transferred who) {
+        if (line.handledAt() != null) {
+            throw new Refusal("intake.dealt-with");
+        }
+        WrittenText letter = transfer(viewer, line).orElseThrow(NotFound::new);
+        Unit cell =
+                units.find(viewer.scope(), who.cell())
+                        .filter(unit -> unit.kind() == UnitKind.CELL)
+                        .filter(unit -> viewer.scope().sees(unit.no()))
+                        .orElseThrow(() -> Problems.of("cell", "Chọn một chi bộ của đơn vị."));
+        if (who.since().isBefore(letter.date()) || who.since().isAfter(LocalDate.now(clock))) {
+            throw Problems.of(
+                    "since",
+                    "Ghi một ngày từ ngày của giấy (%s) đến hôm nay."
+                            .formatted(Show.date(letter.date())));
+        }
+        Optional<String> namesake =
+                who.anotherPerson()
+                        ? Optional.empty()
+                        : members.namesake(viewer.scope(), who.person());
+        if (namesake.isPresent()) {
+            throw Problems.of(
+                    "anotherPerson",
+                    "Ở đơn vị đã có đồng chí %s. Nếu là người khác trùng tên, đánh dấu vào ô này rồi gửi lại."
+                            .formatted(namesake.get()));
+        }
+
+        UUID member =
+                members.receive(
+                        viewer,
+                        cell.no(),
+                        who.person(),
+                        who.since(),
+                        new Decided(letter.number(), letter.date(), letter.issuer().name()));
+        book.handled(viewer, line.id(), "/members/" + member, member);
+
+        facts.tell(
+                viewer,
+                new IntakeFacts.TransferTaken(
+                        line.id(), member, letter.number(), letter.issuer().name(), cell.name()));
+        return member;
+    }
+
+    /** Who came with a letter of transfer, and into which cell. */
+    record Transferred(int cell, LocalDate since, boolean anotherPerson, Newcomer person) {}
+
+    /** The letter that this line holds, if it is one for good. */
+    Optional<WrittenText> transfer(Viewer viewer, Arrived line) {
+        return book.text(viewer.scope(), line)
+                .filter(WrittenText.class::isInstance)
+                .map(WrittenText.class::cast)
+                .filter(letter -> letter.kind() == PaperKind.TRANSFER_LETTER)
+                .filter(letter -> FOR_GOOD.equals(letter.about()));
     }
 
     /** The slip that this line holds. */

@@ -30,6 +30,7 @@ import vn.ganbo.document.IntroductionText;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperReader;
 import vn.ganbo.document.Papers;
+import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.PaperCase;
 import vn.ganbo.kernel.PaperDoor;
@@ -40,6 +41,9 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.member.Newcomer;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
@@ -62,6 +66,7 @@ class IntakePages {
     private final IncomingBook book;
     private final PaperReader reader;
     private final Papers papers;
+    private final Units units;
     private final List<PaperCase> cases;
     private final Exports exports;
     private final Clock clock;
@@ -71,6 +76,7 @@ class IntakePages {
             IncomingBook book,
             PaperReader reader,
             Papers papers,
+            Units units,
             List<PaperCase> cases,
             Exports exports,
             Clock clock) {
@@ -78,6 +84,7 @@ class IntakePages {
         this.book = book;
         this.reader = reader;
         this.papers = papers;
+        this.units = units;
         this.cases = cases;
         this.exports = exports;
         this.clock = clock;
@@ -123,6 +130,9 @@ class IntakePages {
             PaperLetters.@Nullable Waiting letter,
             @Nullable String why,
             Typed typed) {}
+
+    /** A letter of transfer about to be taken in. */
+    record TransferView(Arrived line, List<Choice> cells, LocalDate today, Typed typed) {}
 
     /**
      * A line and nothing to do.
@@ -268,8 +278,7 @@ class IntakePages {
                 yield Acts.done(
                         redirect,
                         "/incoming/" + line.id(),
-                        "Đã vào sổ văn bản đến số %d. Xem lại rồi nhận vào sổ theo dõi."
-                                .formatted(line.no()));
+                        "Đã vào sổ văn bản đến số %d. Xem lại rồi nhận.".formatted(line.no()));
             }
         };
     }
@@ -381,8 +390,70 @@ class IntakePages {
         return switch (book.text(viewer.scope(), line).orElseThrow(NotFound::new)) {
             case IntroductionText letter -> letterForm(line, NewcomerForm.of(letter), model);
             case AcknowledgementText slip -> answer(viewer, line, slip, Typed.empty(), model);
+            case WrittenText _ ->
+                    intake.transfer(viewer, line)
+                            .map(letter -> transferForm(viewer, line, describing(letter), model))
+                            .orElseGet(() -> lineOnly(viewer, line, model));
             default -> lineOnly(viewer, line, model);
         };
+    }
+
+    private static Typed describing(WrittenText letter) {
+        return Typed.of(
+                NewcomerForm.describing(Objects.requireNonNull(letter.person(), "no person")));
+    }
+
+    private String transferForm(Viewer viewer, Arrived line, Typed typed, Model model) {
+        model.addAttribute(
+                "view",
+                new TransferView(
+                        line,
+                        units.subtree(viewer.scope(), viewer.unitNo()).stream()
+                                .filter(unit -> unit.kind() == UnitKind.CELL)
+                                .map(unit -> Choice.of(unit.no(), unit.name()))
+                                .toList(),
+                        LocalDate.now(clock),
+                        typed));
+        return "intake/transfer";
+    }
+
+    @PostMapping("/incoming/{id}/transfer")
+    String takeInTransfer(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int cell,
+            @RequestParam(defaultValue = "false") boolean anotherPerson,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        Arrived line = line(viewer, id);
+        return told(
+                viewer,
+                request,
+                response,
+                () -> {
+                    Typed typed = Typed.of(request.getParameterMap());
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate since =
+                            typed.day("since", "Ghi ngày đầu sinh hoạt ở chi bộ.", problems);
+                    Newcomer person = NewcomerForm.person(typed, problems);
+                    problems.check();
+                    UUID member =
+                            intake.takeIn(
+                                    viewer,
+                                    line,
+                                    new Intake.Transferred(
+                                            cell,
+                                            Objects.requireNonNull(since, "checked"),
+                                            anotherPerson,
+                                            person));
+                    return Acts.done(
+                            redirect,
+                            "/members/" + member,
+                            "Đã nhận đồng chí vào chi bộ. Bổ sung hồ sơ theo hồ sơ giấy niêm phong, rồi báo lại nơi giới thiệu.");
+                },
+                typed -> transferForm(viewer, line, typed, model));
     }
 
     private String lineOnly(Viewer viewer, Arrived line, Model model) {

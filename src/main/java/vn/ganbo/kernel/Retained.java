@@ -1,7 +1,5 @@
 package vn.ganbo.kernel;
 
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,11 +12,12 @@ public interface Retained {
     Set<String> kinds();
 
     /**
-     * How many records of each kind within the scope were closed before its day, in one statement.
-     *
-     * @param before kind to the first day that is not due yet
+     * How many records of each kind within the scope were closed before its day: a row with the
+     * columns kind and due, in this order, for each of {@link #kinds()} that is in {@code :kinds}
+     * (an array of text), the first day that is not due yet being at the same place of {@code
+     * :days} (an array of dates). The statements of all run as one.
      */
-    Map<String, Long> due(Scope scope, Map<String, LocalDate> before);
+    Sql due();
 
     /**
      * Deletes or makes anonymous what a disposal names, and returns how many records. The database

@@ -44,6 +44,9 @@ record Letter(
         @Nullable String inChargeName,
         @Nullable String inChargePhone,
         @Nullable String portalFileCode,
+        @Nullable ReturnReason returnedBecause,
+        @Nullable LocalDate settledOn,
+        @Nullable String settledWhy,
         int version) {
 
     /** The letter and its papers, for its history. */

@@ -108,6 +108,19 @@ public final class LiaisonFacts {
         }
     }
 
+    /** Somebody moved inside the ward, and its register has the new address. */
+    public record AddressFollowed(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.address-followed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
+        }
+    }
+
     /** One letter took a step at the residence or was taken back. */
     public record IntroductionStep(
             UUID thing, String step, UUID member, String number, String place) implements Fact {

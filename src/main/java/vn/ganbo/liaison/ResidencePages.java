@@ -212,6 +212,27 @@ class ResidencePages {
                 });
     }
 
+    @PostMapping("/introductions/{id}/settlement")
+    String settle(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.settle(viewer, id, version, reason);
+                    return Acts.done(
+                            redirect,
+                            "/introductions/changes",
+                            "Đã ghi: không lập giấy mới. Khi hồ sơ ghi nơi cư trú khác, chương trình đề xuất lại.");
+                });
+    }
+
     @PostMapping("/introductions/{id}/end")
     String end(
             Viewer viewer,

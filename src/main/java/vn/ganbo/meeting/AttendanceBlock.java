@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.MemberBlock;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
@@ -46,7 +45,7 @@ class AttendanceBlock implements MemberBlock<Attendances.Raw> {
     private static Line line(Viewer viewer, Attendances.Attended attended) {
         return new Line(
                 Show.date(attended.heldOn()) + " · " + attended.title(),
-                Labels.of(attended.status()),
+                attended.words(),
                 attended.status().tone(),
                 link(viewer, attended.meeting()));
     }

@@ -51,7 +51,7 @@ public enum AttendanceStatus {
     public static AttendanceStatus of(Known known, LocalDate today) {
         return switch (known.mark()) {
             case null -> UNMARKED;
-            case PRESENT -> PRESENT;
+            case PRESENT, FROM_AFAR -> PRESENT;
             case EXCUSED_BEFORE -> EXCUSED;
             case HOUSEHOLD -> HOUSEHOLD;
             case ABSENT -> absent(known, today);

@@ -47,16 +47,20 @@ class AttendanceStore {
                        and a.unit_no <@ :scope::int4multirange
                     """);
 
-    /** Closes the roll-call; those without a mark become absent when that was said. */
+    /**
+     * Closes the roll-call; those without a mark become absent when that was said, who is exempt
+     * from Party life never does.
+     */
     static final Sql CLOSE =
             Sql.of(
                     """
                     update meeting.attendance a
                        set held_on = :day::date,
-                           mark = coalesce(a.mark, 'ABSENT'),
+                           mark = coalesce(a.mark, case when a.exempt then 'EXCUSED_BEFORE' else 'ABSENT' end),
                            changed_at = :at::timestamptz,
                            changed_by = :who,
-                           concluded_on = case when a.mark <> 'ABSENT' then :on::date end,
+                           concluded_on = case when a.mark <> 'ABSENT' or (a.mark is null and a.exempt)
+                                               then :on::date end,
                            version = a.version + 1
                      where a.meeting_id = :meeting::uuid
                        and a.unit_no between :low and :high
@@ -72,6 +76,7 @@ class AttendanceStore {
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                        and a.mark is null
+                       and not a.exempt
                     """);
 
     static final Sql ASK =

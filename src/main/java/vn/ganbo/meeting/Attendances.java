@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 
@@ -58,6 +59,7 @@ public class Attendances {
      *
      * @param heldOn day of the meeting
      * @param status as it stands today
+     * @param fromAfar present, but not at the place
      */
     public record Attended(
             UUID member,
@@ -65,7 +67,13 @@ public class Attendances {
             LocalDate heldOn,
             String title,
             MeetingKind kind,
-            AttendanceStatus status) {}
+            AttendanceStatus status,
+            boolean fromAfar) {
+        /** "Có mặt", and whether that was from afar. */
+        String words() {
+            return Labels.of(status) + (fromAfar ? ", dự từ xa" : "");
+        }
+    }
 
     /**
      * The held meetings of a year to which these people were invited, earliest first, in one
@@ -110,7 +118,8 @@ public class Attendances {
                     AttendanceStatus.of(
                             new AttendanceStatus.Known(
                                     mark, askedOn, answerDue, answeredOn, accepted),
-                            today));
+                            today),
+                    mark == Mark.FROM_AFAR);
         }
     }
 }

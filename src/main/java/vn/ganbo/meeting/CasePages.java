@@ -19,6 +19,8 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Clocks;
+import vn.ganbo.regulation.MeetingBook;
+import vn.ganbo.regulation.MeetingRules;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.WorkingDays;
 import vn.ganbo.web.Acts;
@@ -33,6 +35,8 @@ class CasePages {
     private final MeetingStore store;
     private final MeetingQueries queries;
     private final OpinionStore opinions;
+    private final DocumentStore documents;
+    private final MeetingRules rules;
     private final History history;
     private final Rulebooks rulebooks;
     private final WorkingDays workingDays;
@@ -43,6 +47,8 @@ class CasePages {
             MeetingStore store,
             MeetingQueries queries,
             OpinionStore opinions,
+            DocumentStore documents,
+            MeetingRules rules,
             History history,
             Rulebooks rulebooks,
             WorkingDays workingDays,
@@ -51,6 +57,8 @@ class CasePages {
         this.store = store;
         this.queries = queries;
         this.opinions = opinions;
+        this.documents = documents;
+        this.rules = rules;
         this.history = history;
         this.rulebooks = rulebooks;
         this.workingDays = workingDays;
@@ -73,6 +81,8 @@ class CasePages {
             May may,
             Result result,
             List<OpinionStore.Opinion> opinions,
+            List<DocumentStore.Listed> documents,
+            @Nullable MeetingBook afar,
             List<History.Line> history,
             @Nullable String hurry,
             Typed typed) {}
@@ -158,7 +168,7 @@ class CasePages {
         return "meeting/invitations";
     }
 
-    private String draw(Viewer viewer, UUID id, Typed typed, Model model) {
+    String draw(Viewer viewer, UUID id, Typed typed, Model model) {
         Meeting meeting = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         LocalDate today = LocalDate.now(clock);
         Result result = Result.of(queries.tally(viewer.scope(), id), today);
@@ -169,7 +179,11 @@ class CasePages {
                         steps(meeting, result),
                         may(viewer, meeting, today),
                         result,
-                        opinions.ofMeeting(viewer.scope(), id),
+                        meeting.hasRoll() ? opinions.ofMeeting(viewer.scope(), id) : List.of(),
+                        documents.ofMeeting(viewer.scope(), id),
+                        meeting.way().fromAfar()
+                                ? rules.on(meeting.plannedOn()).orElse(null)
+                                : null,
                         history.ofThing(viewer.scope(), id),
                         hurry(viewer, meeting, today),
                         typed));
@@ -214,7 +228,11 @@ class CasePages {
                                         + " · "
                                         + Show.number(result.invited())
                                         + " người")
-                        : Step.now("Gửi giấy mời", "mọi người trong sổ, trừ người được miễn"),
+                        : Step.now(
+                                "Gửi giấy mời",
+                                meeting.kind() == MeetingKind.PARTY_LIFE
+                                        ? "mọi đảng viên của chi bộ"
+                                        : "mọi người trong sổ, trừ người được miễn"),
                 held
                         ? Step.done(
                                 "Họp, điểm danh",
@@ -253,7 +271,7 @@ class CasePages {
 
     private static String words(Meetings.Invitations sent) {
         if (sent.added() == 0 && sent.dropped() == 0) {
-            return "Danh sách mời đã đủ, không có ai mới vào sổ.";
+            return "Danh sách mời đã đủ, không có ai mới.";
         }
         String words = "Đã mời " + Show.number(sent.added()) + " đồng chí.";
         return sent.dropped() == 0
@@ -261,6 +279,6 @@ class CasePages {
                 : words
                         + " Đã bỏ "
                         + Show.number(sent.dropped())
-                        + " người không còn trong sổ vào ngày họp.";
+                        + " người không còn ở nơi mời vào ngày họp.";
     }
 }

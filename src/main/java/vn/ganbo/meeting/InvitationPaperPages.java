@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,7 @@ import vn.ganbo.document.PrintLayout;
 import vn.ganbo.document.Prints;
 import vn.ganbo.document.WrittenPapers;
 import vn.ganbo.document.WrittenText;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Show;
@@ -34,6 +37,7 @@ import vn.ganbo.organisation.Units;
 class InvitationPaperPages {
     private final MeetingStore store;
     private final MeetingQueries queries;
+    private final DocumentStore documents;
     private final WrittenPapers written;
     private final Papers papers;
     private final Prints prints;
@@ -43,6 +47,7 @@ class InvitationPaperPages {
     InvitationPaperPages(
             MeetingStore store,
             MeetingQueries queries,
+            DocumentStore documents,
             WrittenPapers written,
             Papers papers,
             Prints prints,
@@ -50,6 +55,7 @@ class InvitationPaperPages {
             Clock clock) {
         this.store = store;
         this.queries = queries;
+        this.documents = documents;
         this.written = written;
         this.papers = papers;
         this.prints = prints;
@@ -109,6 +115,13 @@ class InvitationPaperPages {
         out.add("Đến dự: %s, do %s tổ chức.".formatted(meeting.title(), host));
         out.add("Thời gian: %s, %s.".formatted(meeting.hour(), Show.weekday(meeting.plannedOn())));
         out.add("Địa điểm: %s.".formatted(meeting.place()));
+        if (meeting.way().fromAfar()) {
+            out.add(
+                    "Hình thức: %s. Đồng chí ở xa tham gia tại: %s"
+                            .formatted(
+                                    Labels.of(meeting.way()).toLowerCase(Locale.ROOT),
+                                    meeting.joinAt()));
+        }
         List<String> agenda =
                 Arrays.stream(meeting.agenda().split("\n"))
                         .map(String::strip)
@@ -117,6 +130,15 @@ class InvitationPaperPages {
         if (!agenda.isEmpty()) {
             out.add("Nội dung:");
             agenda.forEach(line -> out.add("- " + line.replaceFirst("[.;]$", "") + "."));
+        }
+        List<DocumentStore.Listed> sent = documents.ofMeeting(viewer.scope(), meeting.id());
+        if (!sent.isEmpty()) {
+            out.add(
+                    "Tài liệu gửi trước, đọc ở trang Giấy mời của đồng chí hoặc lấy bản in ở chi bộ: %s."
+                            .formatted(
+                                    sent.stream()
+                                            .map(DocumentStore.Listed::name)
+                                            .collect(Collectors.joining("; "))));
         }
         out.add(
                 "Đề nghị đồng chí thu xếp dự họp đầy đủ, đúng giờ. Nếu không dự được, đề nghị báo trước lý do cho tổ trưởng tổ đảng hoặc bí thư chi bộ.");

@@ -35,7 +35,13 @@ class InvitationQuestion implements DeskQuestion {
     private static Asked asked(MeetingQueries.Mine mine) {
         return new Asked(
                 mine.title(),
-                mine.when() + ", " + mine.place() + " (" + mine.unitName() + ")",
+                mine.when()
+                        + ", "
+                        + mine.place()
+                        + (mine.joinAt() == null ? "" : " hoặc dự từ xa")
+                        + " ("
+                        + mine.unitName()
+                        + ")",
                 "/my-meetings/" + mine.id() + "/reply",
                 "reply",
                 Reply.COMING.name(),

@@ -4,6 +4,8 @@ package vn.ganbo.meeting;
 public enum Mark {
     /** Có mặt. */
     PRESENT,
+    /** Dự từ xa: took part online or with a group elsewhere; counted as present. */
+    FROM_AFAR,
     /** Xin vắng: leave was asked before the meeting. */
     EXCUSED_BEFORE,
     /** Vắng: nothing more is known until the person has been asked. */

@@ -3,6 +3,8 @@ package vn.ganbo.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
@@ -18,6 +20,9 @@ record Meeting(
         LocalTime startsAt,
         String place,
         String agenda,
+        MeetingWay way,
+        @Nullable String joinAt,
+        @Nullable String permission,
         MeetingState state,
         @Nullable LocalDate invitedOn,
         @Nullable LocalDate heldOn,
@@ -42,6 +47,22 @@ record Meeting(
         return at.getHour()
                 + " giờ"
                 + (at.getMinute() == 0 ? "" : " %02d".formatted(at.getMinute()));
+    }
+
+    /** What can be noted of one person: "from afar" only where that was possible. */
+    List<Mark> marks() {
+        return Arrays.stream(Mark.values())
+                .filter(mark -> way.fromAfar() || mark != Mark.FROM_AFAR)
+                .toList();
+    }
+
+    /** The link that leads to the meeting, or null where it is said in words. */
+    @Nullable String link() {
+        return link(joinAt);
+    }
+
+    static @Nullable String link(@Nullable String joinAt) {
+        return joinAt != null && joinAt.matches("https?://\\S+") ? joinAt : null;
     }
 
     /** Whether the roll may be called: people have been invited and it is not cancelled. */

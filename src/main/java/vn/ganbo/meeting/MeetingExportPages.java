@@ -54,6 +54,7 @@ class MeetingExportPages {
                         .column("Ngày", 12, MeetingQueries.Line::plannedOn)
                         .column("Giờ", 8, line -> line.startsAt().toString())
                         .column("Nơi họp", 24, MeetingQueries.Line::place)
+                        .column("Hình thức", 18, line -> Labels.of(line.way()))
                         .column("Nơi mời", 26, line -> Show.committee(line.unitName()))
                         .column("Được mời", 9, MeetingQueries.Line::invited)
                         .column(
@@ -108,7 +109,11 @@ class MeetingExportPages {
                         .column("Họ và tên", 24, MeetingQueries.Row::fullName)
                         .column("Nơi công tác", 28, MeetingQueries.Row::workName)
                         .column("Chi bộ, tổ đảng", 26, MeetingQueries.Row::unitName)
-                        .column("Kết quả", 26, row -> Labels.of(row.status(today)));
+                        .column("Kết quả", 26, row -> Labels.of(row.status(today)))
+                        .column(
+                                "Cách dự",
+                                12,
+                                row -> row.mark() == Mark.FROM_AFAR ? "từ xa" : null);
         exports.send(viewer, list.of(queries.roll(viewer.scope(), id, null)), as, answer);
     }
 

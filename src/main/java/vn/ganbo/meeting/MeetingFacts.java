@@ -70,6 +70,27 @@ public final class MeetingFacts {
         }
     }
 
+    /** A file was sent ahead to those invited so far; whoever is invited later finds it too. */
+    public record DocumentSent(UUID thing, LocalDate on, List<UUID> members) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.document-sent";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("date", Show.date(on));
+        }
+    }
+
+    /** A file was taken away again. */
+    public record DocumentRemoved(UUID thing) implements OfMeeting {
+        @Override
+        public String key() {
+            return "meeting.document-removed";
+        }
+    }
+
     /** A member said before the meeting whether to come. */
     public record MemberReplied(UUID thing, UUID member, Reply reply) implements OfOne {
         @Override

@@ -5,11 +5,11 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
@@ -30,8 +30,10 @@ final class MeetingForm {
         @Nullable Integer unit = unit(typed.or("unit", ""), units, problems);
         @Nullable LocalDate day = day(typed.or("plannedOn", "").strip(), today, problems);
         @Nullable LocalTime hour = hour(typed.or("startsAt", "").strip(), problems);
-        MeetingKind kind =
-                "OTHER".equals(typed.get("kind")) ? MeetingKind.OTHER : MeetingKind.PERIODIC;
+        MeetingKind kind = one(MeetingKind.values(), typed.or("kind", ""), MeetingKind.PERIODIC);
+        if (kind == MeetingKind.PARTY_LIFE && !ofCell(unit, units)) {
+            problems.add("kind", "Sinh hoạt chi bộ do chi bộ mời. Chọn chi bộ ở mục Nơi mời họp.");
+        }
         try {
             MeetingPlan plan =
                     new MeetingPlan(
@@ -41,20 +43,32 @@ final class MeetingForm {
                             day == null ? today : day,
                             hour == null ? LocalTime.NOON : hour,
                             typed.or("place", ""),
-                            typed.or("agenda", ""));
-            problems.check();
-            return plan;
-        } catch (Problems found) {
-            for (Map.Entry<String, List<String>> field : found.byField().entrySet()) {
-                if (field.getKey().equals("title")
-                        || field.getKey().equals("place")
-                        || field.getKey().equals("agenda")) {
-                    field.getValue().forEach(s -> problems.add(field.getKey(), s));
-                }
+                            typed.or("agenda", ""),
+                            one(MeetingWay.values(), typed.or("way", ""), MeetingWay.IN_PERSON),
+                            typed.or("joinAt", ""),
+                            typed.or("permission", ""));
+            if (problems.isEmpty()) {
+                return plan;
             }
-            problems.check();
-            throw found;
+        } catch (Problems found) {
+            found.byField().forEach((field, all) -> all.forEach(one -> problems.add(field, one)));
         }
+        problems.check();
+        throw new IllegalStateException("unreachable");
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, String typed, E otherwise) {
+        for (E value : all) {
+            if (value.name().equals(typed)) {
+                return value;
+            }
+        }
+        return otherwise;
+    }
+
+    private static boolean ofCell(@Nullable Integer unit, List<Unit> units) {
+        return units.stream()
+                .anyMatch(u -> unit != null && u.no() == unit && u.kind() == UnitKind.CELL);
     }
 
     private static @Nullable Integer unit(

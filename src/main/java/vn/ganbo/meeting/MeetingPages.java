@@ -24,6 +24,8 @@ import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Article;
+import vn.ganbo.regulation.MeetingBook;
+import vn.ganbo.regulation.MeetingRules;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.web.Acts;
@@ -39,6 +41,7 @@ class MeetingPages {
     private final MeetingQueries queries;
     private final Units units;
     private final Rulebooks rulebooks;
+    private final MeetingRules rules;
     private final Clock clock;
 
     MeetingPages(
@@ -47,12 +50,14 @@ class MeetingPages {
             MeetingQueries queries,
             Units units,
             Rulebooks rulebooks,
+            MeetingRules rules,
             Clock clock) {
         this.meetings = meetings;
         this.store = store;
         this.queries = queries;
         this.units = units;
         this.rulebooks = rulebooks;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -79,6 +84,10 @@ class MeetingPages {
             String startsAt,
             String place,
             String agenda,
+            MeetingWay way,
+            @Nullable String joinAt,
+            @Nullable String permission,
+            @Nullable MeetingBook afar,
             boolean invited) {}
 
     @GetMapping("/meetings")
@@ -216,10 +225,19 @@ class MeetingPages {
                 "",
                 "Thông báo tình hình và nhiệm vụ của địa phương\n"
                         + "Lấy ý kiến góp ý của đảng viên",
+                MeetingWay.IN_PERSON,
+                null,
+                null,
+                afar(),
                 false);
     }
 
-    private static FormView filled(
+    /** What allows meetings from afar today, or null where nothing does. */
+    private @Nullable MeetingBook afar() {
+        return rules.on(LocalDate.now(clock)).filter(MeetingBook::counts).orElse(null);
+    }
+
+    private FormView filled(
             Meeting meeting, List<Unit> conveners, List<Choice> choices, Typed typed) {
         return new FormView(
                 "Sửa cuộc họp",
@@ -235,6 +253,10 @@ class MeetingPages {
                 meeting.startsAt().toString(),
                 meeting.place(),
                 meeting.agenda(),
+                meeting.way(),
+                meeting.joinAt(),
+                meeting.permission(),
+                afar(),
                 meeting.state() == MeetingState.INVITED);
     }
 

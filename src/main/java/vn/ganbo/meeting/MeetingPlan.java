@@ -10,6 +10,8 @@ import vn.ganbo.kernel.Texts;
  *
  * @param unitNo the ward, cell or group that convenes
  * @param agenda one item a line
+ * @param joinAt link, or places of the groups; empty where everybody comes in person
+ * @param permission the paper of the committee above that allows it; empty likewise
  */
 public record MeetingPlan(
         int unitNo,
@@ -18,15 +20,33 @@ public record MeetingPlan(
         LocalDate plannedOn,
         LocalTime startsAt,
         String place,
-        String agenda) {
+        String agenda,
+        MeetingWay way,
+        String joinAt,
+        String permission) {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_AGENDA = 4000;
+    private static final int LONGEST_JOIN = 500;
+
+    /** Everybody comes to the place. */
+    public MeetingPlan(
+            int unitNo,
+            MeetingKind kind,
+            String title,
+            LocalDate plannedOn,
+            LocalTime startsAt,
+            String place,
+            String agenda) {
+        this(unitNo, kind, title, plannedOn, startsAt, place, agenda, MeetingWay.IN_PERSON, "", "");
+    }
 
     /** Cleans the texts. Throws {@link Problems} naming every field that cannot be taken. */
     public MeetingPlan {
         title = Texts.clean(title);
         place = Texts.clean(place);
+        joinAt = way.fromAfar() ? Texts.clean(joinAt) : "";
+        permission = way.fromAfar() ? Texts.clean(permission) : "";
         agenda =
                 agenda.lines()
                         .map(Texts::clean)
@@ -50,6 +70,12 @@ public record MeetingPlan(
         } else if (agenda.length() > LONGEST_AGENDA) {
             problems.add("agenda", "Nội dung dài quá 4.000 chữ. Hãy viết gọn, mỗi việc một dòng.");
         }
+        if (way.fromAfar() && joinAt.isEmpty()) {
+            problems.add(
+                    "joinAt", "Ghi đường dẫn, hoặc nơi họp của từng nhóm, để người ở xa tham gia.");
+        }
+        problems.atMost("joinAt", joinAt, LONGEST_JOIN);
+        problems.atMost("permission", permission, LONGEST_TITLE);
         problems.check();
     }
 

@@ -22,10 +22,10 @@ class MeetingQueries {
             Sql.of(
                     """
                     select m.id, m.unit_no, coalesce(u.name, '') as unit_name, m.kind, m.title,
-                           m.planned_on, m.starts_at, m.place, m.state, t.invited, t.present,
+                           m.planned_on, m.starts_at, m.place, m.way, m.state, t.invited, t.present,
                            t.unmarked, t.open
                       from (select x.id, x.unit_no, x.kind, x.title, x.planned_on, x.starts_at,
-                                   x.place, x.state
+                                   x.place, x.way, x.state
                               from meeting.meeting x
                              where x.planned_on between :from::date and :until::date
                                and ((x.unit_no between :low and :high
@@ -39,8 +39,8 @@ class MeetingQueries {
                              on u.no = m.unit_no and u.valid @> m.planned_on
                      cross join lateral (
                            select count(*) as invited,
-                                  count(*) filter (where a.mark = 'PRESENT') as present,
-                                  count(*) filter (where a.mark is null) as unmarked,
+                                  count(*) filter (where a.mark in ('PRESENT', 'FROM_AFAR')) as present,
+                                  count(*) filter (where a.mark is null and not a.exempt) as unmarked,
                                   count(*) filter (where a.held_on is not null
                                                      and a.concluded_on is null) as open
                              from meeting.attendance a
@@ -83,7 +83,7 @@ class MeetingQueries {
                     select a.unit_no,
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
-                           a.reply, a.mark, a.asked_on,
+                           a.reply, a.mark, a.exempt, a.asked_on,
                            a.answer_due, a.answered_on, a.accepted, count(*) as people
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -95,7 +95,7 @@ class MeetingQueries {
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                      group by a.unit_no, u.name, u.kind, u.code, p.no, p.name, p.code, m.unit_no, a.reply,
-                              a.mark, a.asked_on, a.answer_due, a.answered_on, a.accepted
+                              a.mark, a.exempt, a.asked_on, a.answer_due, a.answered_on, a.accepted
                      order by case when u.kind = 'GROUP' then p.code else u.code end collate "C",
                               u.name, a.unit_no
                     """);
@@ -107,7 +107,7 @@ class MeetingQueries {
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
                            a.full_name,
-                           a.work_name, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
+                           a.work_name, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -131,7 +131,7 @@ class MeetingQueries {
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
                            a.full_name,
-                           a.work_name, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
+                           a.work_name, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -152,8 +152,8 @@ class MeetingQueries {
             Sql.of(
                     """
                     select m.id, coalesce(u.name, '') as unit_name, m.kind, m.title, m.planned_on,
-                           m.starts_at, m.place, m.agenda, m.state, m.cancelled_because, a.reply,
-                           a.reply_reason, a.mark, a.asked_on, a.answer_due, a.answer,
+                           m.starts_at, m.place, m.agenda, m.way, m.join_at, m.state,
+                           m.cancelled_because, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due, a.answer,
                            a.answered_on, a.accepted, a.held_on, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -179,6 +179,7 @@ class MeetingQueries {
             LocalDate plannedOn,
             LocalTime startsAt,
             String place,
+            MeetingWay way,
             MeetingState state,
             long invited,
             long present,
@@ -197,6 +198,7 @@ class MeetingQueries {
             String unitName,
             @Nullable Reply reply,
             @Nullable Mark mark,
+            boolean exempt,
             @Nullable LocalDate askedOn,
             @Nullable LocalDate answerDue,
             @Nullable LocalDate answeredOn,
@@ -215,6 +217,7 @@ class MeetingQueries {
             String unitName,
             String fullName,
             String workName,
+            boolean exempt,
             @Nullable Reply reply,
             @Nullable String replyReason,
             @Nullable Mark mark,
@@ -240,8 +243,11 @@ class MeetingQueries {
             LocalTime startsAt,
             String place,
             String agenda,
+            MeetingWay way,
+            @Nullable String joinAt,
             MeetingState state,
             @Nullable String cancelledBecause,
+            boolean exempt,
             @Nullable Reply reply,
             @Nullable String replyReason,
             @Nullable Mark mark,
@@ -256,6 +262,11 @@ class MeetingQueries {
             return AttendanceStatus.of(
                     new AttendanceStatus.Known(mark, askedOn, answerDue, answeredOn, accepted),
                     today);
+        }
+
+        /** The link that leads to the meeting, or null. */
+        @Nullable String link() {
+            return Meeting.link(joinAt);
         }
 
         /** 19 giờ 30, Chủ Nhật, 08/11/2026. */

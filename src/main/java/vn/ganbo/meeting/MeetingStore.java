@@ -18,7 +18,8 @@ class MeetingStore {
             Sql.of(
                     """
                     select m.id, m.unit_no, coalesce(u.name, '') as unit_name, m.kind, m.title,
-                           m.planned_on, m.starts_at, m.place, m.agenda, m.state, m.invited_on,
+                           m.planned_on, m.starts_at, m.place, m.agenda, m.way, m.join_at, m.permission,
+                           m.state, m.invited_on,
                            m.held_on, m.cancelled_because, m.rulebook, m.version, m.changed_at,
                            m.changed_by
                       from meeting.meeting m
@@ -36,11 +37,11 @@ class MeetingStore {
             Sql.of(
                     """
                     insert into meeting.meeting
-                           (unit_no, id, kind, title, planned_on, starts_at, place, agenda, state,
-                            rulebook, changed_at, changed_by)
+                           (unit_no, id, kind, title, planned_on, starts_at, place, agenda, way, join_at,
+                            permission, state, rulebook, changed_at, changed_by)
                     select x.unit_no, :id::uuid, :kind::text, :title::text, :planned_on::date,
-                           :starts_at::time, :place::text, :agenda::text, 'PLANNED',
-                           :rulebook::text, :at::timestamptz, :who::text
+                           :starts_at::time, :place::text, :agenda::text, :way::text, :join_at::text,
+                           :permission::text, 'PLANNED', :rulebook::text, :at::timestamptz, :who::text
                       from (select :unit::int as unit_no) x
                      where x.unit_no between :low and :high
                        and x.unit_no <@ :scope::int4multirange
@@ -56,6 +57,9 @@ class MeetingStore {
                            starts_at = :starts_at::time,
                            place = :place,
                            agenda = :agenda,
+                           way = :way,
+                           join_at = :join_at::text,
+                           permission = :permission::text,
                            version = m.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
@@ -103,6 +107,43 @@ class MeetingStore {
                                           and e.valid @> :day::date)
                         on conflict (meeting_id, member_id) do nothing
                     returning member_id
+                    """);
+
+    /** The unit's own members; who is exempt from Party life only where one joins from afar. */
+    static final Sql INVITE_OWN =
+            Sql.of(
+                    """
+                    insert into meeting.attendance
+                           (unit_no, work_no, meeting_id, member_id, full_name, sort_key, work_name,
+                            exempt, invited_on, changed_at, changed_by)
+                    select m.work_no, m.work_no, :meeting::uuid, m.id, m.full_name, m.sort_key, u.name,
+                           m.status = 'EXEMPT', :on::date, :at::timestamptz, :who::text
+                      from member.published_member m
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :day::date
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))
+                       and (m.status in ('OFFICIAL', 'PROBATIONARY', 'AWAY')
+                            or (:afar::boolean and m.status = 'EXEMPT'))
+                        on conflict (meeting_id, member_id) do nothing
+                    returning member_id
+                    """);
+
+    /** Who was invited to the cell's Party life and is of it no more, and has no mark yet. */
+    static final Sql DROP_OWN =
+            Sql.of(
+                    """
+                    delete from meeting.attendance a
+                     where a.meeting_id = :meeting::uuid
+                       and a.unit_no between :low and :high
+                       and a.unit_no <@ :scope::int4multirange
+                       and a.mark is null
+                       and not exists (
+                           select from member.published_member m
+                             join organisation.published_unit u on u.no = m.work_no and u.valid @> :day::date
+                            where m.id = a.member_id
+                              and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))
+                              and m.status in ('OFFICIAL', 'PROBATIONARY', 'AWAY', 'EXEMPT'))
                     """);
 
     /** Who was invited but will not be on the register on the day, and has no mark yet. */
@@ -165,6 +206,12 @@ class MeetingStore {
                         plan.place(),
                         "agenda",
                         plan.agenda(),
+                        "way",
+                        plan.way().name(),
+                        "join_at",
+                        orNull(plan.joinAt()),
+                        "permission",
+                        orNull(plan.permission()),
                         "rulebook",
                         rulebook,
                         "at",
@@ -194,6 +241,12 @@ class MeetingStore {
                         plan.place(),
                         "agenda",
                         plan.agenda(),
+                        "way",
+                        plan.way().name(),
+                        "join_at",
+                        orNull(plan.joinAt()),
+                        "permission",
+                        orNull(plan.permission()),
                         "at",
                         stamp.at(),
                         "who",
@@ -227,8 +280,10 @@ class MeetingStore {
     List<UUID> invite(Scope scope, Meeting meeting, Stamp stamp) {
         return db.list(
                 scope,
-                INVITE,
+                meeting.kind() == MeetingKind.PARTY_LIFE ? INVITE_OWN : INVITE,
                 row -> row.getObject("member_id", UUID.class),
+                "afar",
+                meeting.way().fromAfar(),
                 "meeting",
                 meeting.id(),
                 "unit",
@@ -246,7 +301,7 @@ class MeetingStore {
     int dropThoseWhoLeft(Scope scope, Meeting meeting) {
         return db.update(
                 scope,
-                DROP_THOSE_WHO_LEFT,
+                meeting.kind() == MeetingKind.PARTY_LIFE ? DROP_OWN : DROP_THOSE_WHO_LEFT,
                 "meeting",
                 meeting.id(),
                 "unit",
@@ -257,6 +312,10 @@ class MeetingStore {
 
     List<Invited> invited(Scope scope, UUID meeting) {
         return db.list(scope, INVITED, Invited.class, "meeting", meeting);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     static UUID[] array(Collection<UUID> ids) {

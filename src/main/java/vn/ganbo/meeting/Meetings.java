@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.meeting.AttendanceStore.Marked;
 import vn.ganbo.meeting.MeetingStore.Invited;
+import vn.ganbo.regulation.MeetingBook;
+import vn.ganbo.regulation.MeetingRules;
 import vn.ganbo.regulation.Rulebooks;
 
 /**
  * Họp định kỳ nơi cư trú: a ward, a cell or a group calls those on its register together and notes
- * who came (Regulation 213, Art. 4.3; Art. 2.3). Inviting and the roll-call are one act and one
- * fact for two hundred people.
+ * who came (Regulation 213, Art. 4.3; Art. 2.3); a cell calls its own members too. Inviting and the
+ * roll-call are one act and one fact for two hundred people.
  */
 @Service
 public class Meetings {
@@ -38,6 +41,7 @@ public class Meetings {
     private final MeetingStore store;
     private final AttendanceStore attendance;
     private final Rulebooks rulebooks;
+    private final MeetingRules rules;
     private final Facts facts;
     private final Clock clock;
 
@@ -45,11 +49,13 @@ public class Meetings {
             MeetingStore store,
             AttendanceStore attendance,
             Rulebooks rulebooks,
+            MeetingRules rules,
             Facts facts,
             Clock clock) {
         this.store = store;
         this.attendance = attendance;
         this.rulebooks = rulebooks;
+        this.rules = rules;
         this.facts = facts;
         this.clock = clock;
     }
@@ -70,9 +76,15 @@ public class Meetings {
      */
     public record Invitations(int added, int dropped) {}
 
-    /** Plans a meeting. Throws {@link NotFound} when the convening unit is out of scope. */
+    /**
+     * Plans a meeting.
+     *
+     * @throws NotFound when the convening unit is out of scope
+     * @throws Problems for a meeting from afar where the rules do not have it, or nobody allowed it
+     */
     @Transactional
     public UUID plan(Viewer viewer, MeetingPlan plan) {
+        requireAllowed(plan);
         UUID id = Ids.next();
         String rulebook = rulebooks.on(plan.plannedOn()).reference();
 
@@ -85,14 +97,22 @@ public class Meetings {
     }
 
     /**
-     * Changes date, place or agenda before the meeting; the convening unit stays. Refuses once it
-     * is held or cancelled.
+     * Changes date, place or agenda before the meeting; the convening unit stays, and once people
+     * are invited so does the kind, for it says who they are. Refuses once it is held or cancelled.
      */
     @Transactional
     public void change(Viewer viewer, UUID id, int version, MeetingPlan plan) {
+        requireAllowed(plan);
         Meeting meeting = own(viewer.scope(), id, version);
         if (!MeetingLifecycle.allows(meeting.state(), MeetingState.CANCELLED)) {
             throw new Refusal("meeting.wrong-state", Labels.of(meeting.state()));
+        }
+        if (meeting.state() == MeetingState.INVITED
+                && (meeting.kind() == MeetingKind.PARTY_LIFE)
+                        != (plan.kind() == MeetingKind.PARTY_LIFE)) {
+            throw Problems.of(
+                    "kind",
+                    "Đã gửi giấy mời nên không đổi được người họp. Hủy cuộc họp này rồi lập cuộc họp khác.");
         }
 
         if (!store.change(viewer.scope(), id, version, plan, Stamp.of(viewer, clock))) {
@@ -118,8 +138,9 @@ public class Meetings {
 
     /**
      * Invites everyone who is on the unit's register on the day, except those exempt from meetings
-     * (Guidance 33, 1.1). May be repeated: newcomers are added, those who leave before the day are
-     * taken out. Refuses when the register has nobody to invite.
+     * (Guidance 33, 1.1); to the cell's Party life its own members, those away too, and who is
+     * exempt where one can take part from afar. May be repeated: newcomers are added, those who
+     * leave before the day are taken out. Refuses when there is nobody to invite.
      */
     @Transactional
     public Invitations invite(Viewer viewer, UUID id, int version) {
@@ -129,7 +150,9 @@ public class Meetings {
         int dropped = store.dropThoseWhoLeft(viewer.scope(), meeting);
         List<UUID> added = store.invite(viewer.scope(), meeting, Stamp.of(viewer, clock));
         if (meeting.state() == MeetingState.PLANNED && added.isEmpty()) {
-            throw new Refusal("meeting.nobody-to-invite", Show.date(meeting.plannedOn()));
+            throw meeting.kind() == MeetingKind.PARTY_LIFE
+                    ? new Refusal("meeting.no-own-members")
+                    : new Refusal("meeting.nobody-to-invite", Show.date(meeting.plannedOn()));
         }
 
         facts.tell(viewer, new MeetingFacts.MembersInvited(id, meeting.plannedOn(), added));
@@ -217,11 +240,31 @@ public class Meetings {
         attendance.close(viewer.scope(), meeting, Stamp.of(viewer, clock));
 
         List<Invited> all = store.invited(viewer.scope(), id);
-        long present = all.stream().filter(i -> i.mark() == Mark.PRESENT).count();
+        long present =
+                all.stream()
+                        .filter(i -> i.mark() == Mark.PRESENT || i.mark() == Mark.FROM_AFAR)
+                        .count();
         facts.tell(
                 viewer,
                 new MeetingFacts.MeetingHeld(
                         id, all.stream().map(Invited::memberId).toList(), present));
+    }
+
+    private void requireAllowed(MeetingPlan plan) {
+        if (!plan.way().fromAfar()) {
+            return;
+        }
+        Optional<MeetingBook> book = rules.on(plan.plannedOn()).filter(MeetingBook::counts);
+        if (book.isEmpty()) {
+            throw Problems.of(
+                    "way", "Quy định đang áp dụng chưa có họp từ xa. Hãy chọn họp tại chỗ.");
+        }
+        if (book.get().permission() && plan.permission().isEmpty()) {
+            throw Problems.of(
+                    "permission",
+                    "Ghi số, ngày văn bản của cấp ủy cấp trên cho phép họp từ xa (%s)."
+                            .formatted(book.get().code()));
+        }
     }
 
     private void requireRoll(Viewer viewer, Meeting meeting, List<Marking> markings) {
@@ -230,6 +273,10 @@ public class Meetings {
         }
         if (meeting.state() == MeetingState.HELD && !viewer.scope().sees(meeting.unitNo())) {
             throw new Refusal("meeting.roll-closed");
+        }
+        if (!meeting.way().fromAfar()
+                && markings.stream().anyMatch(m -> m.now() == Mark.FROM_AFAR)) {
+            throw new Refusal("meeting.not-from-afar");
         }
         if (LocalDate.now(clock).isBefore(meeting.plannedOn())
                 && markings.stream().anyMatch(m -> m.now() != Mark.EXCUSED_BEFORE)) {

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,12 +28,19 @@ class MyMeetingPages {
     private final Meetings meetings;
     private final Absences absences;
     private final MeetingQueries queries;
+    private final DocumentStore documents;
     private final Clock clock;
 
-    MyMeetingPages(Meetings meetings, Absences absences, MeetingQueries queries, Clock clock) {
+    MyMeetingPages(
+            Meetings meetings,
+            Absences absences,
+            MeetingQueries queries,
+            DocumentStore documents,
+            Clock clock) {
         this.meetings = meetings;
         this.absences = absences;
         this.queries = queries;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -39,6 +48,7 @@ class MyMeetingPages {
     record Line(
             MeetingQueries.Mine mine,
             AttendanceStatus status,
+            List<DocumentStore.Listed> documents,
             boolean mayReply,
             boolean mayAnswer,
             Typed typed) {}
@@ -107,9 +117,17 @@ class MyMeetingPages {
 
     private String draw(Viewer viewer, @Nullable UUID about, Typed typed, Model model) {
         LocalDate today = LocalDate.now(clock);
+        Map<UUID, List<DocumentStore.Listed>> sent =
+                documents.mine(viewer.scope()).stream()
+                        .collect(Collectors.groupingBy(DocumentStore.Listed::meetingId));
         List<Line> lines =
                 queries.mine(viewer.scope()).stream()
-                        .map(m -> line(m, today, m.id().equals(about) ? typed : Typed.empty()))
+                        .map(m ->
+                                line(
+                                        m,
+                                        sent.getOrDefault(m.id(), List.of()),
+                                        today,
+                                        m.id().equals(about) ? typed : Typed.empty()))
                         .toList();
         model.addAttribute(
                 "view",
@@ -120,13 +138,17 @@ class MyMeetingPages {
         return "meeting/mine";
     }
 
-    private static Line line(MeetingQueries.Mine mine, LocalDate today, Typed typed) {
+    private static Line line(
+            MeetingQueries.Mine mine,
+            List<DocumentStore.Listed> documents,
+            LocalDate today,
+            Typed typed) {
         AttendanceStatus status = mine.status(today);
         boolean mayReply = mine.state() == MeetingState.INVITED && !today.isAfter(mine.plannedOn());
         boolean mayAnswer =
                 status == AttendanceStatus.ASKING
                         || status == AttendanceStatus.TO_DECIDE
                         || status == AttendanceStatus.UNEXCUSED;
-        return new Line(mine, status, mayReply, mayAnswer, typed);
+        return new Line(mine, status, documents, mayReply, mayAnswer, typed);
     }
 }

@@ -14,6 +14,8 @@ import vn.ganbo.web.Part;
  * @param invited everyone within the viewer's scope
  * @param coming who said before that they would come
  * @param leave who asked leave before
+ * @param exempt who is exempt from Party life and may come
+ * @param fromAfar of those present, who took part from afar
  * @param byStatus people by how their attendance stands today
  * @param places places on the register with their invited and their unmarked people
  */
@@ -21,6 +23,8 @@ record Result(
         long invited,
         long coming,
         long leave,
+        long exempt,
+        long fromAfar,
         Map<AttendanceStatus, Long> byStatus,
         List<Place> places) {
 
@@ -31,12 +35,16 @@ record Result(
         long invited = 0;
         long coming = 0;
         long leave = 0;
+        long exempt = 0;
+        long fromAfar = 0;
         Map<AttendanceStatus, Long> byStatus = new EnumMap<>(AttendanceStatus.class);
         Map<Integer, Place> places = new LinkedHashMap<>();
         for (MeetingQueries.Count count : counts) {
             invited += count.people();
             coming += count.reply() == Reply.COMING ? count.people() : 0;
             leave += count.reply() == Reply.LEAVE ? count.people() : 0;
+            exempt += count.exempt() ? count.people() : 0;
+            fromAfar += count.mark() == Mark.FROM_AFAR ? count.people() : 0;
             byStatus.merge(count.status(today), count.people(), Long::sum);
             places.merge(
                     count.unitNo(),
@@ -44,7 +52,7 @@ record Result(
                             count.unitNo(),
                             count.unitName(),
                             count.people(),
-                            count.mark() == null ? count.people() : 0),
+                            count.mark() == null && !count.exempt() ? count.people() : 0),
                     (a, b) ->
                             new Place(
                                     a.unitNo(),
@@ -52,15 +60,17 @@ record Result(
                                     a.invited() + b.invited(),
                                     a.unmarked() + b.unmarked()));
         }
-        return new Result(invited, coming, leave, byStatus, List.copyOf(places.values()));
+        return new Result(
+                invited, coming, leave, exempt, fromAfar, byStatus, List.copyOf(places.values()));
     }
 
     long of(AttendanceStatus status) {
         return byStatus.getOrDefault(status, 0L);
     }
 
+    /** Who still needs a mark; of who is exempt none is needed. */
     long unmarked() {
-        return of(AttendanceStatus.UNMARKED);
+        return places.stream().mapToLong(Place::unmarked).sum();
     }
 
     /** Absent, and nobody knows yet whether with a good reason. */

@@ -3,11 +3,9 @@ package vn.ganbo.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
@@ -15,7 +13,6 @@ import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
-import vn.ganbo.kernel.Retained;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.DisposalStore.Approval;
@@ -34,19 +31,19 @@ class Disposals {
     private static final int LONGEST = 300;
 
     private final Rulebooks rulebooks;
-    private final List<Retained> retained;
+    private final RetainedKinds retained;
     private final DisposalStore store;
     private final Facts facts;
     private final Clock clock;
 
     Disposals(
             Rulebooks rulebooks,
-            ObjectProvider<Retained> retained,
+            RetainedKinds retained,
             DisposalStore store,
             Facts facts,
             Clock clock) {
         this.rulebooks = rulebooks;
-        this.retained = retained.stream().toList();
+        this.retained = retained;
         this.store = store;
         this.facts = facts;
         this.clock = clock;
@@ -59,19 +56,11 @@ class Disposals {
 
     /** How many records of each kind are due today; kinds without a term are absent. */
     Map<String, Long> due(Viewer viewer, Rulebook rulebook) {
-        Map<String, Long> due = new HashMap<>();
-        for (Retained owner : retained) {
-            Map<String, LocalDate> before = new HashMap<>();
-            for (Retention kept : rulebook.norms().retention()) {
-                if (owner.kinds().contains(kept.key())) {
-                    kept.term().ifPresent(days -> before.put(kept.key(), before(days)));
-                }
-            }
-            if (!before.isEmpty()) {
-                due.putAll(owner.due(viewer.scope(), before));
-            }
+        Map<String, LocalDate> before = new HashMap<>();
+        for (Retention kept : rulebook.norms().retention()) {
+            kept.term().ifPresent(days -> before.put(kept.key(), before(days)));
         }
-        return due;
+        return retained.due(viewer.scope(), before);
     }
 
     private LocalDate before(int days) {
@@ -90,7 +79,7 @@ class Disposals {
         Retention kept = rulebook.retention(kind).orElseThrow(NotFound::new);
         int days = kept.term().orElseThrow(() -> new Refusal("member.disposal-no-term"));
         LocalDate before = before(days);
-        long due = owner(kind).due(viewer.scope(), Map.of(kind, before)).getOrDefault(kind, 0L);
+        long due = retained.due(viewer.scope(), Map.of(kind, before)).getOrDefault(kind, 0L);
         if (due == 0) {
             throw new Refusal("member.disposal-nothing-due");
         }
@@ -138,7 +127,7 @@ class Disposals {
         if (!store.approve(viewer.scope(), proposal, 2, approval(viewer))) {
             throw new Refusal("member.disposal-closed");
         }
-        long done = owner(proposal.kind()).dispose(viewer.scope(), id);
+        long done = retained.dispose(viewer.scope(), proposal.kind(), id);
         if (!store.finish(viewer.scope(), id, done, clock.instant())) {
             throw new Refusal("member.disposal-closed");
         }
@@ -169,13 +158,6 @@ class Disposals {
 
     private Disposal require(Viewer viewer, UUID id) {
         return store.open(viewer.scope(), viewer.unitNo(), id).orElseThrow(NotFound::new);
-    }
-
-    private Retained owner(String kind) {
-        return retained.stream()
-                .filter(r -> r.kinds().contains(kind))
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 
     private Approval approval(Viewer viewer) {

@@ -1,8 +1,5 @@
 package vn.ganbo.member;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,6 +22,7 @@ class MemberRetained implements Retained {
                        and r.closed_on < k.before_day
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
+                     where k.kind in ('import-copies', 'imports', 'corrections', 'members-left')
                      group by k.kind
                     """);
 
@@ -46,18 +44,8 @@ class MemberRetained implements Retained {
     }
 
     @Override
-    public Map<String, Long> due(Scope scope, Map<String, LocalDate> before) {
-        Map<String, Long> due = new HashMap<>();
-        db.list(
-                        scope,
-                        DUE,
-                        row -> Map.entry(row.getString("kind"), row.getLong("due")),
-                        "kinds",
-                        before.keySet().toArray(String[]::new),
-                        "days",
-                        before.values().stream().map(LocalDate::toString).toArray(String[]::new))
-                .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
-        return due;
+    public Sql due() {
+        return DUE;
     }
 
     @Override

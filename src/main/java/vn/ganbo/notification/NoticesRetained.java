@@ -1,8 +1,5 @@
 package vn.ganbo.notification;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,7 +13,13 @@ import vn.ganbo.kernel.Sql;
 class NoticesRetained implements Retained {
     static final String KIND = "notices";
 
-    static final Sql DUE = Sql.of("select notification.due(:before::date)");
+    static final Sql DUE =
+            Sql.of(
+                    """
+                    select k.kind, notification.due(k.before_day) as due
+                      from unnest(:kinds::text[], :days::date[]) as k (kind, before_day)
+                     where k.kind = 'notices'
+                    """);
 
     static final Sql DISPOSE = Sql.of("select notification.dispose(:disposal::uuid)");
 
@@ -32,10 +35,8 @@ class NoticesRetained implements Retained {
     }
 
     @Override
-    public Map<String, Long> due(Scope scope, Map<String, LocalDate> before) {
-        Map<String, Long> due = new HashMap<>();
-        before.forEach((kind, day) -> due.put(kind, db.number(scope, DUE, "before", day)));
-        return due;
+    public Sql due() {
+        return DUE;
     }
 
     @Override

@@ -44,4 +44,9 @@ class RegulationConfig {
     AwayRules awayRules(@Value("${ganbo.regulations:}") String folder) {
         return AwayRules.read(RegulationFiles.away(folder));
     }
+
+    @Bean
+    MeetingRules meetingRules(@Value("${ganbo.regulations:}") String folder) {
+        return MeetingRules.read(RegulationFiles.meeting(folder));
+    }
 }

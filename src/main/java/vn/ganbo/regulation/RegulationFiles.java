@@ -82,6 +82,13 @@ final class RegulationFiles {
         return files;
     }
 
+    /** Rules of meetings from afar by file name, from {@code regulations/meeting}. */
+    static SequencedMap<String, String> meeting(String folder) {
+        SequencedMap<String, String> files = program("classpath*:/regulations/meeting/*.yaml");
+        files.putAll(folder(folder.isBlank() ? folder : folder + "/meeting"));
+        return files;
+    }
+
     private static SequencedMap<String, String> program(String pattern) {
         try {
             SequencedMap<String, String> files = new TreeMap<>();

@@ -31,8 +31,10 @@ import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberFacts;
+import vn.ganbo.regulation.ExemptionKind;
 
 /** Kiểm điểm nhiệm vụ: nothing given is left unreviewed, nor unchanged when its person changes. */
 @ProductTest
@@ -221,6 +223,84 @@ class TaskReviewTest {
                 .isEmpty();
         review(of(other).getFirst(), new Verdict(null, ReviewOutcome.KEPT, "", null));
         assertThat(state(other)).isEqualTo(AssignmentState.ACCEPTED);
+    }
+
+    /** The workplace's office enters what has changed, on the page where it does. */
+    private void enters(UUID person, String... pairs) {
+        Visitor office = new Visitor(port);
+        office.signIn(
+                new Holders(context)
+                        .holder("Chẩu Thị Văn Thư", Role.WORKPLACE_OFFICE, world.workplace)
+                        .userName(),
+                Holders.PASSWORD);
+        office.get("/members/" + person + "/periods");
+        assertThat(office.post("/members/" + person + "/periods", pairs).text())
+                .contains("Đã ghi vào quá trình");
+    }
+
+    @Test
+    void who_moves_or_has_another_standing_is_looked_at_at_once_and_nothing_ends_by_itself() {
+        UUID moved = world.member("Chẩu Văn Dời");
+        World.run("update member.member set res_no = ? where id = ?", world.cell1, moved);
+        UUID changed = world.member("Chẩu Thị Chuyển");
+        World.run("update member.member set res_no = ? where id = ?", world.cell1, changed);
+        World.run(
+                "insert into organisation.unit (no, id) values (?, ?)",
+                world.base + 520,
+                UUID.randomUUID());
+        World.run(
+                """
+                insert into organisation.unit_period
+                       (unit_no, code, name, kind, side, parent_no, commune_code, valid)
+                values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, null, '[2020-01-01,)')
+                """,
+                world.base + 520,
+                "T." + (world.base + 520),
+                world.workplace);
+        UUID suspended = accepted(contact);
+        UUID elsewhere = accepted(moved);
+        UUID inNewCell = accepted(changed);
+        String day = Show.date(today());
+
+        enters(contact, "kind", "STATUS", "status", "SUSPENDED", "since", day);
+        enters(moved, "kind", "RESIDENCE", "place", "Số 9 đường Mới, phường Khác", "since", day);
+
+        enters(
+                changed,
+                "kind",
+                "WORKPLACE",
+                "unit",
+                Integer.toString(world.base + 520),
+                "since",
+                day);
+
+        assertThat(of(inNewCell))
+                .extracting(TaskReview::cause)
+                .containsExactly(ReviewCause.WORKPLACE);
+        assertThat(of(suspended)).extracting(TaskReview::cause).containsExactly(ReviewCause.STATUS);
+        assertThat(of(elsewhere))
+                .extracting(TaskReview::cause)
+                .containsExactly(ReviewCause.RESIDENCE);
+        assertThat(of(elsewhere).getFirst().dueOn()).isEqualTo(today().plusDays(10));
+        assertThat(state(elsewhere)).isEqualTo(AssignmentState.ACCEPTED);
+    }
+
+    @Test
+    void an_exemption_at_the_residence_puts_up_what_the_residence_gave_and_nothing_else() {
+        UUID here = accepted(contact);
+        UUID inCell = accepted(own);
+        Viewer office = world.workplaceOffice();
+
+        told(office, exempted(contact));
+        told(office, exempted(own));
+
+        assertThat(of(here)).extracting(TaskReview::cause).containsExactly(ReviewCause.EXEMPTION);
+        assertThat(of(inCell)).isEmpty();
+    }
+
+    private Fact exempted(UUID person) {
+        return new MemberFacts.ExemptionGranted(
+                person, ExemptionKind.MEETINGS, today(), today().plusYears(1));
     }
 
     @Test

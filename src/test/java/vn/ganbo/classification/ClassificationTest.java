@@ -1,6 +1,7 @@
 package vn.ganbo.classification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -459,20 +460,24 @@ class ClassificationTest {
 
         assertThat(mine(self).state()).isEqualTo(ReviewState.SENT);
         ReviewMeetingStore.Proposed back =
-                secretary
-                        .call(() -> meetingStore.proposal(secretary.scope(), review))
-                        .orElseThrow();
+                requireNonNull(
+                        secretary
+                                .call(() -> meetingStore.steps(secretary.scope(), review))
+                                .proposed());
         assertThat(back.sentBackBecause()).isEqualTo("Chưa nêu việc vượt yêu cầu.");
-        assertThat(self.call(() -> meetingStore.proposal(self.scope(), review))).isEmpty();
+        assertThat(self.call(() -> meetingStore.steps(self.scope(), review)).proposed()).isNull();
         assertThatThrownBy(() -> decide(year, "", Map.of(self, ClassificationLevel.GOOD)))
                 .isInstanceOf(NotFound.class);
 
         propose(self, ClassificationLevel.GOOD);
 
         assertThat(
-                        secretary
-                                .call(() -> meetingStore.proposal(secretary.scope(), review))
-                                .orElseThrow()
+                        requireNonNull(
+                                        secretary
+                                                .call(() ->
+                                                        meetingStore.steps(
+                                                                secretary.scope(), review))
+                                                .proposed())
                                 .sentBackOn())
                 .isNull();
         decide(year, "", Map.of(self, ClassificationLevel.GOOD));

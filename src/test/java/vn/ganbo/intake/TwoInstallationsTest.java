@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,10 +48,13 @@ import vn.ganbo.journey.Chromium;
 import vn.ganbo.journey.Walker;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.liaison.Introductions.Signer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.transfer.TransferCause;
+import vn.ganbo.transfer.Transfers;
 
 /**
  * A workplace and a ward, each with an installation of its own and no network between: a letter
@@ -242,6 +246,97 @@ class TwoInstallationsTest {
         Page twice = upload(ward, sent.pdf());
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.text()).contains("đã vào sổ văn bản đến số");
+    }
+
+    private byte[] transferred(String fullName, String to, boolean temporary) {
+        UUID person = world.member(fullName);
+        Transfers transfers = first.getBean(Transfers.class);
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
+        UUID id =
+                work.call(() ->
+                        transfers.open(
+                                work,
+                                new Transfers.Opening(
+                                        person,
+                                        temporary ? TransferCause.STUDY : TransferCause.RETIREMENT,
+                                        false,
+                                        "15-QĐ/TC",
+                                        today.minusDays(3),
+                                        null,
+                                        to,
+                                        temporary ? today : null,
+                                        temporary ? today.plusMonths(6) : null)));
+        work.scope()
+                .run(() ->
+                        transfers.issue(
+                                work,
+                                id,
+                                1,
+                                List.of("review", "card", "decision"),
+                                true,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+        return workplace.download(paper(workplace.get("/transfers/" + id), "Mở giấy giới thiệu"));
+    }
+
+    @Test
+    void who_comes_for_good_with_a_transfer_letter_is_taken_into_a_cell() {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        byte[] letter = transferred("Cầm Thị Chuyển Một", "Đảng ủy phường Bến Thử", false);
+
+        Page form = upload(ward, letter);
+        assertThat(form.text())
+                .contains("Tệp nguyên vẹn", "Nhận chuyển sinh hoạt đảng", "Cầm Thị Chuyển Một")
+                .contains("12/04/1980", "19/05/2006");
+        Page early =
+                ward.post(
+                        form.path() + "/transfer",
+                        fields(form, "cell", Integer.toString(WARD + 1), "since", "01/01/2020"));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("Ghi một ngày từ ngày của giấy", "Cầm Thị Chuyển Một");
+        assertThat(ward.post(form.path() + "/transfer", fields(form)).text())
+                .contains("Chọn một chi bộ của đơn vị");
+        Page taken =
+                ward.post(
+                        form.path() + "/transfer",
+                        fields(form, "cell", Integer.toString(WARD + 1)));
+
+        assertThat(taken.path()).startsWith("/members/");
+        assertThat(taken.text()).contains("Cầm Thị Chuyển Một", "Chi bộ Tổ dân phố 1", "GTSHĐ/ĐU");
+        assertThat(upload(ward, letter).status()).isEqualTo(409);
+        Page again =
+                upload(ward, transferred("Cầm Thị Chuyển Một", "Đảng ủy phường Bến Thử", false));
+        Page namesake =
+                ward.post(
+                        again.path() + "/transfer",
+                        fields(again, "cell", Integer.toString(WARD + 1)));
+        assertThat(namesake.status()).isEqualTo(422);
+        assertThat(namesake.text()).contains("Ở đơn vị đã có đồng chí Cầm Thị Chuyển Một");
+        Page elsewhere =
+                upload(
+                        wardOf(OTHER_WARD),
+                        transferred("Cầm Thị Chuyển Hai", "Đảng ủy phường Bến Thử", false));
+        assertThat(elsewhere.status()).isEqualTo(409);
+        assertThat(elsewhere.text()).contains("Giấy này gửi Đảng ủy phường Bến Thử");
+    }
+
+    @Test
+    void who_stays_for_a_time_is_entered_in_the_book_and_counted_at_home() {
+        byte[] letter = transferred("Cầm Thị Chuyển Ba", "Đảng ủy phường Bến Thử", true);
+
+        Page line = upload(ward, letter);
+
+        assertThat(line.text()).contains("Cầm Thị Chuyển Ba").doesNotContain("Nhận vào chi bộ");
+        assertThat(
+                        ward.post(
+                                        line.path() + "/transfer",
+                                        "cell",
+                                        Integer.toString(WARD + 1),
+                                        "since",
+                                        Show.date(LocalDate.now(first.getBean(Clock.class))),
+                                        "fullName",
+                                        "Cầm Thị Chuyển Ba")
+                                .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -627,6 +722,7 @@ class TwoInstallationsTest {
                                     "Chi bộ Phòng Một",
                                     null),
                             otherWard ? today : today.minusDays(9),
+                            null,
                             null,
                             new PaperText.Signature("Bí thư", "Lường Văn Xác Nhận"));
             Viewer there = Viewer.system("test");

@@ -3,7 +3,6 @@ package vn.ganbo.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +14,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
@@ -62,9 +62,16 @@ class NoticesRetainedTest {
 
     private long due(int days) {
         Viewer all = world.viewer(Role.ADMINISTRATOR, world.province, world.province + 999);
-        Map<String, LocalDate> before =
-                Map.of(NoticesRetained.KIND, LocalDate.now(clock).minusDays(days));
-        return retained.due(all.scope(), before).getOrDefault(NoticesRetained.KIND, -1L);
+        return context.getBean(Db.class)
+                .one(
+                        all.scope(),
+                        retained.due(),
+                        row -> row.getLong("due"),
+                        "kinds",
+                        new String[] {NoticesRetained.KIND},
+                        "days",
+                        new String[] {LocalDate.now(clock).minusDays(days).toString()})
+                .orElse(-1L);
     }
 
     private Visitor administrator(String name) {

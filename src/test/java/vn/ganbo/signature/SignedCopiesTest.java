@@ -108,6 +108,7 @@ class SignedCopiesTest {
                                 "Lò Thị Thử", "Nữ", null, null, null, "Chi bộ Phòng Một", null),
                         LocalDate.of(2026, 11, 20),
                         null,
+                        null,
                         new PaperText.Signature("Bí thư", PERSON));
         return office.call(() ->
                 papers.keep(

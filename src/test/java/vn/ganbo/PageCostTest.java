@@ -1,0 +1,97 @@
+package vn.ganbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.Role;
+
+/** Every page that stands in the menu or is linked without a number asks five times at most. */
+@ProductTest
+class PageCostTest {
+    @Autowired ApplicationContext context;
+    @LocalServerPort int port;
+
+    /** They lead on to another page: two requests, each with its own viewer. */
+    private static final Set<String> LEADS_ON = Set.of("/search", "/members/me");
+
+    private record Page(String path, List<Role> roles) {}
+
+    private static List<Page> pages() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("src/main/resources/rights.txt"))) {
+            String[] parts = line.split(" ");
+            if (parts.length == 3
+                    && parts[0].equals("GET")
+                    && !parts[1].contains("{")
+                    && !LEADS_ON.contains(parts[1])
+                    && !parts[1].matches(".*/(export|print|example)")
+                    && parts[2].matches("[A-Z_,]+")
+                    && !parts[2].matches("ANYONE|SIGNED_IN|DEMO")) {
+                pages.add(
+                        new Page(
+                                parts[1],
+                                List.of(parts[2].split(",")).stream().map(Role::valueOf).toList()));
+            }
+        }
+        return pages;
+    }
+
+    private static int unit(World world, Role role) {
+        return switch (role) {
+            case WORKPLACE_OFFICE -> world.workplace;
+            case WORKPLACE_CELL_SECRETARY, MEMBER -> world.workCell;
+            case RESIDENCE_OFFICE -> world.ward;
+            case RESIDENCE_CELL_SECRETARY, COMMITTEE_MEMBER_IN_CHARGE -> world.cell1;
+            case GROUP_LEADER -> world.group1;
+            case ANALYST, ADMINISTRATOR, AUDITOR -> world.province;
+        };
+    }
+
+    @Test
+    void a_page_asks_five_times_at_most() throws IOException {
+        World world = new World();
+        Holders holders = new Holders(context);
+        Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            Visitor visitor = new Visitor(port);
+            visitor.signIn(
+                    holders.holder(
+                                    "Người Đếm",
+                                    role,
+                                    unit(world, role),
+                                    role == Role.MEMBER ? world.member("Thào Thị Đếm") : null)
+                            .userName(),
+                    Holders.PASSWORD);
+            visitors.put(role, visitor);
+        }
+        List<String> costly = new ArrayList<>();
+        int looked = 0;
+        for (Page page : pages()) {
+            for (Role role : page.roles()) {
+                Visitor visitor = visitors.get(role);
+                if (visitor == null || visitor.get(page.path()).status() != 200) {
+                    continue;
+                }
+                looked++;
+                int asked = PageStatements.of(visitor, page.path()).size();
+                if (asked > 5) {
+                    costly.add("%s asks %d times for %s".formatted(page.path(), asked, role));
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(100);
+        assertThat(costly).isEmpty();
+    }
+}
