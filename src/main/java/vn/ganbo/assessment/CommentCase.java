@@ -236,10 +236,16 @@ class CommentCase {
                                 ? followUps.beside(viewer.scope(), id)
                                 : List.of(),
                         residence
-                                ? history.ofMember(viewer.scope(), slip.memberId(), "assessment")
+                                ? history.ofMember(
+                                        viewer.scope(), slip.memberId(), "assessment", things(slip))
                                 : List.of(),
                         typed));
         return "assessment/comment";
+    }
+
+    /** The slip and its paper, for its history. */
+    private static List<UUID> things(CommentQueries.Shown slip) {
+        return slip.paperId() == null ? List.of(slip.id()) : List.of(slip.id(), slip.paperId());
     }
 
     private @Nullable Hearing hearing(CommentQueries.Shown slip) {

@@ -40,9 +40,11 @@ class CommentPaper {
             Sql.of(
                     """
                     select c.id, coalesce(m.work_no, c.work_no) as work_no, k.full_name, k.birth,
-                           k.birth_precision, k.sex, k.address, c.work_name, w.name as work_cell
+                           k.birth_precision, k.sex, k.address, c.work_name, w.name as work_cell,
+                           c.year, r.number as request_number, r.asked_on
                       from assessment.comment c
                       join liaison.published_contact k on k.id = c.contact_id
+                      left join assessment.comment_request r on r.id = c.request_id
                       left join member.published_member m on m.id = c.member_id
                       left join organisation.published_unit w
                              on w.no = coalesce(m.work_no, c.work_no)
@@ -53,7 +55,8 @@ class CommentPaper {
                        and c.unit_no <@ :scope::int4multirange
                     """);
 
-    private record About(UUID id, int workNo, PaperText.Person person) {}
+    private record About(
+            UUID id, int workNo, PaperText.Person person, CommentSlipText.Answers answers) {}
 
     /** The cell and the ward above it (nearest first), for head, address and signature. */
     private record Place(PaperText.Issuer issuer, Unit cell, List<Unit> ward) {}
@@ -81,7 +84,7 @@ class CommentPaper {
             Place place = places.computeIfAbsent(body.cellNo(), no -> place(viewer.scope(), body));
             drawn.add(
                     new NewPaper(
-                            text(slip, about.person(), place),
+                            text(slip, about.person(), place).answering(about.answers()),
                             body.cellNo(),
                             about.workNo(),
                             body.unitNo(),
@@ -271,6 +274,10 @@ class CommentPaper {
                         null,
                         null,
                         cell == null || work.contains(cell) ? work : cell + ", " + work,
-                        row.getString("address")));
+                        row.getString("address")),
+                new CommentSlipText.Answers(
+                        row.getInt("year"),
+                        row.getString("request_number"),
+                        row.getObject("asked_on", LocalDate.class)));
     }
 }

@@ -39,10 +39,13 @@ public sealed interface PaperText
     /** Who signs it. */
     Signature signature();
 
-    /** Names on it, which only their bearers may write otherwise. */
+    /** Names of people and places on it, which only their bearers may write otherwise. */
     default List<String> names() {
         Person person = person();
-        return Stream.of(person == null ? null : person.name(), signature().name())
+        return Stream.of(
+                        person == null ? null : person.name(),
+                        person == null ? null : person.address(),
+                        signature().name())
                 .flatMap(Stream::ofNullable)
                 .toList();
     }

@@ -293,7 +293,7 @@ class NoticePages {
                                 .requirePosts(Signatory.OFFICIAL_LETTER, Signatory.ISSUER),
                         today,
                         typed,
-                        history.ofThing(viewer.scope(), id)));
+                        history.ofThings(viewer.scope(), notice.things())));
         return "exchange/notice";
     }
 

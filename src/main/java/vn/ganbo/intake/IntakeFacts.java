@@ -54,8 +54,10 @@ public final class IntakeFacts {
     }
 
     /**
-     * Something was not taken, and nothing changed; {@code thing} is the case it was meant for, or
-     * the office where it was tried.
+     * Something was not taken, and nothing changed; {@code thing} is the case or paper it was meant
+     * for, or the office where it was tried.
+     *
+     * @param member whom the paper is about, or null
      */
     public record Refused(UUID thing, String why, @Nullable UUID member) implements Fact {
         @Override

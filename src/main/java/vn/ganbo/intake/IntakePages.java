@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,11 +27,13 @@ import vn.ganbo.document.Arrived;
 import vn.ganbo.document.Found;
 import vn.ganbo.document.IncomingBook;
 import vn.ganbo.document.IntroductionText;
+import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperReader;
 import vn.ganbo.document.Papers;
 import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.PaperCase;
+import vn.ganbo.kernel.PaperDoor;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
@@ -55,6 +58,9 @@ class IntakePages {
     private static final int LARGEST = 10_000_000;
 
     private static final int LISTED = 1000;
+
+    /** Fields with days that a paper cannot bear. */
+    private static final List<String> DAYS = List.of("acknowledgedOn", "arrivedOn", "madeOn");
 
     private final Intake intake;
     private final IncomingBook book;
@@ -91,6 +97,12 @@ class IntakePages {
             boolean residence,
             boolean mayWrite,
             Typed typed) {
+        /** Sheets that come without a file and are taken in further on. */
+        List<Choice> kinds() {
+            return List.of(
+                    Choice.of(residence ? PaperKind.COMMENT_REQUEST : PaperKind.COMMENT_SLIP));
+        }
+
         String exportLink() {
             return "/incoming/export?since=" + since + "&until=" + until;
         }
@@ -255,8 +267,10 @@ class IntakePages {
                             ? "redirect:"
                                     + papers.withCode(viewer.scope(), mark.code())
                                             .map(paper -> page(viewer, paper))
-                                            .orElseThrow(() -> new Refusal("intake.not-yours"))
-                            : marked(viewer, mark);
+                                            .orElseThrow(() ->
+                                                    new Refusal("intake.not-yours")
+                                                            .about(named(viewer, mark.code())))
+                            : marked(viewer, bytes, mark, redirect);
             case Found.Whole whole when whole.trust() == Found.Trust.OWN ->
                     "redirect:" + page(viewer, readable(viewer, whole.paper()));
             case Found.Whole whole -> {
@@ -269,19 +283,34 @@ class IntakePages {
         };
     }
 
+    private @Nullable UUID named(Viewer viewer, String code) {
+        return papers.named(viewer.scope(), code).map(Papers.Named::id).orElse(null);
+    }
+
     private UUID readable(Viewer viewer, UUID paper) {
         try {
             papers.read(viewer.scope(), paper);
             return paper;
         } catch (NotFound e) {
-            throw new Refusal("intake.not-yours");
+            throw new Refusal("intake.not-yours").about(paper);
         }
     }
 
-    /** A letter of which only the mark is there: its form, with what the mark says. */
-    private static String marked(Viewer viewer, Found.Marked mark) {
-        if (!viewer.is(Role.RESIDENCE_OFFICE)
-                || mark.kind() != vn.ganbo.document.PaperKind.INTRODUCTION) {
+    /** A paper of which only the mark is there: its form, with what the mark says. */
+    private String marked(
+            Viewer viewer, byte[] bytes, Found.Marked mark, RedirectAttributes redirect) {
+        if (intake.doorFor(mark.kind()).isPresent()) {
+            Arrived line =
+                    bytes.length == 0
+                            ? intake.enterOther(viewer, Intake.Other.of(mark, LocalDate.now(clock)))
+                            : intake.enter(viewer, mediaType(bytes), bytes, mark);
+            return Acts.done(
+                    redirect,
+                    "/incoming/" + line.id(),
+                    "Đã vào sổ văn bản đến số %d. Ghi tiếp những gì có trên giấy."
+                            .formatted(line.no()));
+        }
+        if (!viewer.is(Role.RESIDENCE_OFFICE) || mark.kind() != PaperKind.INTRODUCTION) {
             throw new Refusal("intake.send-the-file", mark.kind().label());
         }
         return "redirect:"
@@ -291,6 +320,14 @@ class IntakePages {
                         .encode()
                         .buildAndExpand(Objects.requireNonNullElse(mark.number(), ""))
                         .toUriString();
+    }
+
+    /** Nothing else was readable. */
+    private static String mediaType(byte[] file) {
+        if (file[0] == '%') {
+            return "application/pdf";
+        }
+        return file[0] == (byte) 0x89 ? "image/png" : "image/jpeg";
     }
 
     @GetMapping("/incoming/new")
@@ -339,7 +376,15 @@ class IntakePages {
     @GetMapping("/incoming/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Arrived line = line(viewer, id);
-        if (line.handledAt() != null || line.kind() == null || !line.hasFile()) {
+        PaperKind kind = line.kind();
+        Optional<PaperDoor> door =
+                kind == null
+                        ? Optional.empty()
+                        : intake.doorFor(kind).filter(d -> viewer.is(d.office()));
+        if (door.isPresent() && line.paperId() == null) {
+            return "redirect:" + door.get().path(id);
+        }
+        if (line.handledAt() != null || kind == null || !line.hasFile()) {
             return lineOnly(viewer, line, model);
         }
         return switch (book.text(viewer.scope(), line).orElseThrow(NotFound::new)) {
@@ -513,6 +558,7 @@ class IntakePages {
             @RequestParam(defaultValue = "") String issuer,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String about,
+            @RequestParam(required = false) @Nullable PaperKind kind,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -531,6 +577,7 @@ class IntakePages {
                             intake.enterOther(
                                     viewer,
                                     new Intake.Other(
+                                            kind,
                                             Texts.clean(issuer),
                                             Texts.clean(number),
                                             made,
@@ -538,13 +585,13 @@ class IntakePages {
                                             Texts.clean(about)));
                     return Acts.done(
                             redirect,
-                            "/incoming",
+                            kind == null ? "/incoming" : "/incoming/" + line.id(),
                             "Đã vào sổ văn bản đến số %d.".formatted(line.no()));
                 },
                 typed -> list(viewer, null, null, typed, model));
     }
 
-    /** As {@link Redraw}; what is refused is told with its reason, too. */
+    /** As {@link Redraw}; what is refused is told with its reason, too, and a wrong day as well. */
     private String told(
             Viewer viewer,
             HttpServletRequest request,
@@ -558,6 +605,13 @@ class IntakePages {
                                 return act.get();
                             } catch (Refusal e) {
                                 intake.refused(viewer, e);
+                                throw e;
+                            } catch (Problems e) {
+                                DAYS.stream()
+                                        .flatMap(day ->
+                                                e.byField().getOrDefault(day, List.of()).stream())
+                                        .findFirst()
+                                        .ifPresent(why -> intake.refused(viewer, null, why));
                                 throw e;
                             }
                         },

@@ -152,11 +152,16 @@ class ResidencePages {
                                             Problems.of(
                                                     "acknowledgedOn",
                                                     "Ghi ngày tiếp nhận trên phiếu báo, như 23/11/2026."));
-                    paperLetters.acknowledgedOnPaper(
-                            viewer,
-                            id,
-                            version,
-                            new PaperLetters.Answer(on, cellName, inCharge, phone));
+                    try {
+                        paperLetters.acknowledgedOnPaper(
+                                viewer,
+                                id,
+                                version,
+                                new PaperLetters.Answer(on, cellName, inCharge, phone));
+                    } catch (Problems e) {
+                        paperLetters.answerRefused(viewer, id, e);
+                        throw e;
+                    }
                     return Acts.done(
                             redirect,
                             "/introductions/" + id,
@@ -272,7 +277,8 @@ class ResidencePages {
                 ask.viewer(),
                 letter,
                 typed,
-                history.ofMember(ask.viewer().scope(), letter.memberId(), "liaison"),
+                history.ofMember(
+                        ask.viewer().scope(), letter.memberId(), "liaison", letter.things()),
                 ask.model());
     }
 }
