@@ -2,7 +2,9 @@ package vn.ganbo;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +163,25 @@ public final class World {
                 Role.MEMBER,
                 new Viewer.Unit(Ids.next(), workCell, "Chi bộ Phòng Một"),
                 Scope.self(member));
+    }
+
+    /** The texts of the first column, read as owner. */
+    public static List<String> texts(String sql, Object... values) {
+        try (Connection owner = TestDatabase.current().connect("owner");
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs one statement as owner. */

@@ -28,7 +28,7 @@ class AccountStore {
                     """);
 
     private static final Sql BY_ID =
-            Sql.of(
+            Sql.byKey(
                     """
                     select a.unit_no, a.id, a.person_id, a.user_name,
                            a.password_hash is not null as has_password, a.must_change,

@@ -42,6 +42,36 @@ public final class AssessmentFacts {
         }
     }
 
+    /** The rounds of many wards were opened at once. */
+    public record RoundsOpened(UUID thing, int wards, List<UUID> members, int year)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment.rounds-opened";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of(
+                    "year",
+                    Integer.toString(year),
+                    "wards",
+                    Show.number(wards),
+                    "count",
+                    Integer.toString(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.RESIDENCE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
     /** The workplace asked for comments; {@code thing} is the request, or the batch of several. */
     public record RequestsSent(UUID thing, List<UUID> members) implements Fact {
         @Override
@@ -52,6 +82,58 @@ public final class AssessmentFacts {
         @Override
         public Map<String, String> details() {
             return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /**
+     * A request came to the ward, or a slip to the workplace, on paper.
+     *
+     * @param what request or slip
+     * @param place who sent it
+     */
+    public record CameOnPaper(UUID thing, String what, UUID member, String number, String place)
+            implements Fact {
+        @Override
+        public String key() {
+            return "assessment." + what + "-came-on-paper";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "place", place);
+        }
+
+        @Override
+        public Side side() {
+            return what.equals("slip") ? Side.WORKPLACE : Side.RESIDENCE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return what.equals("slip");
+        }
+    }
+
+    /** A request or slip on paper was not taken, and nothing changed. */
+    public record PaperRefused(UUID thing, String why) implements Fact {
+        @Override
+        public String key() {
+            return "assessment.paper-refused";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("why", why);
         }
     }
 

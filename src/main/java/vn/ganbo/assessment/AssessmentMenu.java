@@ -78,6 +78,6 @@ class AssessmentMenu {
                 MINE,
                 "pen",
                 Set.of(Role.MEMBER),
-                List.of(SLIPS, "/my-report"));
+                List.of(SLIPS, "/my-report", RETURNED + "/incoming", "/incoming"));
     }
 }

@@ -233,6 +233,7 @@ public class CollectiveDecisions {
             List<DecisionStore.Officer> officers,
             Rulebook book,
             Problems.Gatherer problems) {
+        String article = book.cite(book.commentsArticle());
         Set<UUID> known = new HashSet<>();
         officers.forEach(o -> known.add(o.personId()));
         if (officers.isEmpty()) {
@@ -250,27 +251,23 @@ public class CollectiveDecisions {
             problems.add(
                     "committee",
                     ("Chi bộ có chi ủy %d người: nhận xét là ý kiến tập thể, một người không quyết"
-                                    + " định thay.")
-                            .formatted(officers.size()));
+                                    + " định thay (%s).")
+                            .formatted(officers.size(), article));
         } else {
             int needed = book.quorum().map(q -> q.ofCommittee(officers.size())).orElse(1);
             if (m.committee().size() < needed) {
                 problems.add(
                         "committee",
                         "Cuộc họp có %d trong %d người của chi ủy; cần ít nhất %d người mới đủ (%s)."
-                                .formatted(
-                                        m.committee().size(),
-                                        officers.size(),
-                                        needed,
-                                        book.cite(book.commentsArticle())));
+                                .formatted(m.committee().size(), officers.size(), needed, article));
             }
         }
         int front = book.quorum().map(Norms.Quorum::front).orElse(1);
         if (m.front().size() < front) {
             problems.add(
                     "front-name-0",
-                    "Cần ghi ít nhất %s người của Ban công tác Mặt trận đã dự họp."
-                            .formatted(front == 1 ? "một" : Integer.toString(front)));
+                    "Cần ghi ít nhất %s người của Ban công tác Mặt trận đã dự họp (%s)."
+                            .formatted(front == 1 ? "một" : Integer.toString(front), article));
         }
         Set<String> names = new HashSet<>();
         officers.stream()
@@ -289,8 +286,8 @@ public class CollectiveDecisions {
             } else if (!names.add(Texts.folded(person.name()))) {
                 problems.add(
                         "front-name-" + i,
-                        "%s đã được tính một lần. Một người chỉ dự họp thay mặt một bên."
-                                .formatted(person.name()));
+                        "%s đã được tính một lần. Một người chỉ dự họp thay mặt một bên (%s)."
+                                .formatted(person.name(), article));
             }
         }
     }

@@ -2,9 +2,12 @@ package vn.ganbo.assessment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.regulation.Option;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.SlipForm;
@@ -44,6 +47,15 @@ record CommentBody(
                                 .filter(Option::shortcoming)
                                 .isPresent())
                 .toList();
+    }
+
+    /** What the answers ask the workplace to do, if anything. */
+    Optional<FollowUpKind> followUp(Rulebook book) {
+        return book.criteria(form).stream()
+                .flatMap(c -> c.option(answers.getOrDefault(c.key(), "")).stream())
+                .map(Option::followUp)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Criteria that have no answer yet, in the form's order. */

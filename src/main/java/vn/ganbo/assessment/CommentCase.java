@@ -160,6 +160,7 @@ class CommentCase {
             @Nullable Evidence evidence,
             List<Step> steps,
             @Nullable String givenBackBecause,
+            List<String> moved,
             @Nullable String meeting,
             @Nullable SelfSaid selfSaid,
             List<FollowUpQueries.Beside> beside,
@@ -228,16 +229,23 @@ class CommentCase {
                         known,
                         steps(slip, taken),
                         givenBackBecause(slip, taken),
+                        residence ? moved(slip) : List.of(),
                         meeting(slip),
                         residence ? selfSaid(slip) : null,
                         slip.state() == CommentState.RETURNED
                                 ? followUps.beside(viewer.scope(), id)
                                 : List.of(),
                         residence
-                                ? history.ofMember(viewer.scope(), slip.memberId(), "assessment")
+                                ? history.ofMember(
+                                        viewer.scope(), slip.memberId(), "assessment", things(slip))
                                 : List.of(),
                         typed));
         return "assessment/comment";
+    }
+
+    /** The slip and its paper, for its history. */
+    private static List<UUID> things(CommentQueries.Shown slip) {
+        return slip.paperId() == null ? List.of(slip.id()) : List.of(slip.id(), slip.paperId());
     }
 
     private @Nullable Hearing hearing(CommentQueries.Shown slip) {
@@ -435,6 +443,30 @@ class CommentCase {
         return slip.state() == CommentState.DRAFT && !taken.isEmpty()
                 ? taken.getLast().note()
                 : null;
+    }
+
+    /** What happened to the person or the ward since the slip was made; the slip goes its way. */
+    private List<String> moved(CommentQueries.Shown slip) {
+        if (slip.state() == CommentState.RETURNED) {
+            return List.of();
+        }
+        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
+        String article = book.cite(book.commentsArticle());
+        List<String> out = new ArrayList<>();
+        if (slip.leftOn() != null) {
+            out.add(
+                    ("Đảng viên đã ra khỏi sổ của %s từ ngày %s. Phiếu và những gì đã ghi giữ nguyên:"
+                                    + " chi bộ nhận xét thời gian ở đây (%s), phiếu gửi về nơi công"
+                                    + " tác hiện nay.")
+                            .formatted(slip.cellName(), Show.date(slip.leftOn()), article));
+        }
+        if (slip.wardClosedOn() != null) {
+            out.add(
+                    ("%s kết thúc ngày %s do sắp xếp đơn vị. Phiếu giữ nguyên: đảng ủy tiếp nhận địa"
+                                    + " bàn xác nhận và gửi trả (%s).")
+                            .formatted(slip.wardName(), Show.date(slip.wardClosedOn()), article));
+        }
+        return out;
     }
 
     private @Nullable SelfSaid selfSaid(CommentQueries.Shown slip) {

@@ -84,10 +84,10 @@ class CommentPages {
         return new Redraw(request, response)
                 .run(
                         () -> {
-                            comments.saveDraft(
+                            comments.saveTyped(
                                     viewer,
                                     new Picked(id, version),
-                                    answers(viewer, id, typed),
+                                    criteria -> answers(criteria, typed),
                                     other(viewer, id, typed),
                                     shortcomings(typed));
                             return Acts.done(
@@ -140,8 +140,8 @@ class CommentPages {
     }
 
     private int saved(Viewer viewer, Picked picked, MultiValueMap<String, String> typed) {
-        CommentBody stored = store.load(viewer.scope(), picked.id()).body();
-        Map<String, String> answers = answers(viewer, picked.id(), typed);
+        CommentBody stored = store.text(viewer.scope(), picked.id()).body();
+        Map<String, String> answers = answers(comments.criteria(stored), typed);
         answers.values().removeIf(String::isBlank);
         String other = text(typed, "other").replace("\r\n", "\n").strip();
         List<Shortcoming> lacking = shortcomings(typed);
@@ -169,12 +169,10 @@ class CommentPages {
         return out;
     }
 
-    private Map<String, String> answers(
-            Viewer viewer, UUID id, MultiValueMap<String, String> typed) {
+    private static Map<String, String> answers(
+            List<Criterion> criteria, MultiValueMap<String, String> typed) {
         Map<String, String> answers = new HashMap<>();
-        for (Criterion criterion : comments.criteria(store.load(viewer.scope(), id).body())) {
-            answers.put(criterion.key(), text(typed, criterion.key()));
-        }
+        criteria.forEach(c -> answers.put(c.key(), text(typed, c.key())));
         return answers;
     }
 

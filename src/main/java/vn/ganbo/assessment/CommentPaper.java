@@ -23,9 +23,11 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Option;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.Signatory;
 import vn.ganbo.regulation.Slip;
 
 /** Phiếu nhận xét as a paper: shown before it is signed, stored when it is returned. */
@@ -38,18 +40,23 @@ class CommentPaper {
             Sql.of(
                     """
                     select c.id, coalesce(m.work_no, c.work_no) as work_no, k.full_name, k.birth,
-                           k.birth_precision, k.sex, k.address, c.work_name, w.name as work_cell
+                           k.birth_precision, k.sex, k.address, c.work_name, w.name as work_cell,
+                           c.year, r.number as request_number, r.asked_on
                       from assessment.comment c
                       join liaison.published_contact k on k.id = c.contact_id
+                      left join assessment.comment_request r on r.id = c.request_id
                       left join member.published_member m on m.id = c.member_id
                       left join organisation.published_unit w
-                             on w.no = coalesce(m.work_no, c.work_no) and w.valid @> :today::date
+                             on w.no = coalesce(m.work_no, c.work_no)
+                            and (w.valid @> :today::date
+                                 or assessment.last_of(w.no, w.valid, :today::date))
                      where c.id = any (:ids::uuid[])
                        and c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                     """);
 
-    private record About(UUID id, int workNo, PaperText.Person person) {}
+    private record About(
+            UUID id, int workNo, PaperText.Person person, CommentSlipText.Answers answers) {}
 
     /** The cell and the ward above it (nearest first), for head, address and signature. */
     private record Place(PaperText.Issuer issuer, Unit cell, List<Unit> ward) {}
@@ -77,7 +84,7 @@ class CommentPaper {
             Place place = places.computeIfAbsent(body.cellNo(), no -> place(viewer.scope(), body));
             drawn.add(
                     new NewPaper(
-                            text(slip, about.person(), place),
+                            text(slip, about.person(), place).answering(about.answers()),
                             body.cellNo(),
                             about.workNo(),
                             body.unitNo(),
@@ -149,16 +156,24 @@ class CommentPaper {
                         slip.signed(),
                         new CommentSlipText.Confirmation(
                                 slip.confirmedOn(),
-                                new PaperText.Signature(
-                                        slip.confirmer().post(), slip.confirmer().name()))));
+                                signature(slip.body(), Signatory.COMMUNE, slip.confirmer()))));
     }
 
-    private static Signed signedBy(
-            CellSigned slip, CommentSlipText.@Nullable Confirmation commune) {
+    private PaperText.Signature signature(CommentBody body, String block, Signer signer) {
+        return new PaperText.Signature(
+                signer.post(),
+                signer.name(),
+                rulebooks
+                        .byId(body.rulebook())
+                        .orElseThrow()
+                        .byOrder(Signatory.COMMENT, block, signer.post()));
+    }
+
+    private Signed signedBy(CellSigned slip, CommentSlipText.@Nullable Confirmation commune) {
         return new Signed(
                 slip.signedOn(),
                 slip.decision().byCommittee(),
-                new PaperText.Signature(slip.signer().post(), slip.signer().name()),
+                signature(slip.body(), Signatory.CELL, slip.signer()),
                 commune);
     }
 
@@ -219,11 +234,11 @@ class CommentPaper {
     }
 
     private Place place(Scope scope, CommentBody body) {
-        List<Unit> above = units.above(scope, body.cellNo());
+        List<Unit> above = units.aboveHeir(scope, body.cellNo());
         return new Place(
                 PaperText.Issuer.of(above),
                 above.getFirst(),
-                above.stream().dropWhile(unit -> unit.no() != body.wardNo()).toList());
+                above.stream().dropWhile(unit -> unit.kind() != UnitKind.COMMUNE).toList());
     }
 
     /** The person, with the whole address in this ward. */
@@ -259,6 +274,10 @@ class CommentPaper {
                         null,
                         null,
                         cell == null || work.contains(cell) ? work : cell + ", " + work,
-                        row.getString("address")));
+                        row.getString("address")),
+                new CommentSlipText.Answers(
+                        row.getInt("year"),
+                        row.getString("request_number"),
+                        row.getObject("asked_on", LocalDate.class)));
     }
 }

@@ -49,7 +49,10 @@ class CommentQueries {
                                                   and d.withdrawn_on is null)) as met_on,
                            c.cell_signed_on, c.confirmed_on, c.returned_on
                       from assessment.comment c
-                      join organisation.published_unit u on u.no = c.cell_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = c.cell_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join assessment.comment_request r on r.id = c.request_id
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
@@ -85,7 +88,7 @@ class CommentQueries {
 
     /** One slip for whoever may read it: its residence, or after the return the other two. */
     static final Sql ONE =
-            Sql.of(
+            Sql.byKey(
                     """
                     select c.id, c.version, c.member_id, c.full_name, c.post, c.work_name, c.year,
                            c.state, c.form, c.answers::text as answers, c.other,
@@ -98,6 +101,9 @@ class CommentQueries {
                               from assessment.comment n
                              where n.replaces = c.id) as replaced_by, cell.id as cell_id,
                            cell.name as cell_name, ward.name as ward_name, lower(k.valid) as since,
+                           case when upper(k.valid) <= :today::date then upper(k.valid) end as left_on,
+                           case when upper(ward.valid) <= :today::date
+                                then upper(ward.valid) end as ward_closed_on,
                            sr.sent_on as self_sent_on,
                            sr.duties::text as self_duties, sr.difficulty as self_difficulty,
                            r.number as request_number, r.purpose, r.due_on, r.portal_file_code,
@@ -108,7 +114,8 @@ class CommentQueries {
                                and c.replaces is null
                                and o.comment_due < :today::date
                                and not exists (select from assessment.window_exception e
-                                                where e.unit_no = c.cell_no
+                                                where e.unit_no between :low and :high
+                                                  and e.unit_no <@ :scope::int4multirange
                                                   and e.year = o.year
                                                   and e.window_kind = 'COMMENT'
                                                   and e.until >= :today::date)) as closed_on,
@@ -132,13 +139,23 @@ class CommentQueries {
                              limit 1) as next_id
                       from assessment.comment c
                       join organisation.published_unit cell
-                        on cell.no = c.cell_no and cell.valid @> :today::date
+                        on cell.no = c.cell_no
+                       and (cell.valid @> :today::date
+                            or assessment.last_of(cell.no, cell.valid, :today::date))
                       join organisation.published_unit ward
-                        on ward.no = c.ward_no and ward.valid @> :today::date
+                        on ward.no = c.ward_no
+                       and (ward.valid @> :today::date
+                            or assessment.last_of(ward.no, ward.valid, :today::date))
                       left join liaison.published_contact k on k.id = c.contact_id
                       left join assessment.comment_request r on r.id = c.request_id
-                      left join assessment.self_report sr
-                             on sr.member_id = c.member_id and sr.year = c.year and sr.state = 'SENT'
+                      left join lateral (
+                           select sr.sent_on, sr.duties, sr.difficulty
+                             from assessment.self_report sr
+                            where sr.member_id = any (assessment.records_of(c.member_id))
+                              and sr.year = c.year
+                              and sr.state = 'SENT'
+                            order by sr.member_id = c.member_id desc, sr.sent_on desc
+                            limit 1) sr on true
                       left join assessment.comment_receipt w
                              on w.comment_id = c.id and w.side = 'WORKPLACE'
                       left join assessment.comment_receipt s
@@ -159,7 +176,7 @@ class CommentQueries {
                     """);
 
     static final Sql STEPS =
-            Sql.of(
+            Sql.byKey(
                     """
                     select s.state, s.on_date, s.who, s.signer, s.post, s.note
                       from assessment.comment_step s
@@ -289,6 +306,8 @@ class CommentQueries {
             String cellName,
             String wardName,
             @Nullable LocalDate since,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate wardClosedOn,
             @Nullable LocalDate selfSentOn,
             @Nullable String selfDuties,
             @Nullable String selfDifficulty,
@@ -313,7 +332,12 @@ class CommentQueries {
             String who = post == null || post.isBlank() ? work : post + ", " + work;
             return since == null
                     ? who + " · " + cellName
-                    : who + " · trong sổ của " + cellName + " từ " + Show.date(since);
+                    : who
+                            + " · trong sổ của "
+                            + cellName
+                            + " từ "
+                            + Show.date(since)
+                            + (leftOn == null ? "" : " đến " + Show.date(leftOn.minusDays(1)));
         }
     }
 

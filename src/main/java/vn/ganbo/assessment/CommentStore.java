@@ -31,7 +31,7 @@ import vn.ganbo.web.Picked;
 @Component
 class CommentStore {
     static final Sql LOAD =
-            Sql.of(
+            Sql.byKey(
                     """
                     select c.id, c.version, c.member_id, c.full_name, c.unit_no, c.cell_no, c.ward_no,
                            c.year, c.form, c.state, c.answers, c.other, c.shortcomings, c.rulebook, c.cell_signer,
@@ -65,8 +65,20 @@ class CommentStore {
                      order by c.sort_key, c.id
                     """);
 
+    /** What may be changed of one slip, without the meetings that would let it be signed. */
+    static final Sql TEXT =
+            Sql.byKey(
+                    """
+                    select c.id, c.version, c.member_id, c.full_name, c.unit_no, c.cell_no, c.ward_no,
+                           c.year, c.form, c.state, c.answers, c.other, c.shortcomings, c.rulebook
+                      from assessment.comment c
+                     where c.id = :id::uuid
+                       and c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql SAVE =
-            Sql.of(
+            Sql.byKey(
                     """
                     update assessment.comment c
                        set answers = :answers::jsonb,
@@ -134,6 +146,20 @@ class CommentStore {
                 .orElseThrow(NotFound::new);
     }
 
+    /** What is written on the slip, and its state. */
+    record Text(CommentBody body, CommentState state) {}
+
+    /** One slip as it stands, for a change of its text. Throws {@link NotFound}. */
+    Text text(Scope scope, UUID id) {
+        return db.one(
+                        scope,
+                        TEXT,
+                        row -> new Text(body(row), CommentState.valueOf(row.getString("state"))),
+                        "id",
+                        id)
+                .orElseThrow(NotFound::new);
+    }
+
     void save(Scope scope, CommentBody body, boolean complete, Stamp stamp) {
         int done =
                 db.update(
@@ -181,21 +207,7 @@ class CommentStore {
     }
 
     private Comment comment(ResultSet row) throws SQLException {
-        CommentBody body =
-                new CommentBody(
-                        row.getObject("id", UUID.class),
-                        row.getInt("version"),
-                        row.getObject("member_id", UUID.class),
-                        row.getString("full_name"),
-                        row.getInt("unit_no"),
-                        row.getInt("cell_no"),
-                        row.getInt("ward_no"),
-                        row.getInt("year"),
-                        SlipForm.valueOf(row.getString("form")),
-                        json.readValue(row.getString("answers"), ANSWERS),
-                        row.getString("other"),
-                        Shortcoming.read(json, row.getString("shortcomings")),
-                        row.getString("rulebook"));
+        CommentBody body = body(row);
         @Nullable Covered covered = covered(row);
         CommentState state = CommentState.valueOf(row.getString("state"));
         if (state == CommentState.DRAFT || covered == null) {
@@ -219,6 +231,23 @@ class CommentStore {
                 : confirmed.giveOut(
                         row.getObject("paper_id", UUID.class),
                         row.getObject("returned_on", LocalDate.class));
+    }
+
+    private CommentBody body(ResultSet row) throws SQLException {
+        return new CommentBody(
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
+                row.getObject("member_id", UUID.class),
+                row.getString("full_name"),
+                row.getInt("unit_no"),
+                row.getInt("cell_no"),
+                row.getInt("ward_no"),
+                row.getInt("year"),
+                SlipForm.valueOf(row.getString("form")),
+                json.readValue(row.getString("answers"), ANSWERS),
+                row.getString("other"),
+                Shortcoming.read(json, row.getString("shortcomings")),
+                row.getString("rulebook"));
     }
 
     private @Nullable Hearing hearing(ResultSet row) throws SQLException {

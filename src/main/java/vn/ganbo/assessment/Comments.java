@@ -3,10 +3,12 @@ package vn.ganbo.assessment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.Signatory;
@@ -84,7 +87,7 @@ public class Comments {
      */
     @Transactional
     public int saveDraft(Viewer viewer, Picked picked, Map<String, String> answers, String other) {
-        return save(viewer, picked, answers, other, null);
+        return save(viewer, picked, _ -> answers, other, null);
     }
 
     /** The same with the shortcomings as they shall stand. */
@@ -95,25 +98,40 @@ public class Comments {
             Map<String, String> answers,
             String other,
             List<Shortcoming> shortcomings) {
+        return save(viewer, picked, _ -> answers, other, shortcomings);
+    }
+
+    /**
+     * The same as it was typed on the page.
+     *
+     * @param answers reads what was typed for the criteria of the slip's form
+     */
+    @Transactional
+    int saveTyped(
+            Viewer viewer,
+            Picked picked,
+            Function<List<Criterion>, Map<String, String>> answers,
+            String other,
+            List<Shortcoming> shortcomings) {
         return save(viewer, picked, answers, other, shortcomings);
     }
 
     private int save(
             Viewer viewer,
             Picked picked,
-            Map<String, String> answers,
+            Function<List<Criterion>, Map<String, String>> answers,
             String other,
             @Nullable List<Shortcoming> shortcomings) {
-        Comment comment = store.load(viewer.scope(), picked.id());
-        CommentLifecycle.SAVE.require(comment.state());
-        CommentBody old = comment.body();
+        CommentStore.Text stored = store.text(viewer.scope(), picked.id());
+        CommentLifecycle.SAVE.require(stored.state());
+        CommentBody old = stored.body();
         Rulebook book = book(old);
 
         CommentBody typed =
                 typed(
                         old,
                         picked.version(),
-                        answers,
+                        answers.apply(book.criteria(old.form())),
                         other,
                         shortcomings == null ? old.shortcomings() : shortcomings,
                         book);
@@ -137,7 +155,7 @@ public class Comments {
             String other,
             List<Shortcoming> shortcomings,
             Rulebook book) {
-        Map<String, String> given = new java.util.HashMap<>(answers);
+        Map<String, String> given = new HashMap<>(answers);
         given.values().removeIf(String::isBlank);
         Problems.Gatherer problems = new Problems.Gatherer();
         book.unknownAnswers(old.form(), given)
@@ -283,7 +301,7 @@ public class Comments {
         requests.answer(viewer.scope(), confirmed.stream().map(c -> c.body().id()).toList(), stamp);
 
         List<UUID> ids = ids(chosen);
-        followUps.open(viewer, ids, stamp);
+        followUps.open(viewer, proposals(confirmed), stamp);
         facts.tell(
                 viewer,
                 new AssessmentFacts.CommentsHandedOver(
@@ -340,6 +358,17 @@ public class Comments {
                         self ? "by-member" : "at-workplace",
                         slip.memberId(),
                         slip.year()));
+    }
+
+    /** What the slips ask of the workplaces, as the rulebook of each reads its answers. */
+    private Map<UUID, FollowUpKind> proposals(List<CommuneConfirmed> slips) {
+        Map<UUID, FollowUpKind> out = new HashMap<>();
+        for (CommuneConfirmed slip : slips) {
+            slip.body()
+                    .followUp(book(slip.body()))
+                    .ifPresent(kind -> out.put(slip.body().id(), kind));
+        }
+        return out;
     }
 
     private List<Comment> load(Viewer viewer, Collection<Picked> picked, CommentLifecycle act) {

@@ -21,7 +21,10 @@ class DecisionQueries {
                            d.recorded_by, d.recorded_at, d.withdrawn_on, d.withdrawn_because,
                            (select count(*) from assessment.comment c where c.decision_id = d.id) as signed
                       from assessment.decision d
-                      join organisation.published_unit u on u.no = d.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = d.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where d.id = :id::uuid
                        and d.unit_no between :low and :high
                        and d.unit_no <@ :scope::int4multirange
@@ -75,7 +78,10 @@ class DecisionQueries {
                                as people,
                            (select count(*) from assessment.comment c where c.decision_id = d.id) as signed
                       from assessment.decision d
-                      join organisation.published_unit u on u.no = d.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = d.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where d.unit_no between :low and :high
                        and d.unit_no <@ :scope::int4multirange
                      order by d.met_on desc, u.code collate "C", d.id

@@ -39,13 +39,17 @@ class DecisionStore {
                               min(o.full_name), o.person_id
                     """);
 
+    /** Of this cell, or of one that was closed and put into it. */
     static final Sql DRAFTS =
             Sql.of(
                     """
                     select c.id, c.member_id, c.unit_no, c.ward_no, c.version, c.year, c.state
                       from assessment.comment c
                      where c.id = any (:ids::uuid[])
-                       and c.cell_no = :cell::int
+                       and (c.cell_no = :cell::int
+                            or not exists (select from organisation.published_unit u
+                                            where u.no = c.cell_no
+                                              and u.valid @> :today::date))
                        and c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                     """);

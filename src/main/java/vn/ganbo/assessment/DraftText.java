@@ -49,6 +49,12 @@ final class DraftText {
                                         "Ngày %s góp ý kiến: “%s”."
                                                 .formatted(day, bare(line.text())),
                                         List.of(line)));
+                case TASK ->
+                        out.add(
+                                new Sentence(
+                                        "Nhiệm vụ chi bộ giao, kiểm điểm ngày %s: %s."
+                                                .formatted(day, bare(line.text())),
+                                        List.of(line)));
                 case PRAISE ->
                         out.add(
                                 new Sentence(

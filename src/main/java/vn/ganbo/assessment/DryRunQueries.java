@@ -37,8 +37,9 @@ class DryRunQueries {
                       left join lateral (
                            select max(k.year) as last_year,
                                   bool_or(k.year = :year::int - 1
-                                          and (k.answers ->> 'proposal' in ('commend', 'consider')
-                                               or k.shortcomings <> '[]')) as noted
+                                          and (k.shortcomings <> '[]'
+                                               or exists (select from assessment.follow_up f
+                                                           where f.comment_id = k.id))) as noted
                              from assessment.comment k
                             where k.member_id = c.member_id
                               and k.year < :year::int

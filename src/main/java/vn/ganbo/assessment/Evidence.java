@@ -35,6 +35,8 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
         PRAISE,
         COMMENDATION,
         CHANGE,
+        TASK,
+        TASK_BEHIND,
         PEOPLE,
         OTHER_NOTICE
     }
@@ -93,8 +95,8 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
 
     /**
      * The duty that something speaks to: attendance and opinions where the rulebook asks for them
-     * on the slip, praise under the first criterion, a reported change under the last duty; 0 where
-     * no duty is meant.
+     * on the slip, praise under the first criterion, a task of the cell under the second, a
+     * reported change under the last duty; 0 where no duty is meant.
      */
     static int dutyOf(Known known, Rulebook book) {
         return switch (known) {
@@ -102,6 +104,7 @@ record Evidence(List<Line> lines, Attended attended, int opinions, List<Group> g
                     dutyOf(book, c -> "attendance".equals(c.evidence()));
             case OPINION -> dutyOf(book, c -> "opinions".equals(c.evidence()));
             case PRAISE, COMMENDATION -> dutyOf(book, c -> "example".equals(c.key()));
+            case TASK, TASK_BEHIND -> dutyOf(book, c -> "civic".equals(c.key()));
             case CHANGE -> book.duties().isEmpty() ? 0 : book.duties().getLast().number();
             case PEOPLE, OTHER_NOTICE -> 0;
         };

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.assessment.Evidence.Known;
+import vn.ganbo.assignment.TaskResult;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Role;
@@ -61,6 +64,16 @@ class EvidenceQueries {
                        and f.met_on between :from::date and :until::date
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
+                    union all
+                    select 'task', r.reviewed_on, a.title, a.task_id, null, null, null, null, null, r.result,
+                           null, true
+                      from assignment.published_review r
+                      join assignment.published_assignment a on a.id = r.assignment_id
+                     where r.member_id = :member::uuid
+                       and r.result is not null
+                       and r.reviewed_on between :from::date and :until::date
+                       and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
                      order by 2 desc, 1, 4
                     """);
 
@@ -99,7 +112,8 @@ class EvidenceQueries {
 
     /**
      * What the residence knows of the member in that year: roll-calls that are closed, opinions,
-     * and, for who may open them, notices between the two committees that were answered.
+     * tasks that were reviewed, and, for who may open them, notices between the two committees that
+     * were answered.
      *
      * @param book the rulebook whose duties it is sorted under
      */
@@ -129,6 +143,7 @@ class EvidenceQueries {
                 }
                 case "opinion" -> lines.add(opinion(row));
                 case "front" -> lines.add(front(row));
+                case "task" -> lines.add(task(row));
                 default -> {
                     if (opensNotices) {
                         lines.add(notice(row));
@@ -182,6 +197,18 @@ class EvidenceQueries {
                 Tone.ACT,
                 "/decisions/front",
                 Known.PEOPLE,
+                true);
+    }
+
+    private static Evidence.Line task(Row row) {
+        TaskResult result = TaskResult.valueOf(Objects.requireNonNull(row.body()));
+        return new Evidence.Line(
+                row.onDate(),
+                "kiểm điểm nhiệm vụ của chi bộ",
+                "%s: %s".formatted(row.title(), Labels.of(result).toLowerCase(Locale.ROOT)),
+                result.done() ? Tone.DONE : Tone.WAIT,
+                "/tasks/" + row.sourceId(),
+                result.done() ? Known.TASK : Known.TASK_BEHIND,
                 true);
     }
 

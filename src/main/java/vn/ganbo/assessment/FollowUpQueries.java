@@ -10,6 +10,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Tone;
+import vn.ganbo.regulation.FollowUpKind;
 
 /** Proposals that came with slips: at the workplace to answer, at the residence to read. */
 @Component
@@ -46,8 +47,14 @@ class FollowUpQueries {
                     """
                             + SEEN
                             + """
-                              join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
-                              join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                              join organisation.published_unit w
+                                on w.no = m.work_no
+                               and (w.valid @> :today::date
+                                    or assessment.last_of(w.no, w.valid, :today::date))
+                              join organisation.published_unit t
+                                on t.no = c.ward_no
+                               and (t.valid @> :today::date
+                                    or assessment.last_of(t.no, t.valid, :today::date))
                             """
                             + WITHIN
                             + """

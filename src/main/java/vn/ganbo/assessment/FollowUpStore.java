@@ -2,7 +2,8 @@ package vn.ganbo.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.web.Picked;
 
 /** Keeps what a workplace does about a proposal: the residence opens it, the workplace answers. */
@@ -21,14 +23,10 @@ class FollowUpStore {
                     """
                     insert into assessment.follow_up
                            (comment_id, kind, opened_on, due_on, changed_at, changed_by)
-                    select c.id,
-                           case c.answers ->> 'proposal' when 'commend' then 'COMMEND'
-                                                         else 'CONSIDER' end,
-                           :on::date, :due::date, :at::timestamptz, :who
-                      from assessment.comment c
-                     where c.id = any (:ids::uuid[])
-                       and c.state = 'RETURNED'
-                       and c.answers ->> 'proposal' in ('commend', 'consider')
+                    select c.id, x.kind, :on::date, :due::date, :at::timestamptz, :who
+                      from unnest(:ids::uuid[], :kinds::text[]) as x (id, kind)
+                      join assessment.comment c on c.id = x.id
+                     where c.state = 'RETURNED'
                        and c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                     """);
@@ -107,12 +105,15 @@ class FollowUpStore {
         this.db = db;
     }
 
-    void open(Scope scope, Collection<UUID> comments, @Nullable LocalDate due, Stamp stamp) {
+    void open(Scope scope, Map<UUID, FollowUpKind> comments, @Nullable LocalDate due, Stamp stamp) {
+        List<Map.Entry<UUID, FollowUpKind>> rows = List.copyOf(comments.entrySet());
         db.update(
                 scope,
                 OPEN,
                 "ids",
-                comments.toArray(UUID[]::new),
+                rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
+                "kinds",
+                rows.stream().map(row -> row.getValue().name()).toArray(String[]::new),
                 "on",
                 stamp.on(),
                 "due",

@@ -2,7 +2,7 @@ package vn.ganbo.assessment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Clocks;
+import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.WorkingDays;
 import vn.ganbo.web.Picked;
@@ -49,17 +50,20 @@ public class FollowUps {
     }
 
     /**
-     * Opens one for each of these returned slips that proposes something; part of the return. A
-     * rulebook that is silent sets no last day.
+     * Opens one for each returned slip that proposes something; part of the return. A rulebook that
+     * is silent sets no last day.
      */
-    void open(Viewer viewer, Collection<UUID> comments, Stamp stamp) {
+    void open(Viewer viewer, Map<UUID, FollowUpKind> proposals, Stamp stamp) {
+        if (proposals.isEmpty()) {
+            return;
+        }
         OptionalInt days =
                 rulebooks
                         .on(viewer.scope(), stamp.on(), viewer.unitNo())
                         .days(Clocks.COMMENT_FOLLOW_UP);
         @Nullable LocalDate due =
                 days.isPresent() ? workingDays.plus(stamp.on(), days.getAsInt()) : null;
-        store.open(viewer.scope(), comments, due, stamp);
+        store.open(viewer.scope(), proposals, due, stamp);
     }
 
     /**
@@ -121,7 +125,7 @@ public class FollowUps {
             throw new Refusal("assessment.not-heard");
         }
         Problems.Gatherer problems = new Problems.Gatherer();
-        if (outcome == null || !standing.kind().outcomes().contains(outcome)) {
+        if (outcome == null || !FollowUpOutcome.of(standing.kind()).contains(outcome)) {
             problems.add("outcome", "Cần chọn nơi công tác đã làm gì.");
         }
         String answer = CommentReplies.paragraphs(words);

@@ -64,7 +64,10 @@ class FrontOpinionStore {
                            m.withdrawn_because, o.full_name, o.summary
                       from assessment.front_minutes m
                       join assessment.front_opinion o on o.minutes_id = m.id
-                      join organisation.published_unit u on u.no = m.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = m.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where m.unit_no between :low and :high
                        and m.unit_no <@ :scope::int4multirange
                      order by m.met_on desc, m.id, o.no

@@ -54,10 +54,16 @@ class HearingStore {
             Sql.of(
                     """
                     select h.comment_id, h.member_id, extract(year from h.asked_on)::int as year,
-                           h.about::text as about, h.due_on, u.name as unit_name
+                           h.about::text as about, h.due_on, coalesce(p.name, u.name) as unit_name
                       from assessment.hearing h
                       join organisation.published_unit u
-                        on u.no = h.unit_no and u.valid @> :today::date
+                        on u.no = h.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
+                      left join organisation.published_unit p
+                             on p.no = u.parent_no
+                            and u.kind = 'GROUP'
+                            and p.valid @> :today::date
                      where h.member_id = :self::uuid
                        and h.words is null
                        and not exists (select from assessment.hearing n

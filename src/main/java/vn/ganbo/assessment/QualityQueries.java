@@ -36,7 +36,10 @@ class QualityQueries {
                            coalesce(o.opinions, 0) as opinions, d.deciding,
                            coalesce(d.by_committee, false) as by_committee
                       from assessment.comment c
-                      join organisation.published_unit u on u.no = c.cell_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = c.cell_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join lateral (
                            select count(*) as held,
                                   count(*) filter (where t.mark = 'PRESENT') as present,
@@ -139,8 +142,7 @@ class QualityQueries {
             for (Criterion criterion :
                     java.util.Objects.requireNonNull(books.get(mark.rulebook()))
                             .criteria(mark.form())) {
-                if (criterion.key().equals(mark.key())
-                        && !QualityReview.PROPOSAL.equals(mark.key())) {
+                if (criterion.key().equals(mark.key()) && !criterion.proposes()) {
                     long best =
                             criterion.options().getFirst().key().equals(mark.value())
                                     ? mark.slips()

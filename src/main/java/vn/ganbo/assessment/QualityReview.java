@@ -26,9 +26,6 @@ record QualityReview(List<OfCell> cells, List<Share> shares) {
     /** From how many slips on nothing but best marks is worth a second look. */
     private static final int MANY = 5;
 
-    /** The criterion that proposes something is no mark. */
-    static final String PROPOSAL = "proposal";
-
     /** What is found; labels under qualityKind.*, what to do under qualityKind.advice.* */
     enum QualityKind {
         SAME_WORDS,
@@ -149,7 +146,7 @@ record QualityReview(List<OfCell> cells, List<Share> shares) {
 
     private static List<Criterion> marks(Slip slip, Map<String, Rulebook> books) {
         return Objects.requireNonNull(books.get(slip.rulebook())).criteria(slip.form()).stream()
-                .filter(criterion -> !PROPOSAL.equals(criterion.key()))
+                .filter(criterion -> !criterion.proposes())
                 .toList();
     }
 

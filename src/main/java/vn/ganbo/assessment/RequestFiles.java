@@ -31,8 +31,14 @@ class RequestFiles implements PortalFiles {
                    case when r.paper_id is not null then '/papers/' || r.paper_id end as link,
                    count(*) over () as total
               from assessment.comment_request r
-              join organisation.published_unit f on f.no = r.from_no and f.valid @> :today::date
-              join organisation.published_unit t on t.no = r.to_no and t.valid @> :today::date
+              join organisation.published_unit f
+                on f.no = r.from_no
+               and (f.valid @> :today::date
+                    or assessment.last_of(f.no, f.valid, :today::date))
+              join organisation.published_unit t
+                on t.no = r.to_no
+               and (t.valid @> :today::date
+                    or assessment.last_of(t.no, t.valid, :today::date))
               left join liaison.published_contact k on k.id = r.contact_id
              where r.number <> ''
             """

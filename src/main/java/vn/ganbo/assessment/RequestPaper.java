@@ -36,9 +36,14 @@ class RequestPaper {
                            cell.name as cell
                       from member.published_member m
                       join liaison.published_contact k on k.member_id = m.id and k.valid @> :today::date
-                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
+                      join organisation.published_unit w
+                        on w.no = m.work_no
+                       and (w.valid @> :today::date
+                            or assessment.last_of(w.no, w.valid, :today::date))
                       left join organisation.published_unit cell
-                             on cell.no = k.cell_no and cell.valid @> :today::date
+                             on cell.no = k.cell_no
+                            and (cell.valid @> :today::date
+                                 or assessment.last_of(cell.no, cell.valid, :today::date))
                      where m.id = any (:members::uuid[])
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
@@ -94,7 +99,8 @@ class RequestPaper {
                                     ask.purpose().onPaper(ask.year()),
                                     book.requireWording(Forms.COMMENT_REQUEST),
                                     ask.due(),
-                                    new PaperText.Signature(signer.post(), signer.name())),
+                                    new PaperText.Signature(signer.post(), signer.name()),
+                                    new CommentRequestText.Ask(ask.purpose().name(), ask.year())),
                             fromNo,
                             request.person().workNo(),
                             request.person().unitNo(),

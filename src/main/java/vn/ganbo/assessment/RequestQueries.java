@@ -23,14 +23,25 @@ class RequestQueries {
                     select r.id, r.number, r.full_name, r.purpose, r.year, r.asked_on, r.due_on, r.state,
                            r.answered_on, r.paper_id, r.portal_file_code, f.name as from_name,
                            t.name as to_name, p.name as place_name, k.cell_no is not null as placed,
-                           c.id as comment_id, y.reason
+                           c.id as comment_id, y.reason, i.id as paper_answer_id
                       from assessment.comment_request r
-                      join organisation.published_unit f on f.no = r.from_no and f.valid @> :today::date
-                      join organisation.published_unit t on t.no = r.to_no and t.valid @> :today::date
-                      join organisation.published_unit p on p.no = r.res_no and p.valid @> :today::date
+                      join organisation.published_unit f
+                        on f.no = r.from_no
+                       and (f.valid @> :today::date
+                            or assessment.last_of(f.no, f.valid, :today::date))
+                      join organisation.published_unit t
+                        on t.no = r.to_no
+                       and (t.valid @> :today::date
+                            or assessment.last_of(t.no, t.valid, :today::date))
+                      join organisation.published_unit p
+                        on p.no = r.res_no
+                       and (p.valid @> :today::date
+                            or assessment.last_of(p.no, p.valid, :today::date))
                       left join liaison.published_contact k on k.id = r.contact_id
                       left join assessment.comment c on c.request_id = r.id
                       left join assessment.request_reason y on y.request_id = r.id
+                      left join document.published_incoming i
+                             on i.about_id = r.id and i.kind = 'COMMENT_SLIP'
                      where ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
                             or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
                        and (:open::boolean = (r.state <> 'ANSWERED'))
@@ -48,8 +59,14 @@ class RequestQueries {
                                     where r.member_id = k.member_id
                                       and r.state <> 'ANSWERED') as asked
                       from liaison.published_contact k
-                      join organisation.published_unit w on w.no = k.work_no and w.valid @> :today::date
-                      join organisation.published_unit t on t.no = k.ward_no and t.valid @> :today::date
+                      join organisation.published_unit w
+                        on w.no = k.work_no
+                       and (w.valid @> :today::date
+                            or assessment.last_of(w.no, w.valid, :today::date))
+                      join organisation.published_unit t
+                        on t.no = k.ward_no
+                       and (t.valid @> :today::date
+                            or assessment.last_of(t.no, t.valid, :today::date))
                      where k.work_no between :low and :high
                        and k.work_no <@ :scope::int4multirange
                        and k.valid @> :today::date
@@ -76,7 +93,8 @@ class RequestQueries {
             String placeName,
             boolean placed,
             @Nullable UUID commentId,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable UUID paperAnswerId) {
 
         String from() {
             return fromName.replaceFirst("^Đảng bộ ", "Đảng ủy ");

@@ -108,7 +108,10 @@ public class Requests {
             if (person.contactId() == null) {
                 skipped.add(
                         new Skipped(
-                                person.fullName(), Labels.of("assessment.skip-not-registered")));
+                                person.fullName(),
+                                Labels.say(
+                                        "assessment.skip-not-registered",
+                                        book.cite(book.commentsArticle()))));
             } else if (person.asked()) {
                 skipped.add(new Skipped(person.fullName(), Labels.of("assessment.skip-asked")));
             } else if (person.answered()) {

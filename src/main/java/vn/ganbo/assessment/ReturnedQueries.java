@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.regulation.FollowUpKind;
 
 /** Returned slips, for the workplace where the person is now and for the person. */
 @Component
@@ -35,18 +36,25 @@ class ReturnedQueries {
             Sql.of(
                     """
                     select c.id, c.full_name, c.post, u.name as work_cell, t.name as ward_name, c.year,
-                           c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
+                           c.returned_on, c.paper_id, f.kind as proposal,
                            q.number as request_number, r.on_date as received_on,
                            k.full_name as kept_name
                       from assessment.comment c
                       join member.published_standing m on m.id = c.member_id
-                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
-                      join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = m.work_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
+                      join organisation.published_unit t
+                        on t.no = c.ward_no
+                       and (t.valid @> :today::date
+                            or assessment.last_of(t.no, t.valid, :today::date))
                       left join member.published_member k
                              on k.id = m.kept_id and m.kept_id <> c.member_id
                       left join assessment.comment_request q on q.id = c.request_id
                       left join assessment.comment_receipt r
                              on r.comment_id = c.id and r.side = 'WORKPLACE'
+                      left join assessment.follow_up f on f.comment_id = c.id
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
@@ -76,15 +84,21 @@ class ReturnedQueries {
             Sql.of(
                     """
                     select c.id, c.full_name, c.post, cell.name as work_cell, t.name as ward_name, c.year,
-                           c.returned_on, c.paper_id, c.answers ->> 'proposal' as proposal,
+                           c.returned_on, c.paper_id, f.kind as proposal,
                            null::text as request_number, r.on_date as received_on,
                            null::text as kept_name
                       from assessment.comment c
                       join organisation.published_unit cell
-                        on cell.no = c.cell_no and cell.valid @> :today::date
-                      join organisation.published_unit t on t.no = c.ward_no and t.valid @> :today::date
+                        on cell.no = c.cell_no
+                       and (cell.valid @> :today::date
+                            or assessment.last_of(cell.no, cell.valid, :today::date))
+                      join organisation.published_unit t
+                        on t.no = c.ward_no
+                       and (t.valid @> :today::date
+                            or assessment.last_of(t.no, t.valid, :today::date))
                       left join assessment.comment_receipt r
                              on r.comment_id = c.id and r.side = 'MEMBER'
+                      left join assessment.follow_up f on f.comment_id = c.id
                      where c.member_id = :self::uuid
                        and c.state = 'RETURNED'
                        and not exists (select from assessment.comment n
@@ -111,7 +125,7 @@ class ReturnedQueries {
             int year,
             LocalDate returnedOn,
             UUID paperId,
-            @Nullable String proposal,
+            @Nullable FollowUpKind proposal,
             @Nullable String requestNumber,
             @Nullable LocalDate receivedOn,
             @Nullable String keptName) {

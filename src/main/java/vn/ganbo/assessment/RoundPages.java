@@ -21,6 +21,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Unit;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Redraw;
@@ -61,7 +62,17 @@ class RoundPages {
             boolean wards,
             @Nullable Integer openable) {}
 
-    record NewView(int year, Rounds.Due proposed, boolean mayOpen, Typed typed) {}
+    /**
+     * The form that opens.
+     *
+     * @param wards whose rounds a superior opens at once; empty for a ward's own
+     */
+    record NewView(
+            int year, Rounds.Due proposed, boolean mayOpen, List<String> wards, Typed typed) {
+        String action() {
+            return wards.isEmpty() ? "/rounds" : "/rounds/wards";
+        }
+    }
 
     /** The newest round; who looks at several wards begins at the board of all. */
     @GetMapping("/rounds")
@@ -97,14 +108,7 @@ class RoundPages {
                         () -> {
                             FormFields fields = new FormFields(typed);
                             int year = fields.count("year", "một năm");
-                            Rounds.Due due =
-                                    new Rounds.Due(
-                                            fields.day("meeting", "hạn họp thống nhất"),
-                                            fields.day("comment", "hạn ký phiếu"),
-                                            fields.day("returned", "hạn gửi trả"),
-                                            optional(fields, "request", "hạn xin ý kiến"),
-                                            optional(fields, "confirm", "hạn xác nhận"));
-                            fields.check();
+                            Rounds.Due due = due(fields);
                             UUID id = rounds.open(viewer, year, due);
                             return Acts.done(
                                     redirect,
@@ -113,6 +117,60 @@ class RoundPages {
                                             .formatted(year));
                         },
                         again -> form(viewer, again, model));
+    }
+
+    /** For all wards below that have none yet. */
+    @GetMapping("/rounds/wards/new")
+    String formForAll(Viewer viewer, Model model) {
+        return formForAll(viewer, Typed.empty(), model);
+    }
+
+    @PostMapping("/rounds/wards")
+    String openAll(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            FormFields fields = new FormFields(typed);
+                            int year = fields.count("year", "một năm");
+                            Rounds.Due due = due(fields);
+                            Rounds.Opened opened = rounds.openAll(viewer, year, due);
+                            return Acts.done(
+                                    redirect,
+                                    "/rounds/wards?year=" + year,
+                                    "Đã mở đợt nhận xét %d ở %s xã, phường: %s phiếu. Mỗi chi bộ thấy phiếu của mình từ bây giờ."
+                                            .formatted(
+                                                    year,
+                                                    Show.number(opened.wards()),
+                                                    Show.number(opened.slips())));
+                        },
+                        again -> formForAll(viewer, again, model));
+    }
+
+    private String formForAll(Viewer viewer, Typed typed, Model model) {
+        int year = LocalDate.now(clock).getYear();
+        List<String> wards = rounds.unopened(viewer, year).stream().map(Unit::shortName).toList();
+        if (wards.isEmpty() && !typed.failed()) {
+            return "redirect:/rounds/wards";
+        }
+        return form(viewer, wards, typed, model);
+    }
+
+    private static Rounds.Due due(FormFields fields) {
+        Rounds.Due due =
+                new Rounds.Due(
+                        fields.day("meeting", "hạn họp thống nhất"),
+                        fields.day("comment", "hạn ký phiếu"),
+                        fields.day("returned", "hạn gửi trả"),
+                        optional(fields, "request", "hạn xin ý kiến"),
+                        optional(fields, "confirm", "hạn xác nhận"));
+        fields.check();
+        return due;
     }
 
     private static @Nullable LocalDate optional(FormFields fields, String field, String what) {
@@ -132,13 +190,18 @@ class RoundPages {
     }
 
     private String form(Viewer viewer, Typed typed, Model model) {
+        return form(viewer, List.of(), typed, model);
+    }
+
+    private String form(Viewer viewer, List<String> wards, Typed typed, Model model) {
         int year = LocalDate.now(clock).getYear();
         model.addAttribute(
                 "view",
                 new NewView(
                         year,
                         rounds.proposed(viewer, year),
-                        viewer.is(Role.RESIDENCE_OFFICE),
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.ANALYST),
+                        wards,
                         typed));
         return "assessment/roundform";
     }
@@ -163,7 +226,9 @@ class RoundPages {
                 "view",
                 new View(
                         round,
-                        several ? ", " + round.wardName().replaceFirst("^Đảng bộ ", "") : "",
+                        several || ofAnother(viewer, round)
+                                ? ", " + round.wardName().replaceFirst("^Đảng bộ ", "")
+                                : "",
                         lead(round, today),
                         cells.stream()
                                 .map(cell ->
@@ -179,6 +244,12 @@ class RoundPages {
                         several && viewer.is(Role.ANALYST, Role.AUDITOR),
                         openable ? today.getYear() : null));
         return "assessment/round";
+    }
+
+    /** The round of a ward that was merged into the viewer's. */
+    private static boolean ofAnother(Viewer viewer, RoundQueries.Round round) {
+        Viewer.Unit own = viewer.unit();
+        return own == null || !own.name().equals(round.wardName());
     }
 
     private static String lead(RoundQueries.Round round, LocalDate today) {

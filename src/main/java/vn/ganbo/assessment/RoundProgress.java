@@ -39,7 +39,10 @@ class RoundProgress implements DeskProgress {
                            count(*) over () as all_units
                       from assessment.round r
                       join assessment.comment s on s.round_id = r.id and s.edition = 1
-                      join organisation.published_unit u on u.no = s.cell_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = s.cell_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where r.id = (select n.id
                                      from assessment.round n
                                     where n.unit_no between :low and :high
@@ -68,7 +71,10 @@ class RoundProgress implements DeskProgress {
                            count(*) over () as all_units
                       from assessment.round r
                       join assessment.comment s on s.round_id = r.id and s.edition = 1
-                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = r.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
                        and s.unit_no between :low and :high

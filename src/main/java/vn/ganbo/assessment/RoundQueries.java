@@ -40,10 +40,14 @@ class RoundQueries {
                                                 where e.member_id = c.member_id
                                                   and e.valid @> :today::date)
                                and not exists (select from assessment.comment s
-                                                where s.round_id = r.id
-                                                  and s.member_id = c.member_id)) as newcomers
+                                                where s.member_id = c.member_id
+                                                  and s.year = r.year
+                                                  and s.round_id is not null)) as newcomers
                       from assessment.round r
-                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = r.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where (:id::uuid is null or r.id = :id::uuid)
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
@@ -59,7 +63,10 @@ class RoundQueries {
                            coalesce(c.signed, 0) as signed, coalesce(c.confirmed, 0) as confirmed,
                            coalesce(c.returned, 0) as returned, d.met_on
                       from assessment.round_cell rc
-                      join organisation.published_unit u on u.no = rc.cell_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = rc.cell_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join (
                            select s.cell_no, count(*) as total,
                                   count(*) filter (where s.state = 'DRAFT' and s.complete) as ready,
@@ -94,7 +101,10 @@ class RoundQueries {
                     """
                     select r.id, r.year, u.name as ward_name
                       from assessment.round r
-                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = r.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                      where r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
                      order by r.year desc, u.code collate "C"

@@ -3,8 +3,12 @@ package vn.ganbo.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,17 +21,6 @@ import vn.ganbo.kernel.Stamp;
 /** Keeps rounds and draws their drafts from the register in one statement. */
 @Component
 class RoundStore {
-    static final Sql EXISTS =
-            Sql.of(
-                    """
-                    select count(*)
-                      from assessment.round r
-                     where r.unit_no = :ward::int
-                       and r.year = :year::int
-                       and r.unit_no between :low and :high
-                       and r.unit_no <@ :scope::int4multirange
-                    """);
-
     static final Sql FIND =
             Sql.of(
                     """
@@ -53,6 +46,18 @@ class RoundStore {
                      limit 1
                     """);
 
+    /** Which of these wards have a round of the year. */
+    static final Sql OPENED =
+            Sql.of(
+                    """
+                    select r.unit_no
+                      from assessment.round r
+                     where r.unit_no = any (:wards::int[])
+                       and r.year = :year::int
+                       and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql OPEN =
             Sql.of(
                     """
@@ -60,35 +65,39 @@ class RoundStore {
                            (unit_no, id, year, opened_on, meeting_due, comment_due, returned_due,
                             request_due, confirm_due, seed, state, rulebook, changed_at,
                             changed_by)
-                    values (:ward::int, :id::uuid, :year::int, :on::date, :meeting::date, :comment::date,
-                            :returned::date, :request::date, :confirm::date, :seed::bigint, 'OPEN',
-                            :rulebook, :at::timestamptz, :who)
+                    select x.ward, x.id, :year::int, :on::date, :meeting::date, :comment::date,
+                           :returned::date, :request::date, :confirm::date, x.seed, 'OPEN',
+                           :rulebook, :at::timestamptz, :who
+                      from unnest(:wards::int[], :ids::uuid[], :seeds::bigint[]) as x (ward, id, seed)
                     """);
 
     static final Sql CELLS =
             Sql.of(
                     """
                     insert into assessment.round_cell (ward_no, cell_no, round_id, registered, exempt)
-                    select :ward::int, x.no, :id::uuid, count(c.id),
+                    select x.ward, x.no, x.round, count(c.id),
                            count(c.id) filter (where c.exempt)
-                      from unnest(:cells::int[]) as x (no)
+                      from unnest(:wards::int[], :cells::int[], :rounds::uuid[]) as x (ward, no, round)
                       left join liaison.published_contact c
                              on c.cell_no = x.no
                             and c.valid @> :on::date
                             and c.unit_no between :low and :high
                             and c.unit_no <@ :scope::int4multirange
-                     group by x.no
+                     group by x.ward, x.no, x.round
                     """);
 
-    /** Who stands on the register without a slip of this round; exempt members have none. */
+    /**
+     * Who stands on the register without a slip of a round of this year, here or in a ward that was
+     * merged into this one; exempt members have none.
+     */
     static final Sql MISSING =
             Sql.of(
                     """
-                    select c.id as contact_id, c.member_id
+                    select c.ward_no, c.id as contact_id, c.member_id
                       from liaison.published_contact c
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
-                       and c.ward_no = :ward::int
+                       and c.ward_no = any (:wards::int[])
                        and c.cell_no is not null
                        and c.valid @> :on::date
                        and not c.exempt
@@ -96,8 +105,9 @@ class RoundStore {
                                         where e.member_id = c.member_id
                                           and e.valid @> :on::date)
                        and not exists (select from assessment.comment s
-                                        where s.round_id = :id::uuid
-                                          and s.member_id = c.member_id)
+                                        where s.member_id = c.member_id
+                                          and s.year = :year::int
+                                          and s.round_id is not null)
                      order by c.sort_key, c.id
                     """);
 
@@ -105,7 +115,7 @@ class RoundStore {
     static final Sql CANDIDATES =
             Sql.of(
                     """
-                    select c.id as contact_id, c.member_id as member,
+                    select c.ward_no, c.id as contact_id, c.member_id as member,
                            extract(year from lower(c.valid))::int as since,
                            exists (select from assessment.comment_request r
                                     where r.member_id = c.member_id
@@ -117,15 +127,16 @@ class RoundStore {
                       left join lateral (
                            select max(k.year) as last_year,
                                   bool_or(k.year = :year::int - 1
-                                          and (k.answers ->> 'proposal' in ('commend', 'consider')
-                                               or k.shortcomings <> '[]')) as noted
+                                          and (k.shortcomings <> '[]'
+                                               or exists (select from assessment.follow_up f
+                                                           where f.comment_id = k.id))) as noted
                              from assessment.comment k
                             where k.member_id = c.member_id
                               and k.year < :year::int
                               and k.state = 'RETURNED') k on true
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
-                       and c.ward_no = :ward::int
+                       and c.ward_no = any (:wards::int[])
                        and c.cell_no is not null
                        and c.valid @> :on::date
                        and not c.exempt
@@ -133,8 +144,9 @@ class RoundStore {
                                         where e.member_id = c.member_id
                                           and e.valid @> :on::date)
                        and not exists (select from assessment.comment s
-                                        where s.round_id = :id::uuid
-                                          and s.member_id = c.member_id)
+                                        where s.member_id = c.member_id
+                                          and s.year = :year::int
+                                          and s.round_id is not null)
                      order by c.sort_key, c.id
                     """);
 
@@ -145,11 +157,11 @@ class RoundStore {
                            (unit_no, cell_no, ward_no, work_no, id, round_id, member_id, contact_id,
                             year, form, state, full_name, sort_key, post, work_name, chosen, rulebook,
                             changed_at, changed_by)
-                    select c.unit_no, c.cell_no, c.ward_no, c.work_no, x.id, :round::uuid, c.member_id,
+                    select c.unit_no, c.cell_no, c.ward_no, c.work_no, x.id, x.round, c.member_id,
                            c.id, :year::int, 'NORMAL', 'DRAFT', c.full_name, c.sort_key, c.post,
                            c.work_name, x.chosen, :rulebook, :at::timestamptz, :who
-                      from unnest(:ids::uuid[], :contacts::uuid[], :chosen::text[])
-                        as x (id, contact, chosen)
+                      from unnest(:ids::uuid[], :rounds::uuid[], :contacts::uuid[], :chosen::text[])
+                        as x (id, round, contact, chosen)
                       join liaison.published_contact c on c.id = x.contact
                     """);
 
@@ -175,6 +187,7 @@ class RoundStore {
 
     /** Somebody on the register who has no slip of the round. */
     record Candidate(
+            int wardNo,
             UUID contactId,
             UUID member,
             int since,
@@ -186,8 +199,11 @@ class RoundStore {
         }
     }
 
-    /** Whom a slip is made for; chosen is null where everybody has one. */
-    record Drawn(UUID contactId, UUID member, @Nullable Chosen chosen) {}
+    /** Whom a slip is made for, and in which round; chosen is null where everybody has one. */
+    record Drawn(UUID round, UUID contactId, UUID member, @Nullable Chosen chosen) {}
+
+    /** A cell of a ward whose round is opened. */
+    record Cell(int wardNo, int no, UUID round) {}
 
     private final Db db;
 
@@ -195,8 +211,17 @@ class RoundStore {
         this.db = db;
     }
 
-    boolean exists(Scope scope, int wardNo, int year) {
-        return db.number(scope, EXISTS, "ward", wardNo, "year", year) > 0;
+    /** Those of the wards that have a round of the year. */
+    Set<Integer> opened(Scope scope, Collection<Integer> wards, int year) {
+        return Set.copyOf(
+                db.list(
+                        scope,
+                        OPENED,
+                        row -> row.getInt(1),
+                        "wards",
+                        wards.toArray(Integer[]::new),
+                        "year",
+                        year));
     }
 
     Optional<NewRound> find(Scope scope, UUID id) {
@@ -223,32 +248,34 @@ class RoundStore {
                 row.getString("rulebook"));
     }
 
-    void open(Scope scope, NewRound round, List<Integer> cells, Stamp stamp) {
+    /** Opens rounds of one year that run by the same days and rulebook, one for each ward. */
+    void open(Scope scope, List<NewRound> rounds, List<Cell> cells, Stamp stamp) {
+        NewRound any = rounds.getFirst();
         db.update(
                 scope,
                 OPEN,
-                "ward",
-                round.wardNo(),
-                "id",
-                round.id(),
+                "wards",
+                rounds.stream().map(NewRound::wardNo).toArray(Integer[]::new),
+                "ids",
+                rounds.stream().map(NewRound::id).toArray(UUID[]::new),
+                "seeds",
+                rounds.stream().map(NewRound::seed).toArray(Long[]::new),
                 "year",
-                round.year(),
+                any.year(),
                 "on",
                 stamp.on(),
                 "meeting",
-                round.due().meeting(),
+                any.due().meeting(),
                 "comment",
-                round.due().comment(),
+                any.due().comment(),
                 "returned",
-                round.due().returned(),
+                any.due().returned(),
                 "request",
-                round.due().request(),
+                any.due().request(),
                 "confirm",
-                round.due().confirm(),
-                "seed",
-                round.seed(),
+                any.due().confirm(),
                 "rulebook",
-                round.rulebook(),
+                any.rulebook(),
                 "at",
                 stamp.at(),
                 "who",
@@ -256,51 +283,50 @@ class RoundStore {
         db.update(
                 scope,
                 CELLS,
-                "ward",
-                round.wardNo(),
-                "id",
-                round.id(),
+                "wards",
+                cells.stream().map(Cell::wardNo).toArray(Integer[]::new),
                 "cells",
-                cells.toArray(Integer[]::new),
+                cells.stream().map(Cell::no).toArray(Integer[]::new),
+                "rounds",
+                cells.stream().map(Cell::round).toArray(UUID[]::new),
                 "on",
                 stamp.on());
     }
 
-    /** Everybody without a slip who is not exempt. */
-    List<Drawn> missing(Scope scope, NewRound round, Stamp stamp) {
+    /** Everybody without a slip who is not exempt, in the rounds of these wards. */
+    List<Drawn> missing(Scope scope, Map<Integer, NewRound> byWard, Stamp stamp) {
         return db.list(
                 scope,
                 MISSING,
                 row ->
                         new Drawn(
+                                Objects.requireNonNull(byWard.get(row.getInt("ward_no"))).id(),
                                 row.getObject("contact_id", UUID.class),
                                 row.getObject("member_id", UUID.class),
                                 null),
-                "ward",
-                round.wardNo(),
-                "id",
-                round.id(),
+                "wards",
+                byWard.keySet().toArray(Integer[]::new),
+                "year",
+                byWard.values().iterator().next().year(),
                 "on",
                 stamp.on());
     }
 
-    List<Candidate> candidates(Scope scope, NewRound round, Stamp stamp) {
+    List<Candidate> candidates(Scope scope, Collection<Integer> wards, int year, Stamp stamp) {
         return db.list(
                 scope,
                 CANDIDATES,
                 Candidate.class,
-                "ward",
-                round.wardNo(),
-                "id",
-                round.id(),
+                "wards",
+                wards.toArray(Integer[]::new),
                 "year",
-                round.year(),
+                year,
                 "on",
                 stamp.on());
     }
 
-    /** Makes the drafts. */
-    void draw(Scope scope, NewRound round, List<Drawn> people, Stamp stamp) {
+    /** Makes the drafts of rounds of one year and rulebook. */
+    void draw(Scope scope, NewRound any, List<Drawn> people, Stamp stamp) {
         if (people.isEmpty()) {
             return;
         }
@@ -308,14 +334,14 @@ class RoundStore {
         db.update(
                 scope,
                 DRAW,
-                "round",
-                round.id(),
                 "year",
-                round.year(),
+                any.year(),
                 "rulebook",
-                round.rulebook(),
+                any.rulebook(),
                 "ids",
                 ids,
+                "rounds",
+                people.stream().map(Drawn::round).toArray(UUID[]::new),
                 "contacts",
                 people.stream().map(Drawn::contactId).toArray(UUID[]::new),
                 "chosen",

@@ -3,10 +3,16 @@ package vn.ganbo.assessment;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +26,7 @@ import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Norms;
@@ -126,30 +133,97 @@ public class Rounds {
         if (ward.kind() != UnitKind.COMMUNE) {
             throw new NotFound();
         }
-        if (store.exists(viewer.scope(), ward.no(), year)) {
+        if (!store.opened(viewer.scope(), List.of(ward.no()), year).isEmpty()) {
             throw new Refusal("assessment.round-exists", year);
         }
-        List<Integer> cells =
-                units.subtree(viewer.scope(), ward.no()).stream()
-                        .filter(unit -> unit.kind() == UnitKind.CELL)
-                        .map(Unit::no)
-                        .toList();
-        Rulebook book = rulebooks.on(stamp.on());
 
-        UUID id = Ids.next();
-        RoundStore.NewRound round =
-                new RoundStore.NewRound(
-                        id,
-                        ward.no(),
-                        year,
-                        due,
-                        book.targeted().isPresent() ? (long) LOTS.nextInt(BOUND) : null,
-                        book.reference());
-        store.open(viewer.scope(), round, cells, stamp);
-        List<UUID> members = draw(viewer, round, chosen(viewer, round, stamp), stamp);
+        Drawing drawing = open(viewer, List.of(ward), year, due, stamp);
 
-        facts.tell(viewer, new AssessmentFacts.RoundDrawn(id, "opened", members, year));
+        UUID id = drawing.rounds().getFirst().id();
+        facts.tell(viewer, new AssessmentFacts.RoundDrawn(id, "opened", drawing.members(), year));
         return id;
+    }
+
+    /** What came of opening many. */
+    public record Opened(int wards, int slips) {}
+
+    /**
+     * Opens the round of every ward below the viewer's unit that has none of that year, with the
+     * same days; those that are open keep theirs.
+     *
+     * @throws Refusal when each of them has a round of that year
+     * @throws Problems as for one ward
+     */
+    @Transactional
+    public Opened openAll(Viewer viewer, int year, Due due) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        check(year, due, stamp.on());
+        List<Unit> wards = unopened(viewer, year);
+        if (wards.isEmpty()) {
+            throw new Refusal("assessment.rounds-exist", year);
+        }
+
+        Drawing drawing = open(viewer, wards, year, due, stamp);
+
+        facts.tell(
+                viewer,
+                new AssessmentFacts.RoundsOpened(
+                        Ids.next(), wards.size(), drawing.members(), year));
+        return new Opened(wards.size(), drawing.members().size());
+    }
+
+    /** The wards below the viewer's unit that have no round of that year. */
+    List<Unit> unopened(Viewer viewer, int year) {
+        List<Unit> wards =
+                units.subtree(viewer.scope(), viewer.unitNo()).stream()
+                        .filter(unit -> unit.no() != viewer.unitNo())
+                        .filter(unit ->
+                                unit.kind() == UnitKind.COMMUNE
+                                        && unit.side() == UnitSide.RESIDENCE)
+                        .toList();
+        Set<Integer> opened =
+                store.opened(viewer.scope(), wards.stream().map(Unit::no).toList(), year);
+        return wards.stream().filter(ward -> !opened.contains(ward.no())).toList();
+    }
+
+    private record Drawing(List<RoundStore.NewRound> rounds, List<UUID> members) {}
+
+    private Drawing open(Viewer viewer, List<Unit> wards, int year, Due due, Stamp stamp) {
+        Rulebook book = rulebooks.on(stamp.on());
+        Map<Integer, RoundStore.NewRound> byWard = new LinkedHashMap<>();
+        for (Unit ward : wards) {
+            byWard.put(
+                    ward.no(),
+                    new RoundStore.NewRound(
+                            Ids.next(),
+                            ward.no(),
+                            year,
+                            due,
+                            book.targeted().isPresent() ? (long) LOTS.nextInt(BOUND) : null,
+                            book.reference()));
+        }
+        List<RoundStore.NewRound> rounds = List.copyOf(byWard.values());
+        store.open(viewer.scope(), rounds, cells(viewer, byWard), stamp);
+        return new Drawing(rounds, draw(viewer, rounds, chosen(viewer, byWard, stamp), stamp));
+    }
+
+    /** The cells of these wards as the tree stands, sections between them or not. */
+    private List<RoundStore.Cell> cells(Viewer viewer, Map<Integer, RoundStore.NewRound> byWard) {
+        List<RoundStore.Cell> cells = new ArrayList<>();
+        Map<Integer, RoundStore.NewRound> below = new HashMap<>();
+        for (Unit unit : units.subtree(viewer.scope(), viewer.unitNo())) {
+            RoundStore.NewRound round = byWard.get(unit.no());
+            if (round == null && unit.parentNo() != null) {
+                round = below.get(unit.parentNo());
+            }
+            if (round != null) {
+                below.put(unit.no(), round);
+                if (unit.kind() == UnitKind.CELL) {
+                    cells.add(new RoundStore.Cell(round.wardNo(), unit.no(), round.id()));
+                }
+            }
+        }
+        return cells;
     }
 
     /**
@@ -163,10 +237,10 @@ public class Rounds {
         RoundStore.NewRound found = store.find(viewer.scope(), round).orElseThrow(NotFound::new);
 
         List<RoundStore.Drawn> late =
-                chosen(viewer, found, stamp).stream()
+                chosen(viewer, Map.of(found.wardNo(), found), stamp).stream()
                         .filter(one -> found.seed() == null || one.chosen() == Chosen.ASKED)
                         .toList();
-        List<UUID> members = draw(viewer, found, late, stamp);
+        List<UUID> members = draw(viewer, List.of(found), late, stamp);
 
         if (!members.isEmpty()) {
             facts.tell(
@@ -179,8 +253,8 @@ public class Rounds {
     /**
      * The cell adds somebody whom nobody chose, for merit or for a shortcoming.
      *
-     * @throws NotFound when the round comments on everybody, or the person has a slip or is none of
-     *     the viewer's
+     * @throws NotFound when the round comments on everybody
+     * @throws Refusal when the person has a slip already or stands on no register of the viewer's
      */
     @Transactional
     public void add(Viewer viewer, UUID round, UUID member) {
@@ -190,15 +264,17 @@ public class Rounds {
                         .filter(one -> one.seed() != null)
                         .orElseThrow(NotFound::new);
         RoundStore.Candidate person =
-                store.candidates(viewer.scope(), found, stamp).stream()
+                store
+                        .candidates(viewer.scope(), List.of(found.wardNo()), found.year(), stamp)
+                        .stream()
                         .filter(one -> one.member().equals(member))
                         .findFirst()
-                        .orElseThrow(NotFound::new);
+                        .orElseThrow(() -> notRegistered(found));
 
         store.draw(
                 viewer.scope(),
                 found,
-                List.of(new RoundStore.Drawn(person.contactId(), member, Chosen.ADDED)),
+                List.of(new RoundStore.Drawn(round, person.contactId(), member, Chosen.ADDED)),
                 stamp);
 
         facts.tell(
@@ -207,14 +283,32 @@ public class Rounds {
                         round, "supplemented", List.of(member), found.year()));
     }
 
-    /** Whom to make slips for: everybody, or whom the rulebook of the round has chosen. */
-    private List<RoundStore.Drawn> chosen(Viewer viewer, RoundStore.NewRound round, Stamp stamp) {
-        Long seed = round.seed();
-        Optional<Norms.Targeted> rule =
-                rulebooks.byId(round.rulebook()).flatMap(Rulebook::targeted);
-        return seed == null || rule.isEmpty()
-                ? store.missing(viewer.scope(), round, stamp)
-                : chosen(store.candidates(viewer.scope(), round, stamp), round, rule.get(), seed);
+    private Refusal notRegistered(RoundStore.NewRound round) {
+        Rulebook book = rulebooks.byId(round.rulebook()).orElseThrow();
+        return new Refusal(
+                "assessment.not-registered", round.year(), book.cite(book.commentsArticle()));
+    }
+
+    /** Whom to make slips for: everybody, or whom the rulebook of the rounds has chosen. */
+    private List<RoundStore.Drawn> chosen(
+            Viewer viewer, Map<Integer, RoundStore.NewRound> byWard, Stamp stamp) {
+        RoundStore.NewRound any = byWard.values().iterator().next();
+        Optional<Norms.Targeted> rule = rulebooks.byId(any.rulebook()).flatMap(Rulebook::targeted);
+        if (any.seed() == null || rule.isEmpty()) {
+            return store.missing(viewer.scope(), byWard, stamp);
+        }
+        Map<Integer, List<RoundStore.Candidate>> people =
+                store.candidates(viewer.scope(), byWard.keySet(), any.year(), stamp).stream()
+                        .collect(Collectors.groupingBy(RoundStore.Candidate::wardNo));
+        List<RoundStore.Drawn> out = new ArrayList<>();
+        byWard.forEach((ward, round) ->
+                out.addAll(
+                        chosen(
+                                people.getOrDefault(ward, List.of()),
+                                round,
+                                rule.get(),
+                                Objects.requireNonNull(round.seed()))));
+        return out;
     }
 
     static List<RoundStore.Drawn> chosen(
@@ -231,13 +325,17 @@ public class Rounds {
         return candidates.stream()
                 .filter(one -> why.containsKey(one.member()))
                 .map(one ->
-                        new RoundStore.Drawn(one.contactId(), one.member(), why.get(one.member())))
+                        new RoundStore.Drawn(
+                                round.id(), one.contactId(), one.member(), why.get(one.member())))
                 .toList();
     }
 
     private List<UUID> draw(
-            Viewer viewer, RoundStore.NewRound round, List<RoundStore.Drawn> people, Stamp stamp) {
-        store.draw(viewer.scope(), round, people, stamp);
+            Viewer viewer,
+            List<RoundStore.NewRound> rounds,
+            List<RoundStore.Drawn> people,
+            Stamp stamp) {
+        store.draw(viewer.scope(), rounds.getFirst(), people, stamp);
         return people.stream().map(RoundStore.Drawn::member).toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.document.PdfAnswer;
+import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.Duty;
@@ -35,6 +38,7 @@ class SelfReportPages {
     private final SelfReports reports;
     private final SelfReportStore store;
     private final SelfReportQueries queries;
+    private final SelfReportPaper paper;
     private final Rulebooks rulebooks;
     private final JsonMapper json;
     private final Clock clock;
@@ -43,12 +47,14 @@ class SelfReportPages {
             SelfReports reports,
             SelfReportStore store,
             SelfReportQueries queries,
+            SelfReportPaper paper,
             Rulebooks rulebooks,
             JsonMapper json,
             Clock clock) {
         this.reports = reports;
         this.store = store;
         this.queries = queries;
+        this.paper = paper;
         this.rulebooks = rulebooks;
         this.json = json;
         this.clock = clock;
@@ -138,23 +144,37 @@ class SelfReportPages {
         return out;
     }
 
+    /** To print: as sent, or with room for a pen. */
+    @GetMapping("/my-report/paper")
+    ResponseEntity<byte[]> paper(Viewer viewer) {
+        View view = view(viewer, Typed.empty());
+        if (view.standing() == null) {
+            throw new NotFound();
+        }
+        LocalDate today = LocalDate.now(clock);
+        return PdfAnswer.of(
+                paper.draw(viewer, view, today), SelfReportPaper.fileName(view.year(), today));
+    }
+
     private String draw(Viewer viewer, Typed typed, Model model) {
+        model.addAttribute("view", view(viewer, typed));
+        return "assessment/selfreport";
+    }
+
+    private View view(Viewer viewer, Typed typed) {
         LocalDate today = LocalDate.now(clock);
         int year = today.getYear();
         Rulebook book = rulebooks.on(today);
         SelfReportStore.@Nullable Standing standing =
                 store.standing(viewer.scope(), year).orElse(null);
         @Nullable LocalDate due = book.window(Clocks.SELF_REPORT_DUE, year).orElse(null);
-        model.addAttribute(
-                "view",
-                new View(
-                        year,
-                        standing,
-                        standing == null ? List.of() : parts(viewer, book, standing, year),
-                        due,
-                        due != null && today.isAfter(due),
-                        typed));
-        return "assessment/selfreport";
+        return new View(
+                year,
+                standing,
+                standing == null ? List.of() : parts(viewer, book, standing, year),
+                due,
+                due != null && today.isAfter(due),
+                typed);
     }
 
     private List<Part> parts(

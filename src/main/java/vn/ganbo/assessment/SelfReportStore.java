@@ -26,11 +26,19 @@ class SelfReportStore {
                            r.sent_on, r.duties::text as duties, r.difficulty, r.changed_by, r.changed_at
                       from liaison.published_contact c
                       join organisation.published_unit u
-                        on u.no = coalesce(c.cell_no, c.ward_no) and u.valid @> :today::date
+                        on u.no = coalesce(c.cell_no, c.ward_no)
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join member.published_exemption e
                              on e.member_id = c.member_id and e.valid @> :today::date
-                      left join assessment.self_report r
-                             on r.member_id = c.member_id and r.year = :year::int
+                      left join lateral (
+                           select r.id, r.version, r.sent_on, r.duties, r.difficulty, r.changed_by,
+                                  r.changed_at
+                             from assessment.self_report r
+                            where r.member_id = any (assessment.records_of(c.member_id))
+                              and r.year = :year::int
+                            order by r.member_id = c.member_id desc, r.sent_on desc nulls last
+                            limit 1) r on true
                      where c.member_id = :self::uuid
                        and c.valid @> :today::date
                      order by c.id desc
@@ -69,7 +77,7 @@ class SelfReportStore {
                            version = r.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                     where r.member_id = :self::uuid
+                     where r.member_id = any (assessment.records_of(:self::uuid))
                        and r.year = :year::int
                        and r.version = :version::int
                        and r.state = 'SENT'

@@ -39,8 +39,13 @@ public record Signer(String name, String post) {
         return new Signer(clean, known.orElseThrow());
     }
 
-    /** The posts to choose from for a block of a paper. */
+    /** The posts to choose from for a block of a paper; who signs by order is shown so. */
     static List<Choice> posts(Rulebook rulebook, String paper, String block) {
-        return rulebook.requirePosts(paper, block).stream().map(p -> Choice.of(p, p)).toList();
+        return rulebook.requirePosts(paper, block).stream()
+                .map(post -> {
+                    String order = rulebook.byOrder(paper, block, post);
+                    return Choice.of(post, order == null ? post : post + " (" + order + ")");
+                })
+                .toList();
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
@@ -51,18 +53,38 @@ class WardBoardPages {
         }
     }
 
+    /**
+     * The board of one year.
+     *
+     * @param unopened wards without a round of this year, counted for who may open them
+     */
     record View(
             int year,
             LocalDate today,
+            long unopened,
             List<Link> years,
             List<WardBoardQueries.Line> lines,
-            Totals totals) {}
+            Totals totals) {
+
+        /** "Mở đợt cho 3 xã, phường", with the year where the board shows another one. */
+        String opening() {
+            return "Mở đợt%s cho %s xã, phường"
+                    .formatted(
+                            year == today.getYear() ? "" : " " + today.getYear(),
+                            Show.number(unopened));
+        }
+    }
 
     @GetMapping("/rounds/wards")
     String board(
             Viewer viewer, @RequestParam(required = false) @Nullable Integer year, Model model) {
         LocalDate today = LocalDate.now(clock);
-        List<Integer> years = queries.years(viewer.scope());
+        List<WardBoardQueries.Year> all = queries.years(viewer.scope());
+        List<Integer> years =
+                all.stream()
+                        .filter(one -> one.rounds() > 0)
+                        .map(WardBoardQueries.Year::year)
+                        .toList();
         int of = year != null ? year : years.isEmpty() ? today.getYear() : years.getFirst();
         List<WardBoardQueries.Line> lines = queries.board(viewer.scope(), of);
         model.addAttribute(
@@ -70,6 +92,7 @@ class WardBoardPages {
                 new View(
                         of,
                         today,
+                        viewer.is(Role.ANALYST) ? unopened(all, today.getYear()) : 0,
                         years.stream()
                                 .map(y ->
                                         y == of
@@ -79,6 +102,13 @@ class WardBoardPages {
                         lines,
                         Totals.of(lines, today)));
         return "assessment/wardboard";
+    }
+
+    private static long unopened(List<WardBoardQueries.Year> years, int year) {
+        return years.stream()
+                .filter(one -> one.year() == year)
+                .mapToLong(WardBoardQueries.Year::unopened)
+                .sum();
     }
 
     @GetMapping("/rounds/wards/export")

@@ -15,17 +15,34 @@ import vn.ganbo.web.Part;
 /** The rounds of all wards of a scope, for whoever looks at a whole province. */
 @Component
 class WardBoardQueries {
-    /** The years of which there is a round, newest first. */
+    /**
+     * This year and those of which there is a round, newest first, and how many wards have none.
+     */
     static final Sql YEARS =
             Sql.of(
                     """
-                    select r.year
-                      from assessment.round r
-                     where r.unit_no between :low and :high
-                       and r.unit_no <@ :scope::int4multirange
-                     group by r.year
-                     order by r.year desc
-                     limit 10
+                    select y.year, y.rounds,
+                           (select count(*)
+                              from organisation.published_unit u
+                             where u.kind = 'COMMUNE'
+                               and u.side = 'RESIDENCE'
+                               and u.valid @> :today::date
+                               and u.no between :low and :high
+                               and u.no <@ :scope::int4multirange
+                               and not exists (select from assessment.round n
+                                                where n.unit_no = u.no
+                                                  and n.year = y.year)) as unopened
+                      from (select x.year, count(x.id) as rounds
+                              from (select r.year, r.id
+                                      from assessment.round r
+                                     where r.unit_no between :low and :high
+                                       and r.unit_no <@ :scope::int4multirange
+                                    union all
+                                    select extract(year from :today::date)::int, null) x
+                             group by x.year
+                             order by x.year desc
+                             limit 10) y
+                     order by y.year desc
                     """);
 
     /**
@@ -62,13 +79,19 @@ class WardBoardQueries {
                            coalesce(c.signed, 0) as signed, coalesce(c.confirmed, 0) as confirmed,
                            coalesce(c.returned, 0) as returned
                       from assessment.round r
-                      join organisation.published_unit u on u.no = r.unit_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = r.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join ward c on c.round_id = r.id
                      where r.year = :year::int
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
                      order by u.code collate "C"
                     """);
+
+    /** How many wards have a round of a year, and how many have none. */
+    record Year(int year, long rounds, long unopened) {}
 
     /** One ward's round. */
     record Line(
@@ -118,8 +141,8 @@ class WardBoardQueries {
         this.db = db;
     }
 
-    List<Integer> years(Scope scope) {
-        return db.list(scope, YEARS, row -> row.getInt(1));
+    List<Year> years(Scope scope) {
+        return db.list(scope, YEARS, Year.class);
     }
 
     List<Line> board(Scope scope, int year) {

@@ -31,8 +31,8 @@ class WindowStore {
                        and c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                        and not exists (select from assessment.window_exception e
-                                        where e.unit_no = case :window when 'COMMENT' then c.cell_no
-                                                                       else c.ward_no end
+                                        where e.unit_no between :low and :high
+                                          and e.unit_no <@ :scope::int4multirange
                                           and e.year = r.year
                                           and e.window_kind = :window
                                           and e.until >= :on::date)
@@ -54,8 +54,14 @@ class WindowStore {
                     select u.name as unit_name, e.year, e.window_kind, e.until, e.because, e.by_whom,
                            b.name as by_name, (e.at at time zone 'Asia/Ho_Chi_Minh')::date as on_date
                       from assessment.window_exception e
-                      join organisation.published_unit u on u.no = e.unit_no and u.valid @> :today::date
-                      join organisation.published_unit b on b.no = e.by_no and b.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = e.unit_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
+                      join organisation.published_unit b
+                        on b.no = e.by_no
+                       and (b.valid @> :today::date
+                            or assessment.last_of(b.no, b.valid, :today::date))
                      where e.unit_no between :low and :high
                        and e.unit_no <@ :scope::int4multirange
                      order by e.at desc, e.id

@@ -32,7 +32,10 @@ class WorkBoardQueries {
                            min(q.due_on) filter (where s.returned is distinct from true) as due_on
                       from liaison.published_contact c
                       join member.published_standing m on m.id = c.member_id
-                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                        on u.no = m.work_no
+                       and (u.valid @> :today::date
+                            or assessment.last_of(u.no, u.valid, :today::date))
                       left join lateral (
                            select true as asked, bool_or(r.state <> 'ANSWERED' and r.due_on < :today::date) as late,
                                   min(r.due_on) filter (where r.state <> 'ANSWERED') as due_on

@@ -12,6 +12,7 @@
             "member",
             "liaison",
             "meeting",
+            "assignment",
             "exchange"
         })
 @NullMarked

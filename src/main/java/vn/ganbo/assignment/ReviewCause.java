@@ -5,6 +5,8 @@ import java.util.Optional;
 import vn.ganbo.kernel.Fact;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.member.MemberFacts;
+import vn.ganbo.member.StandingChanged;
+import vn.ganbo.member.WorkMoved;
 
 /** Why an assignment is up for review; labels under reviewCause.* */
 enum ReviewCause {
@@ -25,6 +27,8 @@ enum ReviewCause {
                     case MemberFacts.PeriodAdded added when added.ofStatus() -> STATUS;
                     case MemberFacts.PeriodAdded added when added.ofWorkplace() -> WORKPLACE;
                     case MemberFacts.PeriodAdded added when added.ofResidence() -> RESIDENCE;
+                    case StandingChanged _ -> STATUS;
+                    case WorkMoved _ -> WORKPLACE;
                     case MemberFacts.ExemptionGranted _ -> EXEMPTION;
                     case MemberFacts.RecordChanged changed
                             when changed.names(Labels.of("field.post").toLowerCase(Locale.ROOT)) ->

@@ -19,6 +19,11 @@ public enum TaskResult {
         return tone;
     }
 
+    /** Whether the work was done in time. */
+    public boolean done() {
+        return this == EXCEEDED || this == ON_TIME;
+    }
+
     /** Whether the cell says why. */
     boolean needsWords() {
         return this == LATE || this == NOT_DONE;

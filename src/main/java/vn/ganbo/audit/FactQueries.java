@@ -41,7 +41,7 @@ class FactQueries implements History {
                                 else f.details
                            end as details
                       from audit.fact f
-                     where f.thing = :thing::uuid
+                     where f.thing = any (:things::uuid[])
                        and (f.office_no between :low and :high and f.office_no <@ :scope::int4multirange
                             or exists (select from audit.fact_about a
                                         where a.fact_id = f.id
@@ -69,15 +69,22 @@ class FactQueries implements History {
                                                or (b.for_member and b.member_id = :self::uuid)))))
                                 else f.details
                            end as details
-                      from (select distinct a.fact_id
+                      from (select a.fact_id
                               from audit.fact_about a
                              where a.member_id = any (:members::uuid[])
                                and (a.work_no <@ :scope::int4multirange
                                     or a.res_no <@ :scope::int4multirange
-                                    or (a.for_member and a.member_id = :self::uuid))) x
+                                    or (a.for_member and a.member_id = :self::uuid))
+                            union
+                            select o.id
+                              from audit.fact o
+                             where o.thing = any (:things::uuid[])
+                               and o.office_no <@ :scope::int4multirange) x
                       join audit.fact f on f.id = x.fact_id
                      where f.key <> 'member.read'
-                       and (:capability::text is null or split_part(f.key, '.', 1) = :capability::text)
+                       and (:capability::text is null
+                            or split_part(f.key, '.', 1) = :capability::text
+                            or f.thing = any (:things::uuid[]))
                      order by f.at desc, f.id desc
                      limit 50
                     """);
@@ -105,22 +112,26 @@ class FactQueries implements History {
     }
 
     @Override
-    public List<Line> ofThing(Scope scope, UUID thing) {
-        return db.list(scope, OF_THING, this::lineOfThing, "thing", thing);
+    public List<Line> ofThings(Scope scope, Collection<UUID> things) {
+        return db.list(scope, OF_THING, this::lineOfThing, "things", things.toArray(UUID[]::new));
     }
 
     @Override
     public List<Line> ofMember(Scope scope, Collection<UUID> records) {
-        return ofMember(scope, records, null);
+        return ofMember(scope, records, null, List.of());
     }
 
     @Override
-    public List<Line> ofMember(Scope scope, UUID member, String capability) {
-        return ofMember(scope, List.of(member), capability);
+    public List<Line> ofMember(
+            Scope scope, UUID member, String capability, Collection<UUID> things) {
+        return ofMember(scope, List.of(member), capability, things);
     }
 
     private List<Line> ofMember(
-            Scope scope, Collection<UUID> records, @Nullable String capability) {
+            Scope scope,
+            Collection<UUID> records,
+            @Nullable String capability,
+            Collection<UUID> things) {
         return db.list(
                 scope,
                 OF_MEMBER,
@@ -128,7 +139,9 @@ class FactQueries implements History {
                 "members",
                 records.toArray(UUID[]::new),
                 "capability",
-                capability);
+                capability,
+                "things",
+                things.toArray(UUID[]::new));
     }
 
     @Override
@@ -178,6 +191,7 @@ class FactQueries implements History {
         }
         if (key.endsWith("-returned")
                 || key.endsWith("-refused")
+                || key.endsWith(".refused")
                 || key.endsWith("withdrawn")
                 || key.endsWith("cancelled")) {
             return Tone.LATE;

@@ -24,7 +24,7 @@ class FactStore {
      * far as the side may see it.
      */
     static final Sql TELL =
-            Sql.of(
+            Sql.byKey(
                     """
                     with told as (
                         insert into audit.fact

@@ -18,7 +18,7 @@ import vn.ganbo.regulation.AwayBook;
 class AwayApplicationStore {
     private static final String COLUMNS =
             """
-            select a.id, a.work_no, u.name as cell_name, a.member_id, m.full_name, a.ground, a.away, a.decided_by,
+            select a.id, a.work_no, u.name as cell_name, m.id as member_id, m.full_name, a.ground, a.away, a.decided_by,
                    a.extent, a.place, a.work, a.phone, a.email, lower(a.valid) as since,
                    upper(a.valid) - 1 as until, a.way, a.given_on, a.rulebook, a.follows, a.state,
                    a.supported_on, a.resolved_on, a.resolution_no, a.votes_for, a.votes_against,
@@ -27,7 +27,8 @@ class AwayApplicationStore {
                    (select p.id from document.published_paper p where p.about_id = a.id limit 1) as paper,
                    a.version, a.changed_at, a.changed_by
               from away.application a
-              join member.published_member m on m.id = a.member_id
+              join member.published_standing s on s.id = a.member_id
+              join member.published_member m on m.id = s.kept_id
               join organisation.published_unit u on u.no = a.work_no and u.valid @> :today::date
             """;
 

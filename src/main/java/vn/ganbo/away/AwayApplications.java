@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.away.AwayFacts.ApplicationStep;
+import vn.ganbo.away.AwayFacts.TimeGranted;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
@@ -242,11 +243,16 @@ public class AwayApplications {
         day("on", how.on(), supported == null ? of.givenOn() : supported, "ý kiến chi ủy");
 
         done(viewer, of, store.resolve(viewer.scope(), of, how, Stamp.of(viewer, clock)));
-        if (of.decidedBy() == LeaveDecider.CELL) {
+        boolean granted = of.decidedBy() == LeaveDecider.CELL;
+        if (granted) {
             grant(viewer, of, new Standings.Paper(how.number(), how.on(), of.cellName()));
         }
 
-        facts.tell(viewer, new ApplicationStep(id, ApplicationStep.RESOLVED, of.memberId()));
+        facts.tell(
+                viewer,
+                granted
+                        ? new TimeGranted(id, ApplicationStep.RESOLVED, of.memberId())
+                        : new ApplicationStep(id, ApplicationStep.RESOLVED, of.memberId()));
     }
 
     /** The cell reports its own decision to the committee above; the notice is made here. */
@@ -300,7 +306,7 @@ public class AwayApplications {
                         Stamp.of(viewer, clock)));
         grant(viewer, of, new Standings.Paper(cited.number(), on, cited.issuer()));
 
-        facts.tell(viewer, new ApplicationStep(id, ApplicationStep.DECIDED, of.memberId()));
+        facts.tell(viewer, new TimeGranted(id, ApplicationStep.DECIDED, of.memberId()));
     }
 
     private void grant(Viewer viewer, AwayApplication of, Standings.Paper on) {

@@ -42,6 +42,10 @@ record AwayContact(
         OffsetDateTime changedAt,
         String changedBy) {
 
+    AwayContactStore.Away away() {
+        return new AwayContactStore.Away(workNo, id, memberId);
+    }
+
     long days(LocalDate today) {
         return Math.max(0, ChronoUnit.DAYS.between(heardOn, today));
     }

@@ -190,6 +190,9 @@ class AwayContactStore {
                     returning a.member_id
                     """);
 
+    /** Whose time away, in which cell. */
+    record Away(int workNo, UUID application, UUID member) {}
+
     record CheckIn(
             LocalDate onDay,
             CheckInWay way,
@@ -278,7 +281,7 @@ class AwayContactStore {
                 stamp.who());
     }
 
-    void ask(Scope scope, AwayContact of, String words, Stamp stamp) {
+    void ask(Scope scope, Away of, String words, Stamp stamp) {
         db.update(
                 scope,
                 ASK,
@@ -287,9 +290,9 @@ class AwayContactStore {
                 "id",
                 Ids.next(),
                 "application",
-                of.id(),
+                of.application(),
                 "member",
-                of.memberId(),
+                of.member(),
                 "on",
                 stamp.on(),
                 "words",

@@ -87,7 +87,7 @@ public class AwayContacts {
                 backOn,
                 stamp);
         if (asked) {
-            store.ask(viewer.scope(), of, Texts.clean(help), stamp);
+            store.ask(viewer.scope(), of.away(), Texts.clean(help), stamp);
         }
 
         facts.tell(
@@ -113,7 +113,7 @@ public class AwayContacts {
         store.checkIn(
                 viewer.scope(), of, CheckInWay.CALL, on, orNull(Texts.clean(words)), null, stamp);
         if (asked) {
-            store.ask(viewer.scope(), of, Texts.clean(help), stamp);
+            store.ask(viewer.scope(), of.away(), Texts.clean(help), stamp);
         }
 
         facts.tell(viewer, new ContactStep(id, ContactStep.CALLED, of.memberId()));
@@ -204,7 +204,7 @@ public class AwayContacts {
         }
     }
 
-    private static boolean check(String help, String words) {
+    static boolean check(String help, String words) {
         Problems.Gatherer problems = new Problems.Gatherer();
         problems.atMost("help", help, LONGEST);
         problems.atMost("words", words, LONGEST);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.member.StandingChanged;
 
 /** What happens to who goes away; told where the member has Party life, never to a residence. */
 public final class AwayFacts {
@@ -27,6 +28,29 @@ public final class AwayFacts {
         static final String LAPSED = "away.application-lapsed";
         static final String RETURNED = "away.came-back";
 
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * A time was granted by whoever decides: from now on others have to do what the member did.
+     *
+     * @param step such as away.committee-decided
+     */
+    public record TimeGranted(UUID thing, String step, UUID member)
+            implements Fact, StandingChanged {
         @Override
         public String key() {
             return step;

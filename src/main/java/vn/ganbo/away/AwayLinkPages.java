@@ -1,5 +1,6 @@
 package vn.ganbo.away;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -7,7 +8,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Typed;
 
 /** Where a member comes with the cell's link, without signing in. It says nothing of anybody. */
 @Controller
@@ -26,24 +30,42 @@ class AwayLinkPages {
      *
      * @param sent whether the button was pressed
      * @param received whether the sign was taken
+     * @param help what was written along
      */
-    record View(String token, boolean sent, boolean received) {}
+    record View(String token, boolean sent, boolean received, String help, Typed typed) {}
 
     /** The same for every token; opening it takes nothing, for messengers look at links too. */
     @GetMapping(PATH)
     String show(@PathVariable String token, Model model) {
-        model.addAttribute("view", new View(token, false, false));
-        return "away/link";
+        return draw(new View(token, false, false, "", Typed.empty()), model);
     }
 
     @PostMapping(PATH)
-    String send(@PathVariable String token, HttpServletResponse response, Model model) {
+    String send(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String help,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Viewer nobody = Viewer.system("take a sign of life through a link");
-        boolean received = token.length() <= LONGEST && nobody.call(() -> acts.use(nobody, token));
-        if (!received) {
-            response.setStatus(HttpStatus.GONE.value());
-        }
-        model.addAttribute("view", new View(token, true, received));
+        return new Redraw(request, response)
+                .run(
+                        () -> {
+                            boolean received =
+                                    token.length() <= LONGEST
+                                            && nobody.call(() -> acts.use(nobody, token, help));
+                            if (!received) {
+                                response.setStatus(HttpStatus.GONE.value());
+                            }
+                            return draw(
+                                    new View(token, true, received, help.strip(), Typed.empty()),
+                                    model);
+                        },
+                        typed -> draw(new View(token, false, false, help, typed), model));
+    }
+
+    private static String draw(View view, Model model) {
+        model.addAttribute("view", view);
         return "away/link";
     }
 }

@@ -44,10 +44,14 @@ class AwayLinkStore {
                     select u.work_no, :id::uuid, u.application_id, u.member_id, :today::date, 'TAP',
                            :at::timestamptz, 'đường dẫn'
                       from used u
-                    returning application_id, member_id
+                    returning work_no, application_id, member_id
                     """);
 
-    record Used(UUID applicationId, UUID memberId) {}
+    record Used(int workNo, UUID applicationId, UUID memberId) {
+        AwayContactStore.Away away() {
+            return new AwayContactStore.Away(workNo, applicationId, memberId);
+        }
+    }
 
     private final Db db;
 

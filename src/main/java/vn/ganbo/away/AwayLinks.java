@@ -13,12 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.away.AwayFacts.ContactStep;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Stamp;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 
 /**
  * Đường dẫn báo tin: the cell sends it by message, the member taps once. It works without signing
- * in, therefore only once, for some days, and it answers nothing about anybody.
+ * in, therefore only once, for some days, and it answers nothing about anybody. What help is needed
+ * can be written along.
  */
 @Service
 public class AwayLinks {
@@ -58,16 +61,33 @@ public class AwayLinks {
         return token;
     }
 
-    /** Takes the sign of life; false where the link was used, has run out, or never was. */
+    /**
+     * Takes the sign of life, and what help is needed; false where the link was used, has run out,
+     * or never was.
+     *
+     * @param help what the cell is asked to help with, or an empty text
+     * @throws Problems on {@code help} where it is too long; the link stays good
+     */
     @Transactional
-    public boolean use(Viewer viewer, String token) {
-        Optional<AwayLinkStore.Used> used =
-                store.use(viewer.scope(), hash(token), Stamp.of(viewer, clock));
-        used.ifPresent(of ->
-                facts.tell(
-                        viewer,
-                        new ContactStep(
-                                of.applicationId(), ContactStep.CHECKED_IN, of.memberId())));
+    public boolean use(Viewer viewer, String token, String help) {
+        boolean asked = AwayContacts.check(help, "");
+        Stamp stamp = Stamp.of(viewer, clock);
+        Optional<AwayLinkStore.Used> used = store.use(viewer.scope(), hash(token), stamp);
+        used.ifPresent(of -> {
+            if (asked) {
+                contacts.ask(
+                        viewer.scope(),
+                        of.away(),
+                        Texts.clean(help),
+                        new Stamp(stamp.instant(), stamp.on(), stamp.unitNo(), "đường dẫn"));
+            }
+            facts.tell(
+                    viewer,
+                    new ContactStep(
+                            of.applicationId(),
+                            asked ? ContactStep.HELP_ASKED : ContactStep.CHECKED_IN,
+                            of.memberId()));
+        });
         return used.isPresent();
     }
 

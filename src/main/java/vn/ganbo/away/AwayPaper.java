@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperText;
+import vn.ganbo.document.Papers;
 import vn.ganbo.document.WrittenPapers;
 import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.Labels;
@@ -26,11 +27,13 @@ import vn.ganbo.regulation.AwayBook;
  */
 @Component
 class AwayPaper {
-    private final WrittenPapers papers;
+    private final WrittenPapers written;
+    private final Papers papers;
     private final Units units;
     private final Members members;
 
-    AwayPaper(WrittenPapers papers, Units units, Members members) {
+    AwayPaper(WrittenPapers written, Papers papers, Units units, Members members) {
+        this.written = written;
         this.papers = papers;
         this.units = units;
         this.members = members;
@@ -75,7 +78,7 @@ class AwayPaper {
         MemberFile file = members.file(viewer.scope(), of.memberId()).orElseThrow(NotFound::new);
         PaperText.Issuer issuer = PaperText.Issuer.of(from);
         UUID paper =
-                papers.once(
+                written.once(
                         viewer,
                         new WrittenPapers.Occasion(
                                 of.id(),
@@ -113,9 +116,10 @@ class AwayPaper {
                                                         "Đồng chí có tên ở trên"),
                                         PaperText.Signature.byHand(),
                                         null));
+        papers.shareWithMember(viewer, List.of(paper));
         return new Cited(
                 Objects.requireNonNull(
-                        papers.text(viewer.scope(), paper).orElseThrow(NotFound::new).number()),
+                        written.text(viewer.scope(), paper).orElseThrow(NotFound::new).number()),
                 issuer.name());
     }
 

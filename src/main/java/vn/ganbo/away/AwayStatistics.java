@@ -17,7 +17,7 @@ class AwayStatistics {
     static final Sql FIGURES =
             Sql.of(
                     """
-                    select g.no as unit_no, g.name as unit_name, a.ground,
+                    select g.no as unit_no, g.name as unit_name, p.name as above, a.ground,
                            count(*) filter (where a.granted and a.valid @> :today::date and a.extent = 'FULL') as exempt,
                            count(*) filter (where a.granted and a.valid @> :today::date and a.extent = 'REDUCED') as reduced,
                            count(*) filter (where a.state in ('SUBMITTED', 'SUPPORTED', 'RESOLVED') and not a.granted) as waiting,
@@ -36,6 +36,7 @@ class AwayStatistics {
                       join organisation.published_unit g
                         on g.no = case when :by = 'CELL' then u.no else coalesce(u.parent_no, u.no) end
                        and g.valid @> :today::date
+                      left join organisation.published_unit p on p.no = g.parent_no and p.valid @> :today::date
                       left join (select i.member_id, max(i.on_day) as last_on
                                    from away.check_in i
                                   where i.work_no between :low and :high
@@ -44,14 +45,15 @@ class AwayStatistics {
                      where a.work_no between :low and :high
                        and a.work_no <@ :scope::int4multirange
                        and a.state not in ('REFUSED', 'WITHDRAWN', 'LAPSED')
-                     group by grouping sets ((g.no, g.name, a.ground), (a.ground))
-                     order by g.no is not null, g.name, a.ground
+                     group by grouping sets ((g.no, g.name, p.name, a.ground), (a.ground))
+                     order by g.no is not null, p.name, g.name, g.no, a.ground
                     """);
 
     /**
      * Figures of one ground.
      *
      * @param unitNo null for all units together
+     * @param above what the unit belongs to, where the viewer sees that
      * @param decided granted since the year began
      * @param ending in force, with sixty days left at most
      * @param silent in force and away, without a sign for the last rung's months
@@ -59,6 +61,7 @@ class AwayStatistics {
     record Figures(
             @Nullable Integer unitNo,
             @Nullable String unitName,
+            @Nullable String above,
             String ground,
             long exempt,
             long reduced,

@@ -81,6 +81,7 @@ class AwayStatisticsPages {
                                 "Giảm, miễn công tác và sinh hoạt đảng theo lý do",
                                 today)
                         .column("Tổ chức", 34, AwayStatisticsPages::unit)
+                        .column("Thuộc", 30, Figures::above)
                         .column("Lý do", 44, one -> book.brief(one.ground()))
                         .column("Đang miễn", 10, Figures::exempt)
                         .column("Đang giảm", 10, Figures::reduced)

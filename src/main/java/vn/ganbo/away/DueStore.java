@@ -16,7 +16,10 @@ import vn.ganbo.kernel.Stamp;
 /** Marks of dues, month by month. */
 @Component
 class DueStore {
-    /** Those in the Party; a year's twelve marks of each as one text, a dash where none is. */
+    /**
+     * Those in the Party; a year's twelve marks of each as one text, a dash where none is. A record
+     * that was put into this one lends its marks.
+     */
     static final Sql YEAR =
             Sql.of(
                     """
@@ -24,10 +27,15 @@ class DueStore {
                       from member.published_member m
                       join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
                      cross join lateral (
-                           select string_agg(coalesce(d.mark, '-'), ',' order by n.month) as marks
+                           select string_agg(coalesce((select d.mark
+                                              from member.published_standing s
+                                              join away.due d on d.member_id = s.id
+                                             where s.kept_id = m.id
+                                               and d.month = n.month
+                                             order by d.member_id <> m.id
+                                             limit 1), '-'), ',' order by n.month) as marks
                              from (select make_date(:year::int, x.n, 1) as month
-                                     from generate_series(1, 12) as x (n)) n
-                             left join away.due d on d.member_id = m.id and d.month = n.month) g
+                                     from generate_series(1, 12) as x (n)) n) g
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and (:cell::int is null or m.work_no = :cell::int)
@@ -52,10 +60,15 @@ class DueStore {
             Sql.of(
                     """
                     select m.id, m.full_name, m.work_no as cell_no, ''::text as cell_name,
-                           (select string_agg(coalesce(d.mark, '-'), ',' order by n.month)
+                           (select string_agg(coalesce((select d.mark
+                                              from member.published_standing s
+                                              join away.due d on d.member_id = s.id
+                                             where s.kept_id = m.id
+                                               and d.month = n.month
+                                             order by d.member_id <> m.id
+                                             limit 1), '-'), ',' order by n.month)
                               from (select make_date(:year::int, x.n, 1) as month
-                                      from generate_series(1, 12) as x (n)) n
-                              left join away.due d on d.member_id = m.id and d.month = n.month) as marks
+                                      from generate_series(1, 12) as x (n)) n) as marks
                       from member.published_member m
                      where m.id = :self::uuid
                     """);
@@ -129,6 +142,11 @@ class DueStore {
                     .filter(month -> mark(month) == of)
                     .mapToObj(Integer::toString)
                     .collect(Collectors.joining(", "));
+        }
+
+        /** Whether the cell has marked any month of the year. */
+        boolean marked() {
+            return marks.chars().anyMatch(Character::isLetter);
         }
 
         int count(DueMark of) {

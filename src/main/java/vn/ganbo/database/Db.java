@@ -2,6 +2,7 @@ package vn.ganbo.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,12 +46,20 @@ public class Db {
     /** Rows that a cursor brings at once. */
     private static final int FETCHED = 400;
 
-    private final JdbcClient jdbc;
+    /** Never kept by name: planned each time. */
+    private static final int NEVER = 0;
+
+    /** Kept by name from the second time on; the server settles on one plan after the fifth. */
+    private static final int SECOND = 2;
+
+    private final JdbcClient asked;
+    private final JdbcClient byKey;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Db(JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
-        this.jdbc = jdbc;
+    Db(DataSource dataSource, PlatformTransactionManager manager, Clock clock) {
+        this.asked = JdbcClient.create(new Kept(dataSource, NEVER));
+        this.byKey = JdbcClient.create(new Kept(dataSource, SECOND));
         this.transaction = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -180,7 +192,8 @@ public class Db {
 
     private JdbcClient.StatementSpec statement(Scope scope, Sql sql, @Nullable Object... pairs) {
         JdbcClient.StatementSpec statement =
-                jdbc.sql(sql.text())
+                (sql.byKey() ? byKey : asked)
+                        .sql(sql.text())
                         .param("low", scope.low())
                         .param("high", scope.high())
                         .param("scope", scope.multirange())
@@ -190,5 +203,21 @@ public class Db {
             statement = statement.param(String.valueOf(pairs[i]), pairs[i + 1]);
         }
         return statement;
+    }
+
+    /** Tells the driver from which time on the server keeps a statement by name. */
+    private static final class Kept extends JdbcTemplate {
+        private final int from;
+
+        Kept(DataSource dataSource, int from) {
+            super(dataSource);
+            this.from = from;
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            super.applyStatementSettings(statement);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(from);
+        }
     }
 }

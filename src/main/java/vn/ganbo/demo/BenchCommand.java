@@ -33,6 +33,7 @@ public final class BenchCommand {
                     "roster",
                     "coverage",
                     "nightly",
+                    "exchange",
                     "round",
                     "search",
                     "startup");
@@ -114,6 +115,7 @@ public final class BenchCommand {
             case "roster" -> List.of(RosterBench.measure(program, province(program)));
             case "coverage" -> List.of(CoverageBench.measure(program, copied(program, "coverage")));
             case "nightly" -> NightlyBench.measure(program, copied(program, "nightly"));
+            case "exchange" -> ExchangeBench.measure(program, copied(program, "exchange"));
             case "round" -> RoundBench.measure(program, copied(program, "round"));
             case "search" -> {
                 Country.Size size = Country.Size.of(people);

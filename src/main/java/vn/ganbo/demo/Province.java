@@ -80,6 +80,11 @@ class Province {
         scripts.run("worlds/ward.sql", values, progress);
     }
 
+    /** What the committees of the whole province tell each other in a year. */
+    void exchange(Consumer<String> progress) {
+        scripts.run("worlds/exchange.sql", Map.of(), progress);
+    }
+
     /** Something due or late for every nightly job, over the whole province and its tasks. */
     void night(Consumer<String> progress) {
         scripts.run("worlds/night.sql", Map.of(), progress);
@@ -87,7 +92,12 @@ class Province {
 
     /** Everybody on the register of a ward is to be commented on, and no round is open there. */
     void beforeRound(int ward, Consumer<String> progress) {
-        scripts.run("worlds/round.sql", Map.of("ward", ward), progress);
+        scripts.run("worlds/round.sql", Map.of("low", ward, "high", ward), progress);
+    }
+
+    /** The same in every ward. */
+    void beforeRounds(Consumer<String> progress) {
+        scripts.run("worlds/round.sql", Map.of("low", 1, "high", Integer.MAX_VALUE), progress);
     }
 
     private static Map<String, Object> values(Size size) {

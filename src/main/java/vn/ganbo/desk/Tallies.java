@@ -30,7 +30,7 @@ import vn.ganbo.kernel.Viewer;
 @Component
 class Tallies implements Tally {
     static final Sql FIND =
-            Sql.of(
+            Sql.byKey(
                     """
                     select t.counts
                       from desk.tally t
@@ -40,7 +40,7 @@ class Tallies implements Tally {
                     """);
 
     static final Sql KEEP =
-            Sql.of(
+            Sql.byKey(
                     """
                     insert into desk.tally (office_id, day, scope, self, counts)
                     values (:office::uuid, :today::date, :scope::int4multirange, :self::uuid, :counts::jsonb)
@@ -51,7 +51,7 @@ class Tallies implements Tally {
 
     /** Every office that sees the acting unit, or a unit of somebody the fact is about. */
     static final Sql FORGET =
-            Sql.of(
+            Sql.byKey(
                     """
                     delete from desk.tally t
                      where t.scope @> :office_no::int

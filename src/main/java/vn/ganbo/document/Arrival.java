@@ -31,11 +31,26 @@ public record Arrival(
         @Nullable File file) {
 
     /**
-     * A file from another installation.
+     * A file from another installation, or a picture of a sheet.
      *
      * @param bytes as they came
-     * @param whole what was read in it
+     * @param whole what was read in it, or null
+     * @param mark what the mark on it says where nothing else could be read, or null
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record File(String mediaType, byte[] bytes, Found.Whole whole) {}
+    public record File(
+            String mediaType,
+            byte[] bytes,
+            Found.@Nullable Whole whole,
+            Found.@Nullable Marked mark) {
+        /** Data was read in it. */
+        public static File of(byte[] bytes, Found.Whole whole) {
+            return new File("application/pdf", bytes, whole, null);
+        }
+
+        /** A picture or a scan: only the mark was read. */
+        public static File of(String mediaType, byte[] bytes, Found.Marked mark) {
+            return new File(mediaType, bytes, null, mark);
+        }
+    }
 }

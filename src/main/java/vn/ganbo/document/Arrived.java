@@ -31,4 +31,13 @@ public record Arrived(
         String enteredBy,
         @Nullable Instant handledAt,
         @Nullable String handledBy,
-        @Nullable String casePath) {}
+        @Nullable String casePath) {
+
+    private static final int ID = 36;
+
+    /** The case in which it was dealt with, or null. */
+    public @Nullable UUID caseId() {
+        String last = casePath == null ? "" : casePath.substring(casePath.lastIndexOf('/') + 1);
+        return last.length() == ID ? UUID.fromString(last) : null;
+    }
+}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirmingCommittee "Đảng ủy phường Hoa Ban"
  * @param confirmation of that committee, or null while it has not confirmed: the form then has room
  *     for a pen
+ * @param answers what the slip answers, for a machine and not printed; null on papers kept before
+ *     it was there
  */
 public record CommentSlipText(
         Issuer issuer,
@@ -29,12 +31,67 @@ public record CommentSlipText(
         @Nullable String other,
         Signature signature,
         String confirmingCommittee,
-        @Nullable Confirmation confirmation)
+        @Nullable Confirmation confirmation,
+        @Nullable Answers answers)
         implements PaperText {
 
     public CommentSlipText {
         criteria = List.copyOf(criteria);
     }
+
+    /** Without what is not printed. */
+    public CommentSlipText(
+            Issuer issuer,
+            LocalDate date,
+            Form form,
+            String area,
+            String speaker,
+            Person person,
+            List<Criterion> criteria,
+            @Nullable String other,
+            Signature signature,
+            String confirmingCommittee,
+            @Nullable Confirmation confirmation) {
+        this(
+                issuer,
+                date,
+                form,
+                area,
+                speaker,
+                person,
+                criteria,
+                other,
+                signature,
+                confirmingCommittee,
+                confirmation,
+                null);
+    }
+
+    /** The same, with what it answers. */
+    public CommentSlipText answering(Answers to) {
+        return new CommentSlipText(
+                issuer,
+                date,
+                form,
+                area,
+                speaker,
+                person,
+                criteria,
+                other,
+                signature,
+                confirmingCommittee,
+                confirmation,
+                to);
+    }
+
+    /**
+     * What a slip answers.
+     *
+     * @param year the year that is commented on
+     * @param number of the request, or null where nobody asked
+     * @param date of the request, or null
+     */
+    public record Answers(int year, @Nullable String number, @Nullable LocalDate date) {}
 
     /**
      * What the form says in its own words.
@@ -67,6 +124,7 @@ public record CommentSlipText(
     public List<String> names() {
         return Stream.of(
                         person.name(),
+                        person.address(),
                         signature.name(),
                         confirmation == null ? null : confirmation.signature().name())
                 .flatMap(Stream::ofNullable)

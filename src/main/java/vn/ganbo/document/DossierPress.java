@@ -32,16 +32,20 @@ public class DossierPress {
      * @param dossiers at least one
      */
     public byte[] draw(Scope scope, int unitNo, List<DossierText> dossiers) {
-        return press.print(
-                Ids.next(), html(dossiers, styles.of(scope, unitNo)), Press.Conformance.A2B);
+        return draw(press, dossiers, styles.of(scope, unitNo));
     }
 
-    static String html(List<DossierText> dossiers, Style style) {
+    static byte[] draw(Press press, List<DossierText> dossiers, Style style) {
+        return press.print(
+                Ids.next(),
+                html(dossiers, style),
+                CSS + style.measures().css(),
+                Press.Conformance.A2B);
+    }
+
+    private static String html(List<DossierText> dossiers, Style style) {
         StringOutput out = new StringOutput(64_000);
-        Press.TEMPLATES.render(
-                "document/dossier.jte",
-                Map.of("dossiers", dossiers, "css", CSS + style.measures().css()),
-                out);
-        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+        Press.TEMPLATES.render("document/dossier.jte", Map.of("dossiers", dossiers), out);
+        return style.tone().write(Normalizer.normalize(out.toString(), Normalizer.Form.NFC));
     }
 }

@@ -50,9 +50,10 @@ public class IncomingBook {
         Optional<Arrived> there = store.theSame(viewer.scope(), arrival);
         if (there.isPresent()) {
             throw new Refusal(
-                    "document.arrived-already",
-                    Integer.toString(there.get().no()),
-                    Show.date(there.get().arrivedOn()));
+                            "document.arrived-already",
+                            Integer.toString(there.get().no()),
+                            Show.date(there.get().arrivedOn()))
+                    .about(there.get().caseId());
         }
         UUID id = Ids.next();
         LocalDate term = papers.termStart(viewer.scope(), arrival.unitNo(), arrival.arrivedOn());
@@ -62,7 +63,9 @@ public class IncomingBook {
                 id,
                 term,
                 arrival,
-                file == null ? null : json.writeValueAsString(file.whole().text()),
+                file == null || file.whole() == null
+                        ? null
+                        : json.writeValueAsString(file.whole().text()),
                 clock.instant(),
                 viewer.name());
         return store.one(viewer.scope(), id).orElseThrow(NotFound::new);
@@ -106,7 +109,14 @@ public class IncomingBook {
      */
     @Transactional
     public void handled(Viewer viewer, UUID id, String path, @Nullable UUID member) {
-        store.handled(viewer.scope(), id, path, member, clock.instant(), viewer.name());
+        handled(viewer, id, path, member, null);
+    }
+
+    /** The same, with what it answers. */
+    @Transactional
+    public void handled(
+            Viewer viewer, UUID id, String path, @Nullable UUID member, @Nullable UUID about) {
+        store.handled(viewer.scope(), id, path, member, about, clock.instant(), viewer.name());
     }
 
     /** A file as it came, as an answer over the web. */

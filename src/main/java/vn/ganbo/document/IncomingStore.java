@@ -25,7 +25,9 @@ class IncomingStore {
                    n.file is not null as has_file, n.entered_at, n.entered_by, n.handled_at,
                    n.handled_by, n.case_path
               from document.incoming n
-             where n.unit_no <@ :scope::int4multirange
+             where (n.unit_no <@ :scope::int4multirange
+                    or (n.member_id = :self::uuid and n.kind = 'COMMENT_SLIP'
+                        and n.handled_at is not null))
             """;
 
     static final Sql ENTER =
@@ -76,7 +78,10 @@ class IncomingStore {
                     select n.data::text as data
                       from document.incoming n
                      where n.id = :id::uuid
-                       and n.unit_no <@ :scope::int4multirange
+                       and n.data is not null
+                       and (n.unit_no <@ :scope::int4multirange
+                            or (n.member_id = :self::uuid and n.kind = 'COMMENT_SLIP'
+                                and n.handled_at is not null))
                     """);
 
     static final Sql FILE =
@@ -86,7 +91,9 @@ class IncomingStore {
                       from document.incoming n
                      where n.id = :id::uuid
                        and n.file is not null
-                       and n.unit_no <@ :scope::int4multirange
+                       and (n.unit_no <@ :scope::int4multirange
+                            or (n.member_id = :self::uuid and n.kind = 'COMMENT_SLIP'
+                                and n.handled_at is not null))
                     """);
 
     static final Sql HANDLED =
@@ -96,6 +103,7 @@ class IncomingStore {
                        set handled_at = :at::timestamptz,
                            handled_by = :by,
                            case_path = :path,
+                           about_id = :about::uuid,
                            member_id = :member::uuid
                      where n.id = :id::uuid
                        and n.handled_at is null
@@ -122,6 +130,10 @@ class IncomingStore {
             String by) {
         Arrival.File file = arrival.file();
         Found.Whole whole = file == null ? null : file.whole();
+        Found.Marked mark = file == null ? null : file.mark();
+        String markCode = mark == null ? null : mark.unitCode();
+        String markTrust = mark == null ? null : mark.trust().name();
+        String markFrom = mark == null ? null : mark.from();
         db.update(
                 scope,
                 ENTER,
@@ -152,11 +164,11 @@ class IncomingStore {
                 "foreign_unit",
                 whole == null ? null : whole.unit(),
                 "foreign_code",
-                whole == null ? null : whole.unitCode(),
+                whole == null ? markCode : whole.unitCode(),
                 "trust",
-                whole == null ? null : whole.trust().name(),
+                whole == null ? markTrust : whole.trust().name(),
                 "source",
-                whole == null ? null : whole.from(),
+                whole == null ? markFrom : whole.from(),
                 "data",
                 data,
                 "media_type",
@@ -176,6 +188,7 @@ class IncomingStore {
     /** What stands in the unit's book already and is the same paper. */
     Optional<Arrived> theSame(Scope scope, Arrival arrival) {
         Arrival.File file = arrival.file();
+        Found.Whole whole = file == null ? null : file.whole();
         return db.one(
                 scope,
                 THE_SAME,
@@ -183,9 +196,9 @@ class IncomingStore {
                 "unit",
                 arrival.unitNo(),
                 "foreign_paper",
-                file == null ? null : file.whole().paper(),
+                whole == null ? null : whole.paper(),
                 "foreign_unit",
-                file == null ? null : file.whole().unit(),
+                whole == null ? null : whole.unit(),
                 "paper",
                 arrival.paperId(),
                 "number",
@@ -226,7 +239,14 @@ class IncomingStore {
                 id);
     }
 
-    int handled(Scope scope, UUID id, String path, @Nullable UUID member, Instant at, String by) {
+    int handled(
+            Scope scope,
+            UUID id,
+            String path,
+            @Nullable UUID member,
+            @Nullable UUID about,
+            Instant at,
+            String by) {
         return db.update(
                 scope,
                 HANDLED,
@@ -236,6 +256,8 @@ class IncomingStore {
                 path,
                 "member",
                 member,
+                "about",
+                about,
                 "at",
                 at.atOffset(ZoneOffset.UTC),
                 "by",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Export;
 import vn.ganbo.spreadsheet.ListPrinter;
 
@@ -21,9 +22,11 @@ class ListPress implements ListPrinter {
     private static final int MANY = 14;
 
     private final Press press;
+    private final Styles styles;
 
-    ListPress(Press press) {
+    ListPress(Press press, Styles styles) {
         this.press = press;
+        this.styles = styles;
     }
 
     /** What the template shows: headings with their share of the width, and texts. */
@@ -41,7 +44,9 @@ class ListPress implements ListPrinter {
     record Head(String title, String width) {}
 
     @Override
-    public byte[] print(Export export, List<String> above) {
+    public byte[] print(Viewer viewer, Export export, List<String> above) {
+        Style style =
+                viewer.unit() == null ? Style.HOUSE : styles.of(viewer.scope(), viewer.unitNo());
         int whole = export.columns().stream().mapToInt(Export.Column::width).sum();
         List<Head> heads =
                 export.columns().stream()
@@ -49,12 +54,16 @@ class ListPress implements ListPrinter {
                         .toList();
         List<List<String>> rows = new ArrayList<>();
         export.rows().each(cells -> rows.add(Arrays.stream(cells).map(Export::shown).toList()));
-        return press.print(Ids.next(), html(new Page(above, heads, rows)), Press.Conformance.A2B);
+        return press.print(
+                Ids.next(),
+                html(new Page(above, heads, rows), style.tone()),
+                CSS,
+                Press.Conformance.A2B);
     }
 
-    private static String html(Page page) {
+    private static String html(Page page, ToneMarks tone) {
         StringOutput out = new StringOutput(64_000);
-        Press.TEMPLATES.render("document/list.jte", Map.of("page", page, "css", CSS), out);
-        return Normalizer.normalize(out.toString(), Normalizer.Form.NFC);
+        Press.TEMPLATES.render("document/list.jte", Map.of("page", page), out);
+        return tone.write(Normalizer.normalize(out.toString(), Normalizer.Form.NFC));
     }
 }

@@ -5,12 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a paper is laid out.
  *
- * @param css the sheet of styles
  * @param fit class of the body: how much white there is
  * @param mark the mark in its corner, or null
+ * @param superior points of the body above in the head
+ * @param issuer points of the issuing body in the head
+ * @param number points of number and date
  * @param place of the date line, or null: as the paper says
  */
-record Look(String css, String fit, @Nullable Stamped mark, @Nullable String place) {
+record Look(
+        String fit,
+        double superior,
+        double issuer,
+        double number,
+        @Nullable Stamped mark,
+        @Nullable String place) {
     /**
      * The mark as it is printed.
      *
@@ -22,6 +30,6 @@ record Look(String css, String fit, @Nullable Stamped mark, @Nullable String pla
 
     /** One more class of the body. */
     Look and(String another) {
-        return new Look(css, fit + " " + another, mark, place);
+        return new Look(fit + " " + another, superior, issuer, number, mark, place);
     }
 }

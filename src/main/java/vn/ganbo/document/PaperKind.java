@@ -53,7 +53,11 @@ public enum PaperKind {
      * Whether another installation takes it in from its file: it is PDF/A-3b with its data inside.
      */
     public boolean travels() {
-        return this == INTRODUCTION || this == ACKNOWLEDGEMENT || this == TRANSFER_LETTER;
+        return switch (this) {
+            case INTRODUCTION, ACKNOWLEDGEMENT, COMMENT_REQUEST, COMMENT_SLIP, TRANSFER_LETTER ->
+                    true;
+            case OFFICIAL_LETTER, INVITATION, ANNOUNCEMENT, MINUTES, DECISION -> false;
+        };
     }
 
     /** Whether the form has "Số". */

@@ -2,6 +2,7 @@ package vn.ganbo.document;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ public class PaperReader {
 
     private final Installation own;
     private final Installations known;
+    private final PaperStore papers;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    PaperReader(Installation own, Installations known) {
+    PaperReader(Installation own, Installations known, PaperStore papers) {
         this.own = own;
         this.known = known;
+        this.papers = papers;
     }
 
     /**
@@ -80,6 +83,11 @@ public class PaperReader {
         }
     }
 
+    /** The paper of ours that something changed says it is: believed only for its history. */
+    private @Nullable UUID named(Scope scope, @Nullable UUID paper, @Nullable String code) {
+        return papers.named(scope, paper, code).map(Papers.Named::id).orElse(null);
+    }
+
     /** Whose key it is. */
     private record Voucher(Found.Trust trust, String name, @Nullable PublicKey key) {}
 
@@ -98,7 +106,7 @@ public class PaperReader {
     Found.Marked vouched(Scope scope, Mark mark) {
         Voucher by = voucher(scope, mark.keyId());
         if (by.key() != null && !mark.sealedBy(by.key())) {
-            throw new Refusal("document.mark-changed");
+            throw new Refusal("document.mark-changed").about(named(scope, null, mark.code()));
         }
         return new Found.Marked(
                 by.trust(),
@@ -116,7 +124,7 @@ public class PaperReader {
         }
         Voucher by = voucher(scope, envelope.key());
         if (by.key() != null && !envelope.sealedBy(by.key())) {
-            throw new Refusal("document.data-changed");
+            throw new Refusal("document.data-changed").about(named(scope, envelope.paper(), null));
         }
         PaperText text = json.readValue(envelope.text(), envelope.kind().text());
         if (text.person() == null || text.issuer() == null || text.date() == null) {

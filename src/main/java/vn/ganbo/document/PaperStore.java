@@ -106,6 +106,13 @@ class PaperStore {
                             or (p.for_member and p.member_id = :self::uuid))
                     """);
 
+    static final Sql NAMED =
+            Sql.of(
+                    """
+                    select n.paper as id, n.member as member_id
+                      from document.named(:paper::uuid, :code::text) as n
+                    """);
+
     static final Sql ABOUT =
             Sql.of(
                     """
@@ -329,6 +336,11 @@ class PaperStore {
 
     Optional<UUID> withCode(Scope scope, String code) {
         return db.one(scope, WITH_CODE, row -> row.getObject("id", UUID.class), "code", code);
+    }
+
+    /** The paper of this id or code, seen or not. */
+    Optional<Papers.Named> named(Scope scope, @Nullable UUID paper, @Nullable String code) {
+        return db.one(scope, NAMED, Papers.Named.class, "paper", paper, "code", code);
     }
 
     Optional<UUID> about(Scope scope, UUID thing, PaperKind kind) {

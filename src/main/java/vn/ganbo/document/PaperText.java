@@ -39,10 +39,13 @@ public sealed interface PaperText
     /** Who signs it. */
     Signature signature();
 
-    /** Names on it, which only their bearers may write otherwise. */
+    /** Names of people and places on it, which only their bearers may write otherwise. */
     default List<String> names() {
         Person person = person();
-        return Stream.of(person == null ? null : person.name(), signature().name())
+        return Stream.of(
+                        person == null ? null : person.name(),
+                        person == null ? null : person.address(),
+                        signature().name())
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
@@ -181,8 +184,14 @@ public sealed interface PaperText
      *
      * @param post "Bí thư" or "Phó Bí thư"; null leaves room for a pen
      * @param name without titles or degrees; null leaves room for a pen
+     * @param byOrder "T/L BAN THƯỜNG VỤ" where that stands above the post, or null for T/M
      */
-    record Signature(@Nullable String post, @Nullable String name) {
+    record Signature(@Nullable String post, @Nullable String name, @Nullable String byOrder) {
+        /** Signs for the whole committee or cell. */
+        public Signature(@Nullable String post, @Nullable String name) {
+            this(post, name, null);
+        }
+
         /** Whoever signs writes post and name by hand. */
         public static Signature byHand() {
             return new Signature(null, null);

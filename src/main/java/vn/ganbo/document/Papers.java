@@ -266,6 +266,25 @@ public class Papers {
         return store.data(scope, List.of(id)).stream().findFirst().map(p -> sheet(p).text());
     }
 
+    /**
+     * A paper of this installation and whom it is about, by their ids alone.
+     *
+     * @param memberId or null
+     */
+    public record Named(UUID id, @Nullable UUID memberId) {}
+
+    /**
+     * The paper of this id, whether the viewer sees it or not: only for the history of an attempt.
+     */
+    public Optional<Named> named(Scope scope, UUID id) {
+        return store.named(scope, id, null);
+    }
+
+    /** The same, by its short code. */
+    public Optional<Named> named(Scope scope, String code) {
+        return store.named(scope, null, code);
+    }
+
     /** The paper with this short code, where the viewer sees it. */
     public Optional<UUID> withCode(Scope scope, String code) {
         return store.withCode(scope, code);
@@ -338,12 +357,11 @@ public class Papers {
                         .findFirst()
                         .orElseThrow(NotFound::new);
         Paper stored = open(viewer, id);
+        Style style = styles.read(paper.style());
         byte[] file =
                 WordFile.of(
-                        Press.html(
-                                new Press.Sheet(
-                                        sheet(paper).text(), null, styles.read(paper.style())),
-                                "roomy"));
+                        Press.html(new Press.Sheet(sheet(paper).text(), null, style), "roomy"),
+                        style.measures());
         return new Word(stored.fileName().replaceFirst("pdf$", "docx"), file);
     }
 

@@ -2,6 +2,7 @@ package vn.ganbo.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
@@ -13,19 +14,13 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Press {
     private static final String CSS = new String(Type.resource("/paper/paper.css"), UTF_8);
+
+    /** For the tries after the first: most papers need none, and are drawn sooner without. */
+    private static final String TIGHT = new String(Type.resource("/paper/fits.css"), UTF_8);
+
     static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.ganbo");
 
@@ -43,12 +42,13 @@ class Press {
     private static final List<String> FITS =
             List.of("roomy", "snug", "tight", "tighter", "tightest");
 
-    private static final Pattern CREATED =
-            Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
-
     static {
         XRLog.setLoggingEnabled(false);
     }
+
+    /** Points of the head in the tries that no longer follow the measures of the office. */
+    private static final Map<String, Double> SMALLER =
+            Map.of("tight", 14.0, "tighter", 12.0, "tightest", 11.0);
 
     private final BlockingQueue<Type> types;
     private final Clock clock;
@@ -90,17 +90,23 @@ class Press {
     byte[] print(UUID id, Sheet sheet, Conformance conformance, byte @Nullable [] data) {
         return pressed(type -> {
             PDDocument document = new PDDocument();
-            List<PDType0Font> fonts = type.in(document);
-            return saved(document, id, laidOut(type, fonts, document, sheet, conformance), data);
+            PdfBoxRenderer renderer =
+                    laidOut(type, type.in(document), document, sheet, conformance);
+            return saved(document, id, renderer, conformance, data);
         });
     }
 
-    /** Draws any page of the house's own making. */
-    byte[] print(UUID id, String html, Conformance conformance) {
+    /**
+     * Draws any page of the house's own making.
+     *
+     * @param css its sheet of styles
+     */
+    byte[] print(UUID id, String html, String css, Conformance conformance) {
         return pressed(type -> {
             PDDocument document = new PDDocument();
-            List<PDType0Font> fonts = type.in(document);
-            return saved(document, id, laidOut(type, fonts, document, html, conformance), null);
+            PdfBoxRenderer renderer =
+                    laidOut(type, type.in(document), document, html, css, conformance);
+            return saved(document, id, renderer, conformance, null);
         });
     }
 
@@ -108,7 +114,7 @@ class Press {
     byte[] printBatch(List<Sheet> sheets, PrintLayout layout) {
         return pressed(type -> {
             try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
-                List<PDType0Font> fonts = type.in(document);
+                List<PDFontSupplier> fonts = type.in(document);
                 for (Sheet sheet : sheets) {
                     laidOut(type, fonts, document, sheet, Conformance.PLAIN)
                             .createPDFWithoutClosing();
@@ -116,7 +122,7 @@ class Press {
                 if (layout == PrintLayout.TWO_ON_A4) {
                     TwoOnASheet.arrange(document);
                 }
-                date(document);
+                Archive.describe(document, Conformance.PLAIN, ZonedDateTime.now(clock));
                 ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
                 document.save(out);
                 return out.toByteArray();
@@ -125,13 +131,18 @@ class Press {
     }
 
     private byte[] saved(
-            PDDocument document, UUID id, PdfBoxRenderer renderer, byte @Nullable [] json)
+            PDDocument document,
+            UUID id,
+            PdfBoxRenderer renderer,
+            Conformance conformance,
+            byte @Nullable [] json)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64_000);
         try (document;
                 renderer) {
             renderer.createPDFKeepOpen();
-            date(document);
+            // the renderer dates a file by the machine's clock; the house has one of its own
+            Archive.describe(document, conformance, ZonedDateTime.now(clock));
             if (json != null) {
                 Attachment.add(document, json);
             }
@@ -144,29 +155,32 @@ class Press {
     /** The first fit that needs one page; the roomy one on several where none does. */
     private static PdfBoxRenderer laidOut(
             Type type,
-            List<PDType0Font> fonts,
+            List<PDFontSupplier> fonts,
             PDDocument document,
             Sheet sheet,
             Conformance conformance) {
+        String measures = sheet.style().measures().css();
         for (String fit : FITS) {
-            PdfBoxRenderer renderer = laidOut(type, fonts, document, html(sheet, fit), conformance);
+            String css = FITS.getFirst().equals(fit) ? CSS + measures : CSS + TIGHT + measures;
+            PdfBoxRenderer renderer =
+                    laidOut(type, fonts, document, html(sheet, fit), css, conformance);
             if (renderer.getRootBox().getLayer().getPages().size() == 1) {
                 return renderer;
             }
         }
-        return laidOut(type, fonts, document, html(sheet, FITS.getFirst()), conformance);
+        return laidOut(
+                type, fonts, document, html(sheet, FITS.getFirst()), CSS + measures, conformance);
     }
 
     private static PdfBoxRenderer laidOut(
             Type type,
-            List<PDType0Font> fonts,
+            List<PDFontSupplier> fonts,
             PDDocument document,
             String html,
+            String css,
             Conformance conformance) {
         PdfBoxRenderer renderer =
-                type.builder(document, fonts, conformance)
-                        .withHtmlContent(html, null)
-                        .buildPdfRenderer();
+                type.builder(document, fonts, html, css, conformance).buildPdfRenderer();
         renderer.layout();
         return renderer;
     }
@@ -178,34 +192,23 @@ class Press {
                 "document/" + PaperForms.of(sheet.text()).template() + ".jte",
                 Map.of("text", sheet.text(), "look", look(sheet, fit)),
                 out);
-        // these are full of names, which nobody but their bearers may write otherwise
-        boolean names =
-                sheet.text().kind() == PaperKind.MINUTES
-                        || sheet.text().kind() == PaperKind.INVITATION;
-        ToneMarks tone = names ? ToneMarks.AS_WRITTEN : sheet.style().tone();
-        return tone.write(
-                Normalizer.normalize(out.toString(), Normalizer.Form.NFC), sheet.text().names());
+        return sheet.style()
+                .tone()
+                .write(
+                        Normalizer.normalize(out.toString(), Normalizer.Form.NFC),
+                        sheet.text().names());
     }
 
     private static Look look(Sheet sheet, String fit) {
+        Style.Measures measures = sheet.style().measures();
+        double smaller = SMALLER.getOrDefault(fit, 0.0);
         return new Look(
-                CSS + sheet.style().measures().css(),
                 fit,
+                smaller > 0 ? smaller : measures.superior(),
+                smaller > 0 ? smaller : measures.issuer(),
+                smaller > 0 ? smaller : measures.number(),
                 sheet.style().mark() ? sheet.mark() : null,
                 sheet.style().place());
-    }
-
-    /** The renderer dates a file by the machine's clock; the house has one of its own. */
-    private void date(PDDocument document) throws IOException {
-        ZonedDateTime at = ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        document.getDocumentInformation().setCreationDate(GregorianCalendar.from(at));
-        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
-        if (metadata != null) {
-            String xmp = new String(metadata.toByteArray(), UTF_8);
-            String moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
-            String dated = CREATED.matcher(xmp).replaceFirst("$1" + moment + "$2");
-            metadata.importXMPMetadata(dated.getBytes(UTF_8));
-        }
     }
 
     /** Work with one set of type. */

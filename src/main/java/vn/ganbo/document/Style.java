@@ -58,6 +58,9 @@ record Style(boolean mark, ToneMarks tone, @Nullable String place, Measures meas
 
         private static final double LONG_TEAR = 45;
 
+        /** The height of a line, of the size of its letters. */
+        private static final double LINE = 1.2;
+
         /** What differs from the sheet of styles, which holds the measures of the rule. */
         String css() {
             if (equals(RULE)) {
@@ -73,14 +76,20 @@ record Style(boolean mark, ToneMarks tone, @Nullable String place, Measures meas
                     ".roomy p { text-indent: %s; margin-top: %s }"
                             .formatted(mm(indent), pt(before)),
                     ".roomy p.plain, .roomy p.c { text-indent: 0 }",
-                    ".roomy .head td { font-size: %s }".formatted(pt(superior)),
-                    ".roomy .head td.issuer { font-size: %s }".formatted(pt(issuer)),
-                    ".roomy .head td.party { font-size: %s }".formatted(pt(party)),
-                    ".roomy .head td.of, .roomy .head td.date { font-size: %s }"
-                            .formatted(pt(number)),
-                    ".roomy .title { font-size: %s }".formatted(pt(title)),
-                    ".roomy .sign td { font-size: %s }".formatted(pt(signature)),
-                    ".roomy .recipients { font-size: %s }".formatted(pt(recipients)));
+                    alike(".head td", superior),
+                    alike(".head td.issuer", issuer),
+                    alike(".head td.party", party),
+                    alike(".head td.of", number),
+                    alike(".head td.date", number),
+                    alike(".title", title),
+                    alike(".sign td", signature),
+                    alike(".recipients", recipients));
+        }
+
+        /** The sizes that the second try has, too: it only takes white away. */
+        private static String alike(String what, double size) {
+            return ".roomy %1$s, .snug %1$s { font-size: %2$s; line-height: %3$s }"
+                    .formatted(what, pt(size), pt(size * LINE));
         }
 
         private static String mm(double number) {

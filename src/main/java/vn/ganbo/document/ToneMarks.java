@@ -3,8 +3,10 @@ package vn.ganbo.document;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,9 +37,7 @@ enum ToneMarks {
                 String second = PLAIN.get(i).charAt(0) + SECONDS.get(i).substring(tone, tone + 1);
                 put(first, second);
                 put(capital(first), capital(second));
-                put(
-                        first.toUpperCase(java.util.Locale.ROOT),
-                        second.toUpperCase(java.util.Locale.ROOT));
+                put(first.toUpperCase(Locale.ROOT), second.toUpperCase(Locale.ROOT));
             }
         }
     }
@@ -48,15 +48,21 @@ enum ToneMarks {
     }
 
     private static String capital(String letters) {
-        return letters.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + letters.substring(1);
+        return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1);
     }
 
-    /** Two vowels at the end of a syllable, and not the "u" of "qu". */
+    /** A syllable that ends in two vowels, which are not those behind "qu". */
     private static final Pattern OPEN =
             Pattern.compile(
-                    "(?<![qQ])[oòóỏõọuùúủũụOÒÓỎÕỌUÙÚỦŨỤ][aàáảãạeèéẻẽẹyỳýỷỹỵAÀÁẢÃẠEÈÉẺẼẸYỲÝỶỸỴ](?!\\p{L})");
+                    "(?<!\\p{L})(\\p{L}*?)(?<![qQ])([oòóỏõọuùúủũụOÒÓỎÕỌUÙÚỦŨỤ][aàáảãạeèéẻẽẹyỳýỷỹỵAÀÁẢÃẠEÈÉẺẼẸYỲÝỶỸỴ])(?!\\p{L})");
 
-    /** Text in NFC with the tones where this style has them; everything else stays. */
+    /** Capitals do not make a name of these: Đảng ủy, Ủy ban, ĐẢNG ỦY. */
+    private static final Set<String> NEVER_A_NAME = Set.of("ủy", "uỷ");
+
+    /**
+     * Text in NFC with the tones of its words where this style has them. A syllable with a capital
+     * may be a name, of a person or of a place: it stays as its bearers write it.
+     */
     String write(String text) {
         if (this == AS_WRITTEN) {
             return text;
@@ -65,11 +71,20 @@ enum ToneMarks {
         return OPEN.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                Objects.requireNonNull(
-                                        to.getOrDefault(found.group(), found.group()))));
+                                isName(found.group())
+                                        ? found.group()
+                                        : found.group(1)
+                                                + Objects.requireNonNull(
+                                                        to.getOrDefault(
+                                                                found.group(2), found.group(2)))));
     }
 
-    /** The same, but for names, which their bearers write as they are written. */
+    private static boolean isName(String syllable) {
+        return Character.isUpperCase(syllable.charAt(0))
+                && !NEVER_A_NAME.contains(syllable.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same, but for these: names and addresses that were typed without their capitals. */
     String write(String text, Collection<String> names) {
         List<String> kept = names.stream().filter(name -> !name.isEmpty()).toList();
         if (this == AS_WRITTEN || kept.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -38,36 +39,56 @@ final class WordFile {
     /** Twentieths of a point in a millimetre. */
     private static final double TWIPS = 1440 / 25.4;
 
-    /** Millimetres between the margins. */
-    private static final int WIDTH = 165;
+    /** The same in a point. */
+    private static final int POINT = 20;
+
+    private static final double PAPER = 210;
+
+    /** Millimetres of the left column of the head and of the signatures. */
+    private static final double LEFT = 71;
+
+    /** Of them, for "Kính gửi:". */
+    private static final double ADDRESSEE = 40;
 
     /** Of them, for the numbers before the rows of a table. */
     private static final int NARROW = 8;
+
+    /** Points of the line "về việc …" under the number, and of small print. */
+    private static final double ABOUT = 12;
+
+    private static final double SMALL = 11;
 
     private static final String FONT = "Times New Roman";
     private static final Set<String> BLOCKS = Set.of("div", "p", "table");
 
     private final XWPFDocument document = new XWPFDocument();
+    private final Style.Measures measures;
 
-    private WordFile() {
+    private WordFile(Style.Measures measures) {
+        this.measures = measures;
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
         size.setW(twips(210));
         size.setH(twips(297));
         CTPageMar margin = section.addNewPgMar();
-        margin.setTop(twips(20));
-        margin.setBottom(twips(20));
-        margin.setLeft(twips(30));
-        margin.setRight(twips(15));
+        margin.setTop(twips(measures.top()));
+        margin.setBottom(twips(measures.bottom()));
+        margin.setLeft(twips(measures.left()));
+        margin.setRight(twips(measures.right()));
+    }
+
+    /** Millimetres between the margins. */
+    private double width() {
+        return PAPER - measures.left() - measures.right();
     }
 
     private static BigInteger twips(double millimetres) {
         return BigInteger.valueOf(Math.round(millimetres * TWIPS));
     }
 
-    /** The .docx of a page that {@link Press#html} has made. */
-    static byte[] of(String html) {
-        WordFile word = new WordFile();
+    /** The .docx of a page that {@link Press#html} has made, in the measures of its office. */
+    static byte[] of(String html, Style.Measures measures) {
+        WordFile word = new WordFile(measures);
         try (XWPFDocument document = word.document) {
             for (Element block : children(body(html))) {
                 word.block(block);
@@ -116,40 +137,81 @@ final class WordFile {
             case "table" -> table(element);
             case "div" -> {
                 if (!is(element, "corner") && !is(element, "tear")) {
-                    paragraph(document.createParagraph(), element, Shape.of(element));
+                    paragraph(document.createParagraph(), element, shape(element));
                 }
             }
-            default -> paragraph(document.createParagraph(), element, Shape.of(element));
+            default -> paragraph(document.createParagraph(), element, shape(element));
         }
     }
 
-    /** How a block looks, by its class. */
+    /**
+     * How a block looks.
+     *
+     * @param indent of the first line, in millimetres
+     * @param before in points
+     * @param leading in points, or 0 for what the letters need
+     */
     private record Shape(
             ParagraphAlignment alignment,
             double size,
             boolean bold,
             boolean italic,
-            boolean indented,
-            int after) {
-        static Shape of(Element element) {
-            ParagraphAlignment centre = ParagraphAlignment.CENTER;
-            if (is(element, "title")) {
-                return new Shape(centre, 16, true, false, false, 0);
-            }
-            if (is(element, "sub") || is(element, "c")) {
-                return new Shape(centre, 14, true, false, false, 0);
-            }
-            if (is(element, "dash")) {
-                return new Shape(centre, 14, false, false, false, 6);
-            }
-            return new Shape(ParagraphAlignment.BOTH, 14, false, false, true, 6);
+            double indent,
+            double before,
+            double leading) {
+        /** A line of a table or of the head. */
+        static Shape line(ParagraphAlignment alignment, double size, boolean bold, boolean italic) {
+            return new Shape(alignment, size, bold, italic, 0, 0, 0);
         }
 
-        Shape in(Element cell) {
-            boolean head = is(cell, "issuer") || is(cell, "party");
-            return new Shape(
-                    alignment, is(cell, "party") ? 15 : size, head, is(cell, "date"), false, 0);
+        Shape with(double other, boolean inBold, boolean inItalics) {
+            return line(alignment, other, inBold, inItalics);
         }
+    }
+
+    /** How a block looks, by its class. */
+    private Shape shape(Element element) {
+        ParagraphAlignment centre = ParagraphAlignment.CENTER;
+        if (is(element, "title")) {
+            return Shape.line(centre, measures.title(), true, false);
+        }
+        if (is(element, "sub") || is(element, "c")) {
+            return Shape.line(centre, measures.body(), true, false);
+        }
+        if (is(element, "dash")) {
+            return Shape.line(centre, measures.body(), false, false);
+        }
+        return new Shape(
+                ParagraphAlignment.BOTH,
+                measures.body(),
+                false,
+                false,
+                is(element, "plain") ? 0 : measures.indent(),
+                measures.before(),
+                measures.leading());
+    }
+
+    /** How the lines of a cell look, by its class and that of its table. */
+    private Shape shape(Element table, Element cell, ParagraphAlignment side) {
+        if (is(table, "about")) {
+            return Shape.line(side, ABOUT, false, true);
+        }
+        if (is(table, "sign")) {
+            return Shape.line(side, measures.signature(), false, false);
+        }
+        if (!is(table, "head")) {
+            return Shape.line(side, measures.body(), false, false);
+        }
+        if (is(cell, "party")) {
+            return Shape.line(side, measures.party(), true, false);
+        }
+        if (is(cell, "issuer")) {
+            return Shape.line(side, measures.issuer(), true, false);
+        }
+        if (is(cell, "of") || is(cell, "date")) {
+            return Shape.line(side, measures.number(), false, is(cell, "date"));
+        }
+        return Shape.line(side, measures.superior(), false, false);
     }
 
     private static List<Element> rows(Element table) {
@@ -169,25 +231,23 @@ final class WordFile {
         List<Element> rows = rows(table);
         int columns = children(rows.getFirst()).size();
         XWPFTable out = document.createTable(rows.size(), columns);
-        out.setWidth(twips(WIDTH).intValueExact());
+        out.setWidth(twips(width()).intValueExact());
         out.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         for (int i = 0; i < rows.size(); i++) {
             List<Element> cells = children(rows.get(i));
             for (int j = 0; j < columns; j++) {
                 XWPFTableCell cell = out.getRow(i).getCell(j);
-                double width = j == 0 ? NARROW : (double) (WIDTH - NARROW) / (columns - 1);
+                double width = j == 0 ? NARROW : (width() - NARROW) / (columns - 1);
                 cell.setWidth(twips(width).toString());
                 boolean head = cells.get(j).getTagName().equals("th");
                 paragraph(
                         cell.getParagraphs().getFirst(),
                         cells.get(j),
-                        new Shape(
+                        Shape.line(
                                 head ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT,
-                                11,
+                                SMALL,
                                 head,
-                                false,
-                                false,
-                                0));
+                                false));
             }
         }
         document.createParagraph().setSpacingAfter(0);
@@ -201,18 +261,18 @@ final class WordFile {
         boolean addressees = is(table, "to");
         List<Element> rows = rows(table);
         XWPFTable out = document.createTable(rows.size(), 2);
-        out.setWidth(twips(WIDTH).intValueExact());
+        out.setWidth(twips(width()).intValueExact());
         out.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         withoutBorders(out);
-        int left = addressees ? 40 : 71;
+        double left = addressees ? ADDRESSEE : LEFT;
         for (int i = 0; i < rows.size(); i++) {
             XWPFTableRow row = out.getRow(i);
             List<Element> cells = children(rows.get(i));
             for (int j = 0; j < 2; j++) {
                 XWPFTableCell cell = row.getCell(j);
-                cell.setWidth(twips(j == 0 ? left : WIDTH - left).toString());
+                cell.setWidth(twips(j == 0 ? left : width() - left).toString());
                 if (j < cells.size()) {
-                    cell(cell, cells.get(j), addressees, is(table, "about"));
+                    cell(cell, cells.get(j), table);
                 }
             }
         }
@@ -228,13 +288,12 @@ final class WordFile {
         table.setInsideVBorder(XWPFBorderType.NONE, 0, 0, "auto");
     }
 
-    private static void cell(
-            XWPFTableCell cell, Element of, boolean addressees, boolean abstractOf) {
-        ParagraphAlignment side =
-                addressees
-                        ? is(of, "k") ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT
-                        : ParagraphAlignment.CENTER;
-        Shape look = new Shape(side, abstractOf ? 12 : 14, false, abstractOf, false, 0).in(of);
+    private void cell(XWPFTableCell cell, Element of, Element table) {
+        ParagraphAlignment side = ParagraphAlignment.CENTER;
+        if (is(table, "to")) {
+            side = is(of, "k") ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT;
+        }
+        Shape look = shape(table, of, side);
         XWPFParagraph first = cell.getParagraphs().getFirst();
         boolean used = false;
         for (Element part : flat(of)) {
@@ -265,23 +324,28 @@ final class WordFile {
         return out;
     }
 
-    private static Shape line(Element part, Shape cell) {
+    private Shape line(Element part, Shape cell) {
         Element parent = (Element) part.getParentNode();
-        boolean recipients = is(parent, "recipients");
-        return new Shape(
-                recipients ? ParagraphAlignment.LEFT : cell.alignment(),
-                is(part, "small") ? 11 : recipients && !is(part, "h") ? 11 : cell.size(),
-                cell.bold() || is(part, "t") || is(part, "name"),
-                cell.italic() || is(part, "small") || is(part, "date"),
-                false,
-                0);
+        boolean bold = cell.bold() || is(part, "t") || is(part, "name");
+        boolean italic = cell.italic() || is(part, "small") || is(part, "date");
+        if (is(parent, "recipients")) {
+            double size = is(part, "h") ? cell.size() : measures.recipients();
+            return Shape.line(ParagraphAlignment.LEFT, size, bold, italic);
+        }
+        return cell.with(is(part, "small") ? SMALL : cell.size(), bold, italic);
     }
 
     private static void paragraph(XWPFParagraph paragraph, Element of, Shape look) {
         paragraph.setAlignment(look.alignment());
-        paragraph.setSpacingAfter(look.after() * 20);
-        if (look.indented()) {
-            paragraph.setIndentationFirstLine(twips(10).intValueExact());
+        paragraph.setSpacingAfter(0);
+        if (look.before() > 0) {
+            paragraph.setSpacingBefore((int) Math.round(look.before() * POINT));
+        }
+        if (look.leading() > 0) {
+            paragraph.setSpacingBetween(look.leading(), LineSpacingRule.EXACT);
+        }
+        if (look.indent() > 0) {
+            paragraph.setIndentationFirstLine(twips(look.indent()).intValueExact());
         }
         runs(paragraph, of, look, false);
     }
@@ -296,13 +360,10 @@ final class WordFile {
                 runs(
                         paragraph,
                         element,
-                        new Shape(
-                                look.alignment(),
+                        look.with(
                                 look.size(),
                                 look.bold() || element.getTagName().equals("b"),
-                                look.italic() || element.getTagName().equals("i"),
-                                false,
-                                0),
+                                look.italic() || element.getTagName().equals("i")),
                         underlined
                                 || element.getTagName().equals("u")
                                 || (of instanceof Element parent && is(parent, "party")));

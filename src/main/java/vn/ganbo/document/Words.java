@@ -17,6 +17,19 @@ final class Words {
     /** Capitals of 14 pt that the left column of the head holds. */
     private static final int HEAD_LINE = 24;
 
+    private static final double RULE = 14;
+
+    /** Such a part of a line is given away for an end where a reader breathes. */
+    private static final int BREATH = 3;
+
+    private static final Pattern COMPOUND =
+            Pattern.compile(
+                    "(?iu)Đại học|Học viện|Bệnh viện|Công ty|cổ phần|Kỹ thuật|Công nghệ|Khoa học|Nông nghiệp|Lâm nghiệp|Thủy lợi|Thủy điện|Môi trường|Xây dựng|Giao thông|Kinh tế|Sư phạm|Y tế|Giáo dục|Đào tạo|Văn hóa|Nội vụ|Tài chính|Phân hiệu|Trung tâm|Tổ dân phố|Hồ Chí Minh|Đảng bộ|Đảng ủy|Chi bộ|bộ phận");
+
+    private static final Pattern BREATHING =
+            Pattern.compile(
+                    " (và|với|của|Trường|Học viện|Viện|Bệnh viện|Công ty|Tổng công ty|Sở|Ban|Phân hiệu|Trung tâm|Tổ dân phố|Khu|phường|xã|đặc khu|tỉnh|thành phố) ");
+
     private static final Pattern BODY =
             Pattern.compile("(Đảng ủy|Đảng bộ bộ phận|Đảng bộ|Chi bộ) (.+)");
 
@@ -36,29 +49,67 @@ final class Words {
     /** A date line longer than this needs the wider column. */
     private static final int SHORT_DATE_LINE = 39;
 
+    /** One longer than this does not stand beside the number. */
+    private static final int LONG_DATE_LINE = 49;
+
     private Words() {}
 
     static String upper(String words) {
         return words.toUpperCase(VIETNAMESE);
     }
 
+    /** A name as the head writes it in letters of 14 pt. */
+    static List<String> lines(String name) {
+        return lines(name, RULE);
+    }
+
     /**
      * A name as the head writes it: on one line; or the kind of body above its name, as clerks do;
-     * or on lines of about equal length.
+     * or on lines of about equal length, which end where a reader breathes.
+     *
+     * @param size of the letters in points
      */
-    static List<String> lines(String name) {
-        if (name.length() <= HEAD_LINE) {
+    static List<String> lines(String name, double size) {
+        int most = (int) (HEAD_LINE * RULE / size);
+        if (name.length() <= most) {
             return List.of(name);
         }
         Matcher body = BODY.matcher(name);
-        if (body.matches() && body.group(2).length() <= HEAD_LINE) {
+        if (body.matches() && body.group(2).length() <= most) {
             return List.of(body.group(1), body.group(2));
         }
-        int count = (name.length() + HEAD_LINE - 1) / HEAD_LINE;
+        int fewest = (name.length() + most - 1) / most;
+        List<String> fitting = lines(name, fewest, most);
+        for (int count = fewest; count <= fewest + 2; count++) {
+            List<String> tried = lines(name, count, most);
+            boolean fits = tried.stream().allMatch(line -> line.length() <= most);
+            if (fits && whole(name, tried)) {
+                return tried;
+            }
+            if (fits && fitting.stream().anyMatch(line -> line.length() > most)) {
+                fitting = tried;
+            }
+        }
+        return fitting;
+    }
+
+    /** Whether no line ends inside a word of two syllables. */
+    private static boolean whole(String name, List<String> lines) {
+        int at = -1;
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            at += line.length() + 1;
+            if (parts(name, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> lines(String name, int count, int most) {
         List<String> out = new ArrayList<>();
         String rest = name;
         for (int left = count; left > 1; left--) {
-            int cut = nearestSpace(rest, rest.length() / left);
+            int cut = cut(rest, left, most);
             if (cut < 0) {
                 break;
             }
@@ -67,6 +118,43 @@ final class Words {
         }
         out.add(rest);
         return out;
+    }
+
+    /** The space at which the first of so many lines ends, or -1 where there is none. */
+    private static int cut(String words, int lines, int most) {
+        int place = words.length() / lines;
+        int best = -1;
+        int cost = Integer.MAX_VALUE;
+        for (int at = words.indexOf(' '); at >= 0 && at <= most; at = words.indexOf(' ', at + 1)) {
+            boolean fits = words.length() - at - 1 <= (lines - 1) * most;
+            int here =
+                    Math.abs(at - place)
+                            - (breathes(words, at) ? most / BREATH : 0)
+                            + (parts(words, at) ? most : 0);
+            if (fits && here < cost) {
+                best = at;
+                cost = here;
+            }
+        }
+        return best < 0 ? nearestSpace(words, place) : best;
+    }
+
+    /** Behind a comma or a dash, and before words that can begin a line. */
+    private static boolean breathes(String words, int space) {
+        return words.charAt(space - 1) == ','
+                || words.charAt(space - 1) == '-'
+                || BREATHING.matcher(words.substring(space)).lookingAt();
+    }
+
+    /** Whether a line that ends here would part two syllables of one word. */
+    private static boolean parts(String words, int space) {
+        Matcher word = COMPOUND.matcher(words);
+        while (word.find()) {
+            if (word.start() < space && space < word.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int nearestSpace(String words, int place) {
@@ -168,7 +256,13 @@ final class Words {
         return words == null || words.isEmpty() ? DOTS : words;
     }
 
-    static boolean wideDateLine(String line) {
-        return line.length() > SHORT_DATE_LINE;
+    /** Whether number and date need other columns than the head. */
+    static boolean wideDateLine(String line, double size) {
+        return line.length() > SHORT_DATE_LINE * RULE / size;
+    }
+
+    /** Whether the date needs a row of its own. */
+    static boolean ownDateLine(String line, double size) {
+        return line.length() > LONG_DATE_LINE * RULE / size;
     }
 }

@@ -17,11 +17,13 @@ class AbsenceQueries {
     static final Sql LIST =
             Sql.of(
                     """
-                    select a.member_id, c.full_name, c.work_name, r.name as res_name, count(*) as missed,
+                    select a.member_id, c.full_name, c.work_name, concat_ws(', ', r.name, g.name) as res_name, count(*) as missed,
                            string_agg(to_char(a.held_on, 'DD/MM/YYYY'), ', ' order by a.held_on) as days
                       from meeting.published_attendance a
                       join liaison.published_contact c on c.member_id = a.member_id and c.valid @> :today::date
                       join organisation.published_unit r on r.no = c.unit_no and r.valid @> :today::date
+                      left join organisation.published_unit g
+                             on r.kind = 'GROUP' and g.no = r.parent_no and g.valid @> :today::date
                      where a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                        and c.unit_no between :low and :high
@@ -36,7 +38,7 @@ class AbsenceQueries {
                                           and n.state <> 'DROPPED'
                                           and (n.changed_at at time zone 'Asia/Ho_Chi_Minh')::date
                                               >= a.concluded_on)
-                     group by a.member_id, c.full_name, c.sort_key, c.work_name, r.name
+                     group by a.member_id, c.full_name, c.sort_key, c.work_name, r.name, g.name
                      order by c.work_name, c.sort_key, a.member_id
                     """);
 

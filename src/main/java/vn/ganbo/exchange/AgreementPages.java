@@ -186,9 +186,11 @@ class AgreementPages {
         LocalDate until = typed.day("until", null, problems);
         LocalDate signedOn = typed.day("signedOn", "Ghi ngày hai bên ký.", problems);
         String paperNo = typed.text("paperNo", "Ghi số quy chế.", LONGEST, problems);
-        String body =
-                typed.text(
-                        "body", "Ghi những việc hai bên thống nhất.", Exchanges.LONGEST, problems);
+        String body = Texts.paragraphs(typed.or("body", ""));
+        if (body.isEmpty()) {
+            problems.add("body", "Ghi những việc hai bên thống nhất.");
+        }
+        problems.atMost("body", body, Exchanges.LONGEST);
         String workContact =
                 typed.text("workContact", "Ghi đầu mối nơi công tác.", LONGEST, problems);
         String wardContact =

@@ -3,7 +3,6 @@ package vn.ganbo.exchange;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Facts;
@@ -56,13 +55,7 @@ class Bulletins {
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();
         NewBulletin bulletin =
-                new NewBulletin(
-                        Texts.clean(typed.title()),
-                        typed.body()
-                                .lines()
-                                .map(Texts::clean)
-                                .filter(line -> !line.isEmpty())
-                                .collect(Collectors.joining("\n")));
+                new NewBulletin(Texts.clean(typed.title()), Texts.paragraphs(typed.body()));
         if (bulletin.title().isEmpty()) {
             problems.add("title", "Ghi tiêu đề bản tin.");
         }

@@ -272,6 +272,53 @@ class ExchangeMenu {
                 count);
     }
 
+    static final Sql TO_CONFIRM_AT_WORK =
+            Sql.of(
+                    """
+                    select count(*)
+                      from exchange.agreement a
+                     where a.work_no between :low and :high
+                       and a.work_no <@ :scope::int4multirange
+                       and a.recorded_by_side = 'RESIDENCE'
+                       and a.confirmed_on is null
+                       and not a.valid << daterange(:today::date, null)
+                    """);
+
+    static final Sql TO_CONFIRM_AT_RESIDENCE =
+            Sql.of(
+                    """
+                    select count(*)
+                      from exchange.agreement a
+                     where a.ward_no between :low and :high
+                       and a.ward_no <@ :scope::int4multirange
+                       and a.recorded_by_side = 'WORKPLACE'
+                       and a.confirmed_on is null
+                       and not a.valid << daterange(:today::date, null)
+                    """);
+
+    @Bean
+    DeskSheet agreementsAtWorkSheet() {
+        return agreements("exchange.agreements-at-work", Role.WORKPLACE_OFFICE, TO_CONFIRM_AT_WORK);
+    }
+
+    @Bean
+    DeskSheet agreementsAtResidenceSheet() {
+        return agreements(
+                "exchange.agreements-at-residence", Role.RESIDENCE_OFFICE, TO_CONFIRM_AT_RESIDENCE);
+    }
+
+    private static DeskSheet agreements(String key, Role role, Sql count) {
+        return new DeskSheet(
+                key,
+                "Quy chế phối hợp chờ xác nhận",
+                "Bên kia đã ghi quy chế hai bên ký; đọc rồi xác nhận",
+                Tone.WAIT,
+                "/agreements",
+                "/exchange",
+                Set.of(role),
+                count);
+    }
+
     @Bean
     DeskSheet bulletinsSheet() {
         return new DeskSheet(

@@ -132,8 +132,21 @@ public class Exchanges {
         return ids;
     }
 
+    /** Prepares a draft about one member, or brings the open one of this kind up to date. */
+    void prepare(Viewer viewer, NoticeKind kind, Person person, String words) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        store.renew(viewer.scope(), person.memberId(), kind, words, stamp)
+                .ifPresentOrElse(
+                        id ->
+                                facts.tell(
+                                        viewer,
+                                        new ExchangeFacts.DraftStep(
+                                                id, "renewed", kind, person.memberId())),
+                        () -> draftAll(viewer, kind, false, true, Map.of(person, words)));
+    }
+
     private static String checked(String body, Problems.Gatherer problems) {
-        String words = Texts.clean(body);
+        String words = Texts.paragraphs(body);
         if (words.isEmpty()) {
             problems.add("body", "Ghi nội dung thông báo: việc gì, khi nào.");
         }
@@ -362,7 +375,7 @@ public class Exchanges {
     public void answer(Viewer viewer, UUID id, int version, String answer) {
         Notice notice = came(viewer, id, version);
         Problems.Gatherer problems = new Problems.Gatherer();
-        String words = Texts.clean(answer);
+        String words = Texts.paragraphs(answer);
         if (words.isEmpty()) {
             problems.add(
                     "answer", "Ghi câu trả lời: đã biết, đã làm gì, hoặc sẽ làm gì và khi nào.");

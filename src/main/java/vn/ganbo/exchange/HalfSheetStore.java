@@ -19,49 +19,56 @@ class HalfSheetStore {
             Sql.of(
                     """
                     with entry as (
-                        select c.id, c.member_id, i.from_no, c.valid, c.exempt
+                        select c.member_id, i.from_no, c.valid, c.exempt
                           from liaison.published_contact c
                           join liaison.published_introduction i on i.id = c.introduction_id
                          where c.unit_no between :low and :high
                            and c.unit_no <@ :scope::int4multirange
                            and c.valid && daterange(:from::date, :to::date, '[]')
-                    ), listed as (
+                    ), counted as (
                         select e.from_no, count(*) filter (where e.valid @> :day::date) as registered,
-                               count(*) filter (where e.valid @> :day::date and e.exempt) as exempt
+                               count(*) filter (where e.valid @> :day::date and e.exempt) as exempt,
+                               0 as invited, 0 as present, 0 as excused, 0 as household, 0 as unexcused,
+                               0 as told, 0 as owed
                           from entry e
                          group by e.from_no
-                    ), attended as (
-                        select e.from_no, count(*) as invited,
-                               count(*) filter (where a.mark = 'PRESENT') as present,
-                               count(*) filter (where a.mark = 'EXCUSED_BEFORE' or a.accepted) as excused,
-                               count(*) filter (where a.mark = 'HOUSEHOLD') as household,
+                        union all
+                        select i.from_no, 0, 0, count(*), count(*) filter (where a.mark = 'PRESENT'),
+                               count(*) filter (where a.mark = 'EXCUSED_BEFORE' or a.accepted),
+                               count(*) filter (where a.mark = 'HOUSEHOLD'),
                                count(*) filter (where a.mark = 'ABSENT' and a.concluded
-                                                  and a.accepted is not true) as unexcused
+                                                  and a.accepted is not true),
+                               0, 0
                           from meeting.published_attendance a
-                          join entry e on e.id = a.contact_id
-                         where a.held_on between :from::date and :to::date
-                         group by e.from_no
-                    ), told as (
-                        select e.from_no,
-                               count(distinct n.id) filter (where n.from_side = 'RESIDENCE') as told,
+                          join liaison.published_contact c on c.id = a.contact_id
+                          join liaison.published_introduction i on i.id = c.introduction_id
+                         where a.unit_no between :low and :high
+                           and a.unit_no <@ :scope::int4multirange
+                           and a.held_on between :from::date and :to::date
+                           and c.unit_no between :low and :high
+                           and c.unit_no <@ :scope::int4multirange
+                         group by i.from_no
+                        union all
+                        select e.from_no, 0, 0, 0, 0, 0, 0, 0,
+                               count(distinct n.id) filter (where n.from_side = 'RESIDENCE'),
                                count(distinct n.id) filter (where n.from_side = 'WORKPLACE'
-                                                              and n.answered_on is null) as owed
+                                                              and n.answered_on is null)
                           from exchange.published_notice n
                           join entry e on e.member_id = n.member_id
                          where n.sent_on between :from::date and :to::date
                          group by e.from_no
                     )
-                    select l.from_no as partner_no, u.name as partner_name,
-                           jsonb_build_object(
-                               'registered', l.registered, 'exempt', l.exempt,
-                               'invited', coalesce(a.invited, 0), 'present', coalesce(a.present, 0),
-                               'excused', coalesce(a.excused, 0), 'household', coalesce(a.household, 0),
-                               'unexcused', coalesce(a.unexcused, 0), 'told', coalesce(t.told, 0),
-                               'owed', coalesce(t.owed, 0))::text as figures
-                      from listed l
-                      join organisation.published_unit u on u.no = l.from_no and u.valid @> :today::date
-                      left join attended a on a.from_no = l.from_no
-                      left join told t on t.from_no = l.from_no
+                    select x.from_no as partner_no, u.name as partner_name, x.figures::text as figures
+                      from (select c.from_no,
+                                   jsonb_build_object(
+                                       'registered', sum(c.registered), 'exempt', sum(c.exempt),
+                                       'invited', sum(c.invited), 'present', sum(c.present),
+                                       'excused', sum(c.excused), 'household', sum(c.household),
+                                       'unexcused', sum(c.unexcused), 'told', sum(c.told),
+                                       'owed', sum(c.owed)) as figures
+                              from counted c
+                             group by c.from_no) x
+                      join organisation.published_unit u on u.no = x.from_no and u.valid @> :today::date
                      order by u.name
                     """);
 
@@ -75,21 +82,21 @@ class HalfSheetStore {
                          where i.work_no between :low and :high
                            and i.work_no <@ :scope::int4multirange
                            and i.sent_on is not null
-                    ), introduced as (
+                    ), introduced as materialized (
                         select l.to_no,
                                count(*) filter (where l.state in ('SENT', 'ACKNOWLEDGED', 'PLACED')) as in_force,
                                count(*) filter (where l.sent_on between :from::date and :to::date) as arrived,
                                count(*) filter (where l.state = 'SENT') as waiting
                           from letter l
                          group by l.to_no
-                    ), gone as (
+                    ), gone as materialized (
                         select l.to_no, count(distinct c.member_id) as ended
                           from liaison.published_contact c
                           join letter l on l.id = c.introduction_id
                          where upper(c.valid) between :from::date and :to::date
                            and not exists (select from liaison.published_contact n where n.continues = c.id)
                          group by l.to_no
-                    ), told as (
+                    ), told as materialized (
                         select l.to_no,
                                count(distinct n.id) filter (where n.from_side = 'WORKPLACE') as told,
                                count(distinct n.id) filter (where n.from_side = 'RESIDENCE'

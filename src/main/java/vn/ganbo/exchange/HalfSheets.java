@@ -96,7 +96,7 @@ class HalfSheets {
         if (partners.isEmpty()) {
             problems.add("partners", "Chọn ít nhất một nơi nhận.");
         }
-        String words = Texts.clean(body);
+        String words = Texts.paragraphs(body);
         problems.atMost("body", words, Exchanges.LONGEST);
         Signer name =
                 Signer.checked(

@@ -2,6 +2,7 @@ package vn.ganbo.exchange;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ record Notice(
         int version,
         OffsetDateTime changedAt,
         String changedBy) {
+
+    /** The case and its paper, for its history. */
+    List<UUID> things() {
+        return paperId == null ? List.of(id) : List.of(id, paperId);
+    }
 
     Direction direction() {
         return Direction.from(fromSide);

@@ -1,6 +1,5 @@
 package vn.ganbo.exchange;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -28,10 +26,9 @@ import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.regulation.Signatory;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Trao đổi hai chiều: what came, what was sent, drafts; writing, signing, answering. */
@@ -112,7 +109,8 @@ class NoticePages {
             List<Row> rows,
             boolean mayWrite,
             boolean workplace,
-            boolean ofResidence) {}
+            boolean ofResidence,
+            boolean sheets) {}
 
     @GetMapping(PATH)
     String list(Viewer viewer, @RequestParam(defaultValue = "") String tab, Model model) {
@@ -135,7 +133,8 @@ class NoticePages {
                                 .toList(),
                         writes.mayWrite(viewer),
                         writes == Direction.TO_RESIDENCE,
-                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
+                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE, Role.AUDITOR)));
         return "exchange/notices";
     }
 
@@ -204,10 +203,10 @@ class NoticePages {
             @RequestParam(required = false) @Nullable UUID member,
             @RequestParam(defaultValue = "") String q,
             Model model) {
-        return form(viewer, member, q, Typed.empty(), model);
+        return write(viewer, member, q, Typed.empty(), model);
     }
 
-    private String form(Viewer viewer, @Nullable UUID member, String q, Typed typed, Model model) {
+    private String write(Viewer viewer, @Nullable UUID member, String q, Typed typed, Model model) {
         Direction writes = Direction.writtenBy(viewer);
         NoticeStore.Person person =
                 member == null
@@ -240,20 +239,15 @@ class NoticePages {
             @RequestParam(required = false) @Nullable NoticeKind kind,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "false") boolean urgent,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            UUID id = exchanges.draft(viewer, member, kind, body, urgent);
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã lưu bản nháp. Bên kia chưa thấy cho đến khi ký và gửi.");
-                        },
-                        typed -> form(viewer, member, "", typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    UUID id = exchanges.draft(viewer, member, kind, body, urgent);
+                    return form.done(
+                            PATH + "/" + id,
+                            "Đã lưu bản nháp. Bên kia chưa thấy cho đến khi ký và gửi.");
+                },
+                typed -> write(viewer, member, "", typed, form.model()));
     }
 
     record View(
@@ -299,7 +293,7 @@ class NoticePages {
                                 .requirePosts(Signatory.OFFICIAL_LETTER, Signatory.ISSUER),
                         today,
                         typed,
-                        history.ofThing(viewer.scope(), id)));
+                        history.ofThings(viewer.scope(), notice.things())));
         return "exchange/notice";
     }
 
@@ -321,22 +315,14 @@ class NoticePages {
     }
 
     /** An act on one notice: done, or the page again with what was typed. */
-    private String act(Viewer viewer, UUID id, Sheet sheet, Runnable act, String done) {
-        return new Redraw(sheet.request(), sheet.response())
-                .run(
-                        () -> {
-                            act.run();
-                            return Acts.done(sheet.redirect(), PATH + "/" + id, done);
-                        },
-                        typed -> show(viewer, id, typed, sheet.model()));
+    private String act(Viewer viewer, UUID id, Form form, Runnable act, String done) {
+        return form.run(
+                () -> {
+                    act.run();
+                    return form.done(PATH + "/" + id, done);
+                },
+                typed -> show(viewer, id, typed, form.model()));
     }
-
-    /** What a form's answer is made of. */
-    private record Sheet(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {}
 
     @PostMapping(PATH + "/{id}")
     String rewrite(
@@ -345,31 +331,21 @@ class NoticePages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "false") boolean urgent,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.rewrite(viewer, id, version, body, urgent),
                 "Đã lưu bản nháp.");
     }
 
     @PostMapping(PATH + "/{id}/hearing")
-    String hear(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String hear(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.askToBeHeard(viewer, id, version),
                 "Đã mời đảng viên trình bày. Đồng chí ấy đọc được nội dung và trả lời trên trang của mình.");
     }
@@ -380,14 +356,11 @@ class NoticePages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.writeDown(viewer, id, version, words),
                 "Đã ghi ý kiến của đảng viên.");
     }
@@ -398,14 +371,11 @@ class NoticePages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.say(viewer, id, version, words),
                 "Đã ghi ý kiến của đồng chí.");
     }
@@ -417,20 +387,17 @@ class NoticePages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String signer,
             @RequestParam(defaultValue = "") String post,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () ->
                         exchanges.send(
                                 viewer,
                                 Map.of(id, version),
                                 new Signer(signer, post),
-                                session(Typed.of(request.getParameterMap()))),
+                                session(form.typed())),
                 "Đã cấp số, lưu công văn và gửi. Bên kia và đảng viên thấy ngay.");
     }
 
@@ -458,18 +425,11 @@ class NoticePages {
     }
 
     @PostMapping(PATH + "/{id}/receipt")
-    String receive(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String receive(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.receive(viewer, id, version),
                 "Đã ghi là đã nhận. Nơi gửi thấy ngay.");
     }
@@ -480,32 +440,17 @@ class NoticePages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String answer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         return act(
                 viewer,
                 id,
-                new Sheet(request, response, model, redirect),
+                form,
                 () -> exchanges.answer(viewer, id, version, answer),
                 "Đã trả lời. Nơi gửi và đảng viên đọc được.");
     }
 
     @PostMapping(PATH + "/{id}/dropping")
-    String drop(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return act(
-                viewer,
-                id,
-                new Sheet(request, response, model, redirect),
-                () -> exchanges.drop(viewer, id, version),
-                "Đã bỏ bản nháp.");
+    String drop(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        return act(viewer, id, form, () -> exchanges.drop(viewer, id, version), "Đã bỏ bản nháp.");
     }
 }

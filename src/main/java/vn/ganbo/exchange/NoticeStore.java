@@ -71,9 +71,10 @@ class NoticeStore {
                     """
                     insert into exchange.notice
                            (from_side, from_no, work_no, res_no, id, member_id, full_name, sort_key, kind,
-                            urgent, body, by_program, state, rulebook, changed_at, changed_by)
+                            urgent, body, by_program, prepared, state, rulebook, changed_at, changed_by)
                     select :from_side, :from_no::int, x.work_no, x.res_no, x.id, x.member_id, x.full_name,
-                           x.sort_key, :kind, :urgent, x.body, :by_program, 'DRAFT', :rulebook,
+                           x.sort_key, :kind, :urgent, x.body, :by_program,
+                           case when :by_program then x.body end, 'DRAFT', :rulebook,
                            :at::timestamptz, :who
                       from unnest(:ids::uuid[], :members::uuid[], :names::text[], :sort_keys::text[],
                                   :works::int[], :residences::int[], :bodies::text[])
@@ -95,21 +96,35 @@ class NoticeStore {
                     """
                             + SEEN);
 
-    /** Brings a draft of the program's that nobody has touched up to date. */
+    /**
+     * Brings the open draft of this kind up to date: the newer words take the place of those that
+     * the program wrote before, or stand below what people have written. The version moves on, so
+     * that nobody sends words unread.
+     */
     static final Sql RENEW =
             Sql.of(
                     """
                     update exchange.notice n
-                       set body = :body,
+                       set body = case when position(n.prepared in n.body) > 0
+                                       then replace(n.body, n.prepared, :body::text)
+                                       else concat_ws(E'\\n', n.body, :body::text) end,
+                           prepared = :body::text,
+                           version = n.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                     where n.member_id = :member::uuid
-                       and n.kind = :kind
+                     where n.id = (select d.id
+                                     from exchange.notice d
+                                    where d.member_id = :member::uuid
+                                      and d.kind = :kind
+                                      and d.state = 'DRAFT'
+                                    order by d.id desc
+                                    limit 1)
                        and n.state = 'DRAFT'
-                       and n.by_program
-                       and n.version = 1
                     """
-                            + SEEN);
+                            + SEEN
+                            + """
+                             returning n.id
+                            """);
 
     /** Null leaves what stands there. */
     static final Sql ADVANCE =
@@ -329,22 +344,22 @@ class NoticeStore {
                 > 0;
     }
 
-    /** Whether there was an untouched draft of the program's, which now says this. */
-    boolean renew(Scope scope, UUID member, NoticeKind kind, String body, Stamp stamp) {
-        return db.update(
-                        scope,
-                        RENEW,
-                        "member",
-                        member,
-                        "kind",
-                        kind.name(),
-                        "body",
-                        body,
-                        "at",
-                        stamp.at(),
-                        "who",
-                        stamp.who())
-                > 0;
+    /** The open draft of this kind, which now says this too; empty where there is none. */
+    Optional<UUID> renew(Scope scope, UUID member, NoticeKind kind, String body, Stamp stamp) {
+        return db.one(
+                scope,
+                RENEW,
+                row -> row.getObject("id", UUID.class),
+                "member",
+                member,
+                "kind",
+                kind.name(),
+                "body",
+                body,
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
     }
 
     /** Returns how many took the step; fewer than asked means that somebody was faster. */

@@ -19,7 +19,6 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
-import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Told;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberFacts;
@@ -43,9 +42,8 @@ public class Proposals {
     }
 
     /**
-     * A new post of somebody on a register becomes a draft to the residence, for people to send. A
-     * draft that nobody has touched says the newest post; beside one that people have written in,
-     * or have sent, there is a second.
+     * A new post of somebody on a register becomes a draft to the residence, for people to send. An
+     * open draft is brought up to date, and what people have written in it stays.
      */
     @EventListener
     void prepare(Told told) {
@@ -66,14 +64,7 @@ public class Proposals {
         String words =
                 "Đồng chí %s hiện giữ chức vụ: %s, sinh hoạt đảng tại %s."
                         .formatted(person.fullName(), post, person.workName());
-        if (!store.renew(
-                viewer.scope(),
-                person.memberId(),
-                NoticeKind.POST,
-                words,
-                Stamp.of(viewer, clock))) {
-            exchanges.draftAll(viewer, NoticeKind.POST, false, true, Map.of(person, words));
-        }
+        exchanges.prepare(viewer, NoticeKind.POST, person, words);
     }
 
     /** The first day of the half-year that runs today. */

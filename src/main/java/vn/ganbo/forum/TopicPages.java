@@ -146,9 +146,15 @@ class TopicPages {
                 .orElse(boards.getFirst());
     }
 
+    /**
+     * An empty board has no count: a phone hides what counts nothing, and somebody writes first.
+     */
     private static Link tab(Board board, boolean here) {
-        return here
-                ? Link.here(board.name(), board.topics())
+        if (here) {
+            return Link.here(board.name(), board.topics());
+        }
+        return board.topics() == 0
+                ? Link.to(board.name(), at(board))
                 : Link.to(board.name(), at(board), board.topics());
     }
 

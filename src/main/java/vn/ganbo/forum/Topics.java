@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +81,8 @@ public class Topics {
         Board board = board(viewer, unit);
         Problems.Gatherer problems = new Problems.Gatherer();
         NewTopic topic =
-                new NewTopic(typed.kind(), Texts.clean(typed.title()), paragraphs(typed.body()));
+                new NewTopic(
+                        typed.kind(), Texts.clean(typed.title()), Texts.paragraphs(typed.body()));
         if (topic.title().isEmpty()) {
             problems.add("title", "Ghi một dòng tóm tắt để người khác biết nội dung.");
         }
@@ -115,7 +115,7 @@ public class Topics {
         if (!mayWrite(viewer)) {
             throw new NotFound();
         }
-        String body = paragraphs(typed);
+        String body = Texts.paragraphs(typed);
         Problems.Gatherer problems = new Problems.Gatherer();
         words("body", body, problems);
         problems.check();
@@ -305,13 +305,5 @@ public class Topics {
     private static List<UUID> author(Written written) {
         UUID member = written.authorMember();
         return member == null ? List.of() : List.of(member);
-    }
-
-    /** Clean text that keeps its lines. */
-    private static String paragraphs(String typed) {
-        return typed.lines()
-                .map(Texts::clean)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
     }
 }

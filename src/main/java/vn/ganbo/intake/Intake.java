@@ -13,21 +13,31 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.document.AcknowledgementText;
 import vn.ganbo.document.Arrival;
 import vn.ganbo.document.Arrived;
+import vn.ganbo.document.CommentRequestText;
 import vn.ganbo.document.Found;
 import vn.ganbo.document.IncomingBook;
 import vn.ganbo.document.IntroductionText;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperText;
+import vn.ganbo.document.Papers;
+import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.PaperDoor;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.member.Decided;
+import vn.ganbo.member.Members;
+import vn.ganbo.member.Newcomer;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 
 /**
@@ -36,17 +46,33 @@ import vn.ganbo.organisation.Units;
  */
 @Service
 class Intake {
-    private static final String PDF = "application/pdf";
     private static final int LONGEST = 300;
+
+    /** As the letter says it under its name. */
+    private static final String FOR_GOOD = "chuyển sinh hoạt đảng chính thức";
 
     private final IncomingBook book;
     private final PaperLetters letters;
+    private final Papers papers;
+    private final List<PaperDoor> doors;
+    private final Members members;
     private final Units units;
     private final Facts facts;
     private final Clock clock;
 
-    Intake(IncomingBook book, PaperLetters letters, Units units, Facts facts, Clock clock) {
+    Intake(
+            IncomingBook book,
+            PaperLetters letters,
+            Papers papers,
+            Members members,
+            List<PaperDoor> doors,
+            Units units,
+            Facts facts,
+            Clock clock) {
+        this.members = members;
         this.book = book;
+        this.papers = papers;
+        this.doors = doors;
         this.letters = letters;
         this.units = units;
         this.facts = facts;
@@ -66,37 +92,99 @@ class Intake {
         switch (text) {
             case IntroductionText letter -> forResidence(viewer, letter);
             case AcknowledgementText slip -> forWorkplace(viewer, slip);
-            default -> throw new Refusal("intake.not-taken-in", whole.kind().label());
+            case WrittenText letter when letter.kind() == PaperKind.TRANSFER_LETTER ->
+                    forUs(viewer, letter);
+            default -> door(viewer, whole.kind());
+        }
+        if (text instanceof CommentRequestText request) {
+            addressed(viewer, request.to().committee());
         }
         PaperText.Person person = Objects.requireNonNull(text.person());
-        return entered(
-                viewer,
-                new Arrival(
-                        viewer.unitNo(),
-                        whole.kind(),
-                        text.number(),
-                        text.date(),
-                        text.issuer().name(),
-                        whole.kind().label() + ": đồng chí " + person.name(),
-                        LocalDate.now(clock),
-                        null,
-                        null,
-                        new Arrival.File(PDF, file, whole)));
+        Arrived line =
+                entered(
+                        viewer,
+                        new Arrival(
+                                viewer.unitNo(),
+                                whole.kind(),
+                                text.number(),
+                                text.date(),
+                                text.issuer().name(),
+                                whole.kind().label() + ": đồng chí " + person.name(),
+                                LocalDate.now(clock),
+                                null,
+                                null,
+                                Arrival.File.of(file, whole)));
+        if (text instanceof AcknowledgementText slip) {
+            mismatch(viewer, slip).ifPresent(why -> tell(viewer, why.thing(), Labels.told(why)));
+        }
+        return line;
     }
 
     private void forResidence(Viewer viewer, IntroductionText letter) {
         if (!viewer.is(Role.RESIDENCE_OFFICE)) {
             throw new Refusal("intake.for-a-residence");
         }
+        addressed(viewer, letter.to().committee());
+    }
+
+    private void addressed(Viewer viewer, String committee) {
         String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
-        if (!same(ours, letter.to().committee())) {
-            throw new Refusal("intake.other-addressee", letter.to().committee(), ours);
+        if (!same(ours, committee)) {
+            throw new Refusal("intake.other-addressee", committee, ours);
         }
+    }
+
+    /** Who takes in this kind; refuses where nobody does, or another office. */
+    private PaperDoor door(Viewer viewer, PaperKind kind) {
+        PaperDoor door =
+                doorFor(kind).orElseThrow(() -> new Refusal("intake.not-taken-in", kind.label()));
+        if (!viewer.is(door.office())) {
+            throw new Refusal("intake.for-another-office", kind.label(), Labels.of(door.office()));
+        }
+        return door;
+    }
+
+    /** Who takes in papers of this kind, besides letters and what answers them. */
+    Optional<PaperDoor> doorFor(PaperKind kind) {
+        return doors.stream().filter(d -> d.kind().equals(kind.name())).findFirst();
+    }
+
+    /**
+     * Enters a picture of a sheet of which only the mark was read, or a scan: what the mark does
+     * not say is read from the picture by eye.
+     *
+     * @throws Refusal for a kind that this office does not take in this way
+     */
+    @Transactional
+    Arrived enter(Viewer viewer, String mediaType, byte[] file, Found.Marked mark) {
+        door(viewer, mark.kind());
+        String sender =
+                mark.trust() == Found.Trust.KNOWN ? mark.from() : "Nơi gửi chưa ghi khóa ở đây";
+        return entered(
+                viewer,
+                new Arrival(
+                        viewer.unitNo(),
+                        mark.kind(),
+                        mark.number(),
+                        mark.date(),
+                        "%s (mã đơn vị %s)".formatted(sender, mark.unitCode()),
+                        mark.kind().label() + ", ảnh chụp có mã",
+                        LocalDate.now(clock),
+                        null,
+                        null,
+                        Arrival.File.of(mediaType, file, mark)));
     }
 
     private static void forWorkplace(Viewer viewer, AcknowledgementText slip) {
         if (!viewer.is(Role.WORKPLACE_OFFICE)) {
             throw new Refusal("intake.for-a-workplace", slip.letterNumber());
+        }
+    }
+
+    private void forUs(Viewer viewer, WrittenText letter) {
+        String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
+        if (letter.to().stream().noneMatch(to -> same(ours, to))) {
+            throw new Refusal("intake.other-addressee", String.join("; ", letter.to()), ours);
         }
     }
 
@@ -174,6 +262,69 @@ class Intake {
         return letter.id();
     }
 
+    /**
+     * Takes in who comes for good with a letter of another installation: the member's record begins
+     * in a cell of this office. A temporary stay is not taken in; who stays is counted at home.
+     *
+     * @return the member
+     * @throws Problems by field; on {@code anotherPerson} for a name that is there already
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, Arrived line, Transferred who) {
+        if (line.handledAt() != null) {
+            throw new Refusal("intake.dealt-with");
+        }
+        WrittenText letter = transfer(viewer, line).orElseThrow(NotFound::new);
+        Unit cell =
+                units.find(viewer.scope(), who.cell())
+                        .filter(unit -> unit.kind() == UnitKind.CELL)
+                        .filter(unit -> viewer.scope().sees(unit.no()))
+                        .orElseThrow(() -> Problems.of("cell", "Chọn một chi bộ của đơn vị."));
+        if (who.since().isBefore(letter.date()) || who.since().isAfter(LocalDate.now(clock))) {
+            throw Problems.of(
+                    "since",
+                    "Ghi một ngày từ ngày của giấy (%s) đến hôm nay."
+                            .formatted(Show.date(letter.date())));
+        }
+        Optional<String> namesake =
+                who.anotherPerson()
+                        ? Optional.empty()
+                        : members.namesake(viewer.scope(), who.person());
+        if (namesake.isPresent()) {
+            throw Problems.of(
+                    "anotherPerson",
+                    "Ở đơn vị đã có đồng chí %s. Nếu là người khác trùng tên, đánh dấu vào ô này rồi gửi lại."
+                            .formatted(namesake.get()));
+        }
+
+        UUID member =
+                members.receive(
+                        viewer,
+                        cell.no(),
+                        who.person(),
+                        who.since(),
+                        new Decided(letter.number(), letter.date(), letter.issuer().name()));
+        book.handled(viewer, line.id(), "/members/" + member, member);
+
+        facts.tell(
+                viewer,
+                new IntakeFacts.TransferTaken(
+                        line.id(), member, letter.number(), letter.issuer().name(), cell.name()));
+        return member;
+    }
+
+    /** Who came with a letter of transfer, and into which cell. */
+    record Transferred(int cell, LocalDate since, boolean anotherPerson, Newcomer person) {}
+
+    /** The letter that this line holds, if it is one for good. */
+    Optional<WrittenText> transfer(Viewer viewer, Arrived line) {
+        return book.text(viewer.scope(), line)
+                .filter(WrittenText.class::isInstance)
+                .map(WrittenText.class::cast)
+                .filter(letter -> letter.kind() == PaperKind.TRANSFER_LETTER)
+                .filter(letter -> FOR_GOOD.equals(letter.about()));
+    }
+
     /** The slip that this line holds. */
     AcknowledgementText slip(Viewer viewer, Arrived line) {
         return book.text(viewer.scope(), line)
@@ -190,21 +341,45 @@ class Intake {
                 letters.issued(viewer.scope(), slip.letterNumber(), slip.letterDate())
                         .orElseThrow(
                                 () -> new Refusal("intake.no-such-letter", slip.letterNumber()));
+        mismatch(slip, letter)
+                .ifPresent(why -> {
+                    throw why.about(letter.id());
+                });
+        return letter;
+    }
+
+    /** Why a slip does not answer the letter that it names, with that letter. */
+    private Optional<Refusal> mismatch(Viewer viewer, AcknowledgementText slip) {
+        return letters.issued(viewer.scope(), slip.letterNumber(), slip.letterDate())
+                .flatMap(letter -> mismatch(slip, letter).map(why -> why.about(letter.id())));
+    }
+
+    private static Optional<Refusal> mismatch(
+            AcknowledgementText slip, PaperLetters.Waiting letter) {
         if (!same(letter.toCommittee(), slip.issuer().name())) {
-            throw new Refusal(
-                    "intake.other-residence",
-                    slip.letterNumber(),
-                    letter.toCommittee(),
-                    slip.issuer().name());
+            return Optional.of(
+                    new Refusal(
+                            "intake.other-residence",
+                            slip.letterNumber(),
+                            letter.toCommittee(),
+                            slip.issuer().name()));
         }
         if (!same(letter.fullName(), slip.person().name())) {
-            throw new Refusal(
-                    "intake.other-person",
-                    slip.letterNumber(),
-                    letter.fullName(),
-                    slip.person().name());
+            return Optional.of(
+                    new Refusal(
+                            "intake.other-person",
+                            slip.letterNumber(),
+                            letter.fullName(),
+                            slip.person().name()));
         }
-        return letter;
+        return slip.acknowledgedOn().isBefore(slip.letterDate())
+                ? Optional.of(
+                        new Refusal(
+                                "intake.before-the-letter",
+                                slip.letterNumber(),
+                                Show.date(slip.letterDate()),
+                                Show.date(slip.acknowledgedOn())))
+                : Optional.empty();
     }
 
     /** Enters anything else that came on paper, such as a công văn. */
@@ -226,6 +401,16 @@ class Intake {
         if (arrived.isAfter(today)) {
             problems.add("arrivedOn", "Ngày đến không thể ở tương lai.");
         }
+        PaperKind kind = other.kind();
+        if (kind != null) {
+            door(viewer, kind);
+            if (made == null) {
+                problems.add("madeOn", "Cần ghi ngày ghi trên giấy.");
+            }
+            if (kind.numbered() && other.number().isEmpty()) {
+                problems.add("number", "Cần ghi số của giấy.");
+            }
+        }
         if (made != null && made.isAfter(arrived)) {
             problems.add("madeOn", "Ngày của văn bản không thể sau ngày đến.");
         }
@@ -234,7 +419,7 @@ class Intake {
                 viewer,
                 new Arrival(
                         viewer.unitNo(),
-                        null,
+                        kind,
                         other.number().isEmpty() ? null : other.number(),
                         made,
                         other.issuer(),
@@ -245,13 +430,29 @@ class Intake {
                         null));
     }
 
-    /** A line typed by hand. */
+    /**
+     * A line typed by hand.
+     *
+     * @param kind of a sheet that is taken in further on, or null
+     */
     record Other(
+            @Nullable PaperKind kind,
             String issuer,
             String number,
             @Nullable LocalDate madeOn,
             @Nullable LocalDate arrivedOn,
-            String about) {}
+            String about) {
+        /** What a mark says that came from a scanner, without a picture. */
+        static Other of(Found.Marked mark, LocalDate today) {
+            return new Other(
+                    mark.kind(),
+                    "%s (mã đơn vị %s)".formatted(mark.from(), mark.unitCode()),
+                    mark.number() == null ? "" : mark.number(),
+                    mark.date(),
+                    today,
+                    mark.kind().label() + ", quét mã");
+        }
+    }
 
     private Arrived entered(Viewer viewer, Arrival arrival) {
         Arrived line = book.enter(viewer, arrival);
@@ -272,12 +473,27 @@ class Intake {
      */
     @Transactional
     void refused(Viewer viewer, Refusal why) {
+        tell(viewer, why.thing(), Labels.told(why));
+    }
+
+    /** The same of a wrong day. */
+    @Transactional
+    void refused(Viewer viewer, @Nullable UUID thing, String why) {
+        tell(viewer, thing, why);
+    }
+
+    private void tell(Viewer viewer, @Nullable UUID thing, String why) {
         Viewer.Unit office = viewer.unit();
+        UUID here = office == null ? Ids.next() : office.id();
         facts.tell(
                 viewer,
                 new IntakeFacts.Refused(
-                        office == null ? Ids.next() : office.id(),
-                        Labels.say("refusal." + why.key(), why.words()),
-                        null));
+                        thing == null ? here : thing,
+                        why,
+                        thing == null
+                                ? null
+                                : papers.named(viewer.scope(), thing)
+                                        .map(Papers.Named::memberId)
+                                        .orElse(null)));
     }
 }

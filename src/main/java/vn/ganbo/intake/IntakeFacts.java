@@ -29,9 +29,35 @@ public final class IntakeFacts {
         }
     }
 
+    /** Somebody came for good with a letter from elsewhere; {@code thing} is the line. */
+    public record TransferTaken(UUID thing, UUID member, String number, String issuer, String cell)
+            implements Fact {
+        @Override
+        public String key() {
+            return "intake.transfer-taken";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "issuer", issuer, "cell", cell);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
     /**
-     * Something was not taken, and nothing changed; {@code thing} is the case it was meant for, or
-     * the office where it was tried.
+     * Something was not taken, and nothing changed; {@code thing} is the case or paper it was meant
+     * for, or the office where it was tried.
+     *
+     * @param member whom the paper is about, or null
      */
     public record Refused(UUID thing, String why, @Nullable UUID member) implements Fact {
         @Override

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,10 +27,13 @@ import vn.ganbo.document.Arrived;
 import vn.ganbo.document.Found;
 import vn.ganbo.document.IncomingBook;
 import vn.ganbo.document.IntroductionText;
+import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperReader;
 import vn.ganbo.document.Papers;
+import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.PaperCase;
+import vn.ganbo.kernel.PaperDoor;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
@@ -37,9 +41,13 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.member.Newcomer;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -51,10 +59,14 @@ class IntakePages {
 
     private static final int LISTED = 1000;
 
+    /** Fields with days that a paper cannot bear. */
+    private static final List<String> DAYS = List.of("acknowledgedOn", "arrivedOn", "madeOn");
+
     private final Intake intake;
     private final IncomingBook book;
     private final PaperReader reader;
     private final Papers papers;
+    private final Units units;
     private final List<PaperCase> cases;
     private final Exports exports;
     private final Clock clock;
@@ -64,6 +76,7 @@ class IntakePages {
             IncomingBook book,
             PaperReader reader,
             Papers papers,
+            Units units,
             List<PaperCase> cases,
             Exports exports,
             Clock clock) {
@@ -71,6 +84,7 @@ class IntakePages {
         this.book = book;
         this.reader = reader;
         this.papers = papers;
+        this.units = units;
         this.cases = cases;
         this.exports = exports;
         this.clock = clock;
@@ -83,6 +97,12 @@ class IntakePages {
             boolean residence,
             boolean mayWrite,
             Typed typed) {
+        /** Sheets that come without a file and are taken in further on. */
+        List<Choice> kinds() {
+            return List.of(
+                    Choice.of(residence ? PaperKind.COMMENT_REQUEST : PaperKind.COMMENT_SLIP));
+        }
+
         String exportLink() {
             return "/incoming/export?since=" + since + "&until=" + until;
         }
@@ -110,6 +130,9 @@ class IntakePages {
             PaperLetters.@Nullable Waiting letter,
             @Nullable String why,
             Typed typed) {}
+
+    /** A letter of transfer about to be taken in. */
+    record TransferView(Arrived line, List<Choice> cells, LocalDate today, Typed typed) {}
 
     /**
      * A line and nothing to do.
@@ -244,8 +267,10 @@ class IntakePages {
                             ? "redirect:"
                                     + papers.withCode(viewer.scope(), mark.code())
                                             .map(paper -> page(viewer, paper))
-                                            .orElseThrow(() -> new Refusal("intake.not-yours"))
-                            : marked(viewer, mark);
+                                            .orElseThrow(() ->
+                                                    new Refusal("intake.not-yours")
+                                                            .about(named(viewer, mark.code())))
+                            : marked(viewer, bytes, mark, redirect);
             case Found.Whole whole when whole.trust() == Found.Trust.OWN ->
                     "redirect:" + page(viewer, readable(viewer, whole.paper()));
             case Found.Whole whole -> {
@@ -253,10 +278,13 @@ class IntakePages {
                 yield Acts.done(
                         redirect,
                         "/incoming/" + line.id(),
-                        "Đã vào sổ văn bản đến số %d. Xem lại rồi nhận vào sổ theo dõi."
-                                .formatted(line.no()));
+                        "Đã vào sổ văn bản đến số %d. Xem lại rồi nhận.".formatted(line.no()));
             }
         };
+    }
+
+    private @Nullable UUID named(Viewer viewer, String code) {
+        return papers.named(viewer.scope(), code).map(Papers.Named::id).orElse(null);
     }
 
     private UUID readable(Viewer viewer, UUID paper) {
@@ -264,14 +292,25 @@ class IntakePages {
             papers.read(viewer.scope(), paper);
             return paper;
         } catch (NotFound e) {
-            throw new Refusal("intake.not-yours");
+            throw new Refusal("intake.not-yours").about(paper);
         }
     }
 
-    /** A letter of which only the mark is there: its form, with what the mark says. */
-    private static String marked(Viewer viewer, Found.Marked mark) {
-        if (!viewer.is(Role.RESIDENCE_OFFICE)
-                || mark.kind() != vn.ganbo.document.PaperKind.INTRODUCTION) {
+    /** A paper of which only the mark is there: its form, with what the mark says. */
+    private String marked(
+            Viewer viewer, byte[] bytes, Found.Marked mark, RedirectAttributes redirect) {
+        if (intake.doorFor(mark.kind()).isPresent()) {
+            Arrived line =
+                    bytes.length == 0
+                            ? intake.enterOther(viewer, Intake.Other.of(mark, LocalDate.now(clock)))
+                            : intake.enter(viewer, mediaType(bytes), bytes, mark);
+            return Acts.done(
+                    redirect,
+                    "/incoming/" + line.id(),
+                    "Đã vào sổ văn bản đến số %d. Ghi tiếp những gì có trên giấy."
+                            .formatted(line.no()));
+        }
+        if (!viewer.is(Role.RESIDENCE_OFFICE) || mark.kind() != PaperKind.INTRODUCTION) {
             throw new Refusal("intake.send-the-file", mark.kind().label());
         }
         return "redirect:"
@@ -281,6 +320,14 @@ class IntakePages {
                         .encode()
                         .buildAndExpand(Objects.requireNonNullElse(mark.number(), ""))
                         .toUriString();
+    }
+
+    /** Nothing else was readable. */
+    private static String mediaType(byte[] file) {
+        if (file[0] == '%') {
+            return "application/pdf";
+        }
+        return file[0] == (byte) 0x89 ? "image/png" : "image/jpeg";
     }
 
     @GetMapping("/incoming/new")
@@ -329,14 +376,84 @@ class IntakePages {
     @GetMapping("/incoming/{id}")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Arrived line = line(viewer, id);
-        if (line.handledAt() != null || line.kind() == null || !line.hasFile()) {
+        PaperKind kind = line.kind();
+        Optional<PaperDoor> door =
+                kind == null
+                        ? Optional.empty()
+                        : intake.doorFor(kind).filter(d -> viewer.is(d.office()));
+        if (door.isPresent() && line.paperId() == null) {
+            return "redirect:" + door.get().path(id);
+        }
+        if (line.handledAt() != null || kind == null || !line.hasFile()) {
             return lineOnly(viewer, line, model);
         }
         return switch (book.text(viewer.scope(), line).orElseThrow(NotFound::new)) {
             case IntroductionText letter -> letterForm(line, NewcomerForm.of(letter), model);
             case AcknowledgementText slip -> answer(viewer, line, slip, Typed.empty(), model);
+            case WrittenText _ ->
+                    intake.transfer(viewer, line)
+                            .map(letter -> transferForm(viewer, line, describing(letter), model))
+                            .orElseGet(() -> lineOnly(viewer, line, model));
             default -> lineOnly(viewer, line, model);
         };
+    }
+
+    private static Typed describing(WrittenText letter) {
+        return Typed.of(
+                NewcomerForm.describing(Objects.requireNonNull(letter.person(), "no person")));
+    }
+
+    private String transferForm(Viewer viewer, Arrived line, Typed typed, Model model) {
+        model.addAttribute(
+                "view",
+                new TransferView(
+                        line,
+                        units.subtree(viewer.scope(), viewer.unitNo()).stream()
+                                .filter(unit -> unit.kind() == UnitKind.CELL)
+                                .map(unit -> Choice.of(unit.no(), unit.name()))
+                                .toList(),
+                        LocalDate.now(clock),
+                        typed));
+        return "intake/transfer";
+    }
+
+    @PostMapping("/incoming/{id}/transfer")
+    String takeInTransfer(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int cell,
+            @RequestParam(defaultValue = "false") boolean anotherPerson,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        Arrived line = line(viewer, id);
+        return told(
+                viewer,
+                request,
+                response,
+                () -> {
+                    Typed typed = Typed.of(request.getParameterMap());
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate since =
+                            typed.day("since", "Ghi ngày đầu sinh hoạt ở chi bộ.", problems);
+                    Newcomer person = NewcomerForm.person(typed, problems);
+                    problems.check();
+                    UUID member =
+                            intake.takeIn(
+                                    viewer,
+                                    line,
+                                    new Intake.Transferred(
+                                            cell,
+                                            Objects.requireNonNull(since, "checked"),
+                                            anotherPerson,
+                                            person));
+                    return Acts.done(
+                            redirect,
+                            "/members/" + member,
+                            "Đã nhận đồng chí vào chi bộ. Bổ sung hồ sơ theo hồ sơ giấy niêm phong, rồi báo lại nơi giới thiệu.");
+                },
+                typed -> transferForm(viewer, line, typed, model));
     }
 
     private String lineOnly(Viewer viewer, Arrived line, Model model) {
@@ -441,6 +558,7 @@ class IntakePages {
             @RequestParam(defaultValue = "") String issuer,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String about,
+            @RequestParam(required = false) @Nullable PaperKind kind,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -459,6 +577,7 @@ class IntakePages {
                             intake.enterOther(
                                     viewer,
                                     new Intake.Other(
+                                            kind,
                                             Texts.clean(issuer),
                                             Texts.clean(number),
                                             made,
@@ -466,13 +585,13 @@ class IntakePages {
                                             Texts.clean(about)));
                     return Acts.done(
                             redirect,
-                            "/incoming",
+                            kind == null ? "/incoming" : "/incoming/" + line.id(),
                             "Đã vào sổ văn bản đến số %d.".formatted(line.no()));
                 },
                 typed -> list(viewer, null, null, typed, model));
     }
 
-    /** As {@link Redraw}; what is refused is told with its reason, too. */
+    /** As {@link Redraw}; what is refused is told with its reason, too, and a wrong day as well. */
     private String told(
             Viewer viewer,
             HttpServletRequest request,
@@ -486,6 +605,13 @@ class IntakePages {
                                 return act.get();
                             } catch (Refusal e) {
                                 intake.refused(viewer, e);
+                                throw e;
+                            } catch (Problems e) {
+                                DAYS.stream()
+                                        .flatMap(day ->
+                                                e.byField().getOrDefault(day, List.of()).stream())
+                                        .findFirst()
+                                        .ifPresent(why -> intake.refused(viewer, null, why));
                                 throw e;
                             }
                         },

@@ -1,6 +1,7 @@
 package vn.ganbo.intake;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,24 +27,34 @@ final class NewcomerForm {
 
     /** What the file says, as it would have been typed. */
     static Typed of(IntroductionText text) {
-        PaperText.Person person = text.person();
-        PartialDate birth = person.birth();
-        return Typed.of(
+        Map<String, String[]> typed = describing(text.person());
+        typed.putAll(
                 Map.ofEntries(
-                        entry("fullName", person.name()),
-                        entry("birth", birth == null ? "" : birth.shown()),
-                        entry(
-                                "sex",
-                                "Nữ".equals(person.sex())
-                                        ? Sex.FEMALE.name()
-                                        : "Nam".equals(person.sex()) ? Sex.MALE.name() : ""),
-                        entry("admitted", Show.date(person.admitted())),
-                        entry("official", Show.date(person.official())),
-                        entry("address", person.address()),
                         entry("committee", text.issuer().name()),
                         entry("number", text.number()),
                         entry("date", Show.date(text.date())),
                         entry("exempt", text.exempt() ? "true" : "")));
+        return Typed.of(typed);
+    }
+
+    /** The person that a file names, as the fields would have been typed. */
+    static Map<String, String[]> describing(PaperText.Person person) {
+        PartialDate birth = person.birth();
+        return new HashMap<>(
+                Map.ofEntries(
+                        entry("fullName", person.name()),
+                        entry("birth", birth == null ? "" : birth.shown()),
+                        entry("sex", sex(person.sex())),
+                        entry("admitted", Show.date(person.admitted())),
+                        entry("official", Show.date(person.official())),
+                        entry("address", person.address())));
+    }
+
+    private static String sex(@Nullable String printed) {
+        if ("Nữ".equals(printed)) {
+            return Sex.FEMALE.name();
+        }
+        return "Nam".equals(printed) ? Sex.MALE.name() : "";
     }
 
     private static Map.Entry<String, String[]> entry(String name, @Nullable String value) {
@@ -59,17 +70,7 @@ final class NewcomerForm {
     static PaperLetters.Arrived checked(
             Typed typed, @Nullable UUID sender, @Nullable String code, LocalDate today) {
         Problems.Gatherer problems = new Problems.Gatherer();
-        String name = typed.text("fullName", "Cần ghi họ và tên như trên giấy.", LONGEST, problems);
-        String birthTyped = Texts.clean(typed.or("birth", ""));
-        Optional<PartialDate> birth = Days.partial(birthTyped);
-        if (birth.isEmpty() && !birthTyped.isEmpty()) {
-            problems.add("birth", "Ghi ngày sinh như 12/04/1988, hoặc 04/1988, hoặc chỉ năm 1988.");
-        }
-        LocalDate admitted = typed.day("admitted", null, problems);
-        LocalDate official = typed.day("official", null, problems);
-        if (admitted != null && official != null && official.isBefore(admitted)) {
-            problems.add("official", "Ngày chính thức không thể trước ngày kết nạp.");
-        }
+        Newcomer person = person(typed, problems);
         String committee =
                 typed.text(
                         "committee",
@@ -89,14 +90,10 @@ final class NewcomerForm {
                     "Ngày đến không thể trước ngày của giấy (%s). Xem lại hai ngày."
                             .formatted(Show.date(date)));
         }
-        String address = typed.text("address", null, LONGEST_ADDRESS, problems);
-        String post = typed.text("post", null, LONGEST, problems);
-        String phone = typed.text("phone", null, LONGEST, problems);
         problems.check();
         if (date == null || arrived == null) {
             throw new IllegalStateException("a form without problems has its days");
         }
-        String sex = typed.or("sex", "");
         return new PaperLetters.Arrived(
                 sender,
                 code,
@@ -105,15 +102,35 @@ final class NewcomerForm {
                 date,
                 arrived,
                 "true".equals(typed.get("exempt")),
-                new Newcomer(
-                        name,
-                        birth.orElse(null),
-                        sex.isEmpty() ? null : Sex.valueOf(sex),
-                        admitted,
-                        official,
-                        orNull(post),
-                        orNull(phone),
-                        orNull(address)));
+                person);
+    }
+
+    /** The person out of a form; what is wrong goes to the problems. */
+    static Newcomer person(Typed typed, Problems.Gatherer problems) {
+        String name = typed.text("fullName", "Cần ghi họ và tên như trên giấy.", LONGEST, problems);
+        String birthTyped = Texts.clean(typed.or("birth", ""));
+        Optional<PartialDate> birth = Days.partial(birthTyped);
+        if (birth.isEmpty() && !birthTyped.isEmpty()) {
+            problems.add("birth", "Ghi ngày sinh như 12/04/1988, hoặc 04/1988, hoặc chỉ năm 1988.");
+        }
+        LocalDate admitted = typed.day("admitted", null, problems);
+        LocalDate official = typed.day("official", null, problems);
+        if (admitted != null && official != null && official.isBefore(admitted)) {
+            problems.add("official", "Ngày chính thức không thể trước ngày kết nạp.");
+        }
+        String address = typed.text("address", null, LONGEST_ADDRESS, problems);
+        String post = typed.text("post", null, LONGEST, problems);
+        String phone = typed.text("phone", null, LONGEST, problems);
+        String sex = typed.or("sex", "");
+        return new Newcomer(
+                name,
+                birth.orElse(null),
+                sex.isEmpty() ? null : Sex.valueOf(sex),
+                admitted,
+                official,
+                orNull(post),
+                orNull(phone),
+                orNull(address));
     }
 
     private static @Nullable String orNull(String text) {

@@ -11,7 +11,12 @@ public interface History {
     record Line(Instant at, String who, String sentence, Tone tone) {}
 
     /** Facts of one case. */
-    List<Line> ofThing(Scope scope, UUID thing);
+    default List<Line> ofThing(Scope scope, UUID thing) {
+        return ofThings(scope, List.of(thing));
+    }
+
+    /** Facts of one case and of its papers. */
+    List<Line> ofThings(Scope scope, Collection<UUID> things);
 
     /** Facts about one member, at most 50. */
     default List<Line> ofMember(Scope scope, UUID member) {
@@ -22,10 +27,12 @@ public interface History {
     List<Line> ofMember(Scope scope, Collection<UUID> records);
 
     /**
-     * Facts of one capability about one member, at most 50: a case's history together with the bulk
-     * acts it was part of.
+     * Facts of one capability about one member, and those of a case and its papers, at most 50: a
+     * case's history together with the bulk acts it was part of.
+     *
+     * @param things the case and its papers
      */
-    List<Line> ofMember(Scope scope, UUID member, String capability);
+    List<Line> ofMember(Scope scope, UUID member, String capability, Collection<UUID> things);
 
     /** The latest facts within the scope, at most {@code limit}. */
     List<Line> latest(Scope scope, int limit);

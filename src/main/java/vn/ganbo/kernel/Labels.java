@@ -50,6 +50,12 @@ public final class Labels {
         return sentence;
     }
 
+    /** Why something was refused, without names of persons, as it may stand in a fact. */
+    public static String told(Refusal why) {
+        String key = "refusal." + why.key();
+        return say(WORDS.containsKey(key + ".told") ? key + ".told" : key, why.words());
+    }
+
     /** All keys, for tests. */
     public static Set<String> keys() {
         return WORDS.stringPropertyNames();

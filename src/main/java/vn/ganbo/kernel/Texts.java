@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Vietnamese text: one normal form on the way in, keys to search and to sort by. */
 public final class Texts {
@@ -53,6 +54,14 @@ public final class Texts {
         }
         String nfc = Normalizer.normalize(typed, Normalizer.Form.NFC);
         return SPACES.matcher(nfc).replaceAll(" ").replaceAll("\\p{Cntrl}", "").strip();
+    }
+
+    /** As {@link #clean}, line by line: paragraphs stay, empty lines go. */
+    public static String paragraphs(String typed) {
+        return typed.lines()
+                .map(Texts::clean)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** For searching: no diacritics, no case, no tone placement (uỷ and ủy are both "uy"). */

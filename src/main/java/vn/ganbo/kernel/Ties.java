@@ -16,6 +16,11 @@ public interface Ties {
     /** Says what is under way, and where it is ended. */
     String sentence(String fullName, @Nullable String what);
 
+    /** Whether it has to be ended before the member may be introduced to another organisation. */
+    default boolean holdsHere() {
+        return false;
+    }
+
     /** Whether it is a letter to the residence, which an exemption from introduction waits for. */
     default boolean introduces() {
         return false;

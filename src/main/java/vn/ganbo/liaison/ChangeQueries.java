@@ -2,6 +2,7 @@ package vn.ganbo.liaison;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class ChangeQueries {
                     and (m.status in ('TRANSFERRED', 'STRUCK_OFF', 'EXPELLED', 'LEFT', 'DECEASED')
                          or n.no <> i.to_no)
                     or i.state = 'RETURNED'
+                       and (i.settled_on is null or n.no <> i.to_no)
                        and m.status in ('OFFICIAL', 'PROBATIONARY')
                        and not exists (select from liaison.introduction later
                                         where later.member_id = i.member_id
@@ -99,9 +101,15 @@ class ChangeQueries {
                 return "Thôi giới thiệu, báo hai bên";
             }
             String to = newName == null ? "" : Show.committee(newName);
-            return change == LetterChange.MOVED
-                    ? "Kết thúc giấy cũ, lập giấy về " + to
-                    : elsewhere ? "Lập giấy mới về " + to : "Xem lại nơi cư trú trước khi lập lại";
+            if (change == LetterChange.MOVED) {
+                return "Kết thúc giấy cũ, lập giấy về " + to;
+            }
+            return elsewhere
+                    ? "Lập giấy mới về " + to
+                    : Labels.of(
+                            "returnNext."
+                                    + Objects.requireNonNullElse(
+                                            returnedBecause, ReturnReason.OTHER));
         }
 
         /** A letter that came back is not sent to the same place again without a look. */

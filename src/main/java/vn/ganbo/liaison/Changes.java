@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Sql;
@@ -33,6 +35,9 @@ public class Changes {
 
     static final Sql MARK_EXEMPT =
             Sql.of("select liaison.mark_exempt(:members::uuid[], :on::date)");
+
+    static final Sql FOLLOW_ADDRESS =
+            Sql.of("select liaison.follow_address(:member::uuid, :on::date)");
 
     static final Sql FOLLOW_WORK = Sql.of("select liaison.follow_work(:member::uuid)");
 
@@ -144,6 +149,9 @@ public class Changes {
             case MemberFacts.ExemptionWithdrawn withdrawn -> mark(told.viewer(), withdrawn.thing());
             case MemberFacts.PeriodAdded added when added.ofWorkplace() ->
                     followWork(told.viewer(), added.thing());
+            case MemberFacts.RecordChanged changed
+                    when changed.names(Labels.of("field.address").toLowerCase(Locale.ROOT)) ->
+                    followAddress(told.viewer(), changed.thing());
             case WorkMoved moved -> followWork(told.viewer(), moved.member());
             default -> {
                 // of no matter for letters
@@ -153,6 +161,14 @@ public class Changes {
 
     private void followWork(Viewer viewer, UUID member) {
         db.number(viewer.scope(), FOLLOW_WORK, "member", member);
+    }
+
+    /** Inside the ward the register takes the new address, and the residence is told to look. */
+    private void followAddress(Viewer viewer, UUID member) {
+        if (db.number(viewer.scope(), FOLLOW_ADDRESS, "member", member, "on", LocalDate.now(clock))
+                > 0) {
+            facts.tell(viewer, new LiaisonFacts.AddressFollowed(member));
+        }
     }
 
     private void mark(Viewer viewer, UUID member) {

@@ -320,7 +320,7 @@ class IntroductionPages {
                 viewer,
                 letter,
                 Typed.empty(),
-                history.ofMember(viewer.scope(), letter.memberId(), "liaison"),
+                history.ofMember(viewer.scope(), letter.memberId(), "liaison", letter.things()),
                 model);
     }
 

@@ -233,6 +233,7 @@ class IntroductionPaper {
             Viewer viewer,
             Letter letter,
             @Nullable String where,
+            AcknowledgementText.@Nullable Contact contact,
             @Nullable Signer signer,
             LocalDate on) {
         Row row =
@@ -251,6 +252,7 @@ class IntroductionPaper {
                                         row.personIn(ward),
                                         on,
                                         where,
+                                        contact,
                                         signer == null
                                                 ? PaperText.Signature.byHand()
                                                 : new PaperText.Signature(

@@ -34,7 +34,7 @@ class IntroductionQueries {
                            i.acknowledgement_paper_id, m.residence_wish_code,
                            i.due_on, c.id as contact_id, c.cell_no, cell.name as cell_name,
                            grp.name as group_name, c.in_charge_name, c.in_charge_phone,
-                           i.portal_file_code, i.version
+                           i.portal_file_code, i.returned_because, i.settled_on, i.settled_why, i.version
                       from liaison.introduction i
                       join member.published_member m on m.id = i.member_id
                       join organisation.published_unit f on f.no = i.from_no and f.valid @> :today::date
@@ -136,7 +136,11 @@ class IntroductionQueries {
                and m.residence_commune is not null
                and not exists (select from liaison.introduction i
                                 where i.member_id = m.id
-                                  and i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED'))
+                                  and (i.state in ('ISSUED', 'SIGNED', 'SENT', 'ACKNOWLEDGED', 'PLACED')
+                                       or i.settled_on is not null
+                                          and not exists (select from liaison.introduction later
+                                                           where later.member_id = i.member_id
+                                                             and later.id > i.id)))
                and not exists (select from member.published_exemption e
                                 where e.member_id = m.id
                                   and e.kind = 'INTRODUCTION'
@@ -354,6 +358,7 @@ class IntroductionQueries {
     private static Letter letter(ResultSet row) throws SQLException {
         LocalDate birth = row.getObject("birth", LocalDate.class);
         String precision = row.getString("birth_precision");
+        String because = row.getString("returned_because");
         return new Letter(
                 row.getObject("id", UUID.class),
                 row.getObject("member_id", UUID.class),
@@ -391,6 +396,9 @@ class IntroductionQueries {
                 row.getString("in_charge_name"),
                 row.getString("in_charge_phone"),
                 row.getString("portal_file_code"),
+                because == null ? null : ReturnReason.valueOf(because),
+                row.getObject("settled_on", LocalDate.class),
+                row.getString("settled_why"),
                 row.getInt("version"));
     }
 }

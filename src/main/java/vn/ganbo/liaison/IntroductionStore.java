@@ -94,6 +94,23 @@ class IntroductionStore {
                             or (i.res_no between :low and :high and i.res_no <@ :scope::int4multirange))
                     """);
 
+    static final Sql SETTLE =
+            Sql.of(
+                    """
+                    update liaison.introduction i
+                       set settled_on = :on::date,
+                           settled_why = :why,
+                           version = i.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where i.id = :id::uuid
+                       and i.version = :version
+                       and i.state = 'RETURNED'
+                       and i.settled_on is null
+                       and i.work_no between :low and :high
+                       and i.work_no <@ :scope::int4multirange
+                    """);
+
     static final Sql LAST_CHANGE =
             Sql.of(
                     """
@@ -236,6 +253,26 @@ class IntroductionStore {
                 .forEach(e ->
                         out.computeIfAbsent(e.getKey(), _ -> new ArrayList<>()).add(e.getValue()));
         return out;
+    }
+
+    /** Whether the letter had come back, was as it was read, and is settled now. */
+    boolean settle(Scope scope, UUID id, int version, String why, Stamp stamp) {
+        return db.update(
+                        scope,
+                        SETTLE,
+                        "id",
+                        id,
+                        "version",
+                        version,
+                        "why",
+                        why,
+                        "on",
+                        stamp.on(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                > 0;
     }
 
     Change lastChange(Scope scope, Collection<UUID> ids) {

@@ -11,12 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.document.AcknowledgementText;
 import vn.ganbo.document.Numbers;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NextMeeting;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -48,6 +50,7 @@ public class Introductions {
     private final IntroductionPaper paper;
     private final Register register;
     private final LetterClock letterClock;
+    private final NextMeeting nextMeeting;
     private final Members members;
     private final Units units;
     private final Numbers numbers;
@@ -61,6 +64,7 @@ public class Introductions {
             IntroductionPaper paper,
             Register register,
             LetterClock letterClock,
+            NextMeeting nextMeeting,
             Members members,
             Units units,
             Numbers numbers,
@@ -72,6 +76,7 @@ public class Introductions {
         this.paper = paper;
         this.register = register;
         this.letterClock = letterClock;
+        this.nextMeeting = nextMeeting;
         this.members = members;
         this.units = units;
         this.numbers = numbers;
@@ -283,10 +288,32 @@ public class Introductions {
         }
         register.open(viewer, id, place, stamp.on());
         paper.enter(viewer, letter, stamp.on());
+        Optional<NextMeeting.Next> next = next(viewer, letter, place);
         paper.keepAcknowledgement(
-                viewer, letter, place.cellNo() == null ? null : where, name, stamp.on());
+                viewer,
+                letter,
+                place.cellNo() == null ? null : where,
+                AcknowledgementText.Contact.of(
+                        place.personName(),
+                        place.phone(),
+                        next.map(NextMeeting.Next::words).orElse(null)),
+                name,
+                stamp.on());
 
-        tell(viewer, letter, "acknowledged", where);
+        tell(viewer, letter, "acknowledged", told(where, next));
+    }
+
+    /** When the person is expected, once placed in a cell. */
+    private Optional<NextMeeting.Next> next(
+            Viewer viewer, Letter letter, ContactStore.Place place) {
+        return place.cellNo() == null
+                ? Optional.empty()
+                : nextMeeting.of(viewer.scope(), letter.memberId());
+    }
+
+    /** The place and the time; whom to call stands on the page and on the paper, not in the log. */
+    private static String told(String where, Optional<NextMeeting.Next> next) {
+        return next.map(meeting -> where + ". Cuộc họp sắp tới: " + meeting.time()).orElse(where);
     }
 
     /** Phân về chi bộ, tổ đảng: places an acknowledged member, or moves a placed one. */
@@ -306,7 +333,7 @@ public class Introductions {
         store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
 
-        tell(viewer, letter, "placed", where);
+        tell(viewer, letter, "placed", told(where, next(viewer, letter, place)));
     }
 
     /**
@@ -351,12 +378,31 @@ public class Introductions {
         advance(viewer, List.of(id), LetterState.WITHDRAWN, stamp, null, version);
         store.step(viewer.scope(), List.of(id), LetterState.WITHDRAWN, stamp, why);
         paper.makeVoid(viewer, List.of(id));
-        if (letter.state() == LetterState.SENT) {
-            paper.unshare(viewer, List.of(id));
-            members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+
+        if (letter.state() != LetterState.SENT) {
+            tell(viewer, letter, "cancelled", letter.toName());
+            return;
+        }
+        // the residence and the person knew of it, and are told while the residence still sees them
+        paper.unshare(viewer, List.of(id));
+        tell(viewer, letter, "withdrawn", letter.toName());
+        members.moveResidence(viewer.scope(), List.of(letter.memberId()), null);
+    }
+
+    /**
+     * Không lập giấy mới: the workplace has looked into why a letter came back, and makes no other
+     * one; when the record names another residence later, the program proposes one again.
+     */
+    @Transactional
+    public void settle(Viewer viewer, UUID id, int version, String reason) {
+        String why = reason(reason, "Ghi vì sao không lập giấy mới.");
+        Letter letter = load(viewer, id);
+        require(viewer, letter, version, List.of(LetterState.RETURNED));
+        if (!store.settle(viewer.scope(), id, version, why, Stamp.of(viewer, clock))) {
+            throw changed(viewer, List.of(id));
         }
 
-        tell(viewer, letter, "withdrawn", letter.toName());
+        tell(viewer, letter, "settled", letter.toName());
     }
 
     /**

@@ -1,7 +1,10 @@
 package vn.ganbo.liaison;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
 
@@ -41,7 +44,18 @@ record Letter(
         @Nullable String inChargeName,
         @Nullable String inChargePhone,
         @Nullable String portalFileCode,
+        @Nullable ReturnReason returnedBecause,
+        @Nullable LocalDate settledOn,
+        @Nullable String settledWhy,
         int version) {
+
+    /** The letter and its papers, for its history. */
+    List<UUID> things() {
+        return Stream.of(id, paperId, acknowledgementPaperId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
 
     String shownNumber() {
         return number == null ? "chưa có số" : number;

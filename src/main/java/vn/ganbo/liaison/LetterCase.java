@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.ganbo.kernel.History;
+import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.NextMeeting;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Tone;
@@ -28,6 +30,7 @@ class LetterCase {
     private final IntroductionQueries queries;
     private final LetterClock letterClock;
     private final PaperLetters paperLetters;
+    private final NextMeeting nextMeeting;
     private final Units units;
     private final Rulebooks rulebooks;
     private final Clock clock;
@@ -36,12 +39,14 @@ class LetterCase {
             IntroductionQueries queries,
             LetterClock letterClock,
             PaperLetters paperLetters,
+            NextMeeting nextMeeting,
             Units units,
             Rulebooks rulebooks,
             Clock clock) {
         this.queries = queries;
         this.letterClock = letterClock;
         this.paperLetters = paperLetters;
+        this.nextMeeting = nextMeeting;
         this.units = units;
         this.rulebooks = rulebooks;
         this.clock = clock;
@@ -62,12 +67,13 @@ class LetterCase {
             boolean mayEnd,
             boolean maySign,
             boolean maySend,
-            boolean mayIssueAgain,
+            @Nullable String next,
             boolean residenceOnPaper,
             List<Choice> cells,
             List<Choice> groups,
             List<IntroductionQueries.Person> people,
             List<String> posts,
+            @Nullable String nextMeeting,
             @Nullable String lastNote,
             Typed typed,
             List<History.Line> history) {}
@@ -106,7 +112,13 @@ class LetterCase {
                         ward && open,
                         work && state == LetterState.ISSUED,
                         work && state == LetterState.SIGNED,
-                        work && state == LetterState.RETURNED,
+                        work && state == LetterState.RETURNED && letter.settledOn() == null
+                                ? Labels.of(
+                                        "returnNext."
+                                                + Objects.requireNonNullElse(
+                                                        letter.returnedBecause(),
+                                                        ReturnReason.OTHER))
+                                : null,
                         work
                                 && state == LetterState.SENT
                                 && paperLetters.onPaper(viewer.scope(), letter.toNo()),
@@ -124,6 +136,12 @@ class LetterCase {
                                 .requirePosts(
                                         Signatory.INTRODUCTION,
                                         ward ? Signatory.ACKNOWLEDGEMENT : Signatory.ISSUER),
+                        state == LetterState.PLACED && !placing
+                                ? nextMeeting
+                                        .of(viewer.scope(), letter.memberId())
+                                        .map(NextMeeting.Next::words)
+                                        .orElse(null)
+                                : null,
                         taken.isEmpty() ? null : taken.getLast().note(),
                         typed,
                         history));
@@ -192,7 +210,7 @@ class LetterCase {
                             || letter.state() == LetterState.ENDED;
             boolean now = !done && !nowShown && !closed;
             nowShown = nowShown || now;
-            String label = vn.ganbo.kernel.Labels.of("letterStep." + state.name());
+            String label = Labels.of("letterStep." + state.name());
             out.add(
                     last != null
                             ? Step.done(label, note(last))

@@ -10,6 +10,24 @@ import vn.ganbo.kernel.Fact;
 public final class LiaisonFacts {
     private LiaisonFacts() {}
 
+    /** An answer on paper to this letter was not taken, and nothing changed. */
+    public record AnswerRefused(UUID thing, String why) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.paper-answer-refused";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("why", why);
+        }
+    }
+
     /**
      * Letters were given numbers; {@code thing} is the letter, or the batch when there are several.
      */
@@ -87,6 +105,19 @@ public final class LiaisonFacts {
         @Override
         public Map<String, String> details() {
             return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /** Somebody moved inside the ward, and its register has the new address. */
+    public record AddressFollowed(UUID thing) implements Fact {
+        @Override
+        public String key() {
+            return "liaison.address-followed";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(thing);
         }
     }
 

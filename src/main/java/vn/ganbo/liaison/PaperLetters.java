@@ -265,6 +265,18 @@ public class PaperLetters {
     }
 
     /**
+     * Tells of an answer with an impossible day, which changed nothing; in a transaction of its
+     * own, for the act has none left.
+     */
+    @Transactional
+    public void answerRefused(Viewer viewer, UUID id, Problems why) {
+        List<String> days = why.byField().getOrDefault("acknowledgedOn", List.of());
+        if (!days.isEmpty()) {
+            facts.tell(viewer, new LiaisonFacts.AnswerRefused(id, days.getFirst()));
+        }
+    }
+
+    /**
      * The workplace enters that a residence on paper has sent a letter back.
      *
      * @throws Refusal when the residence works in this program

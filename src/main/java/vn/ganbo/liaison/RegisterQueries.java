@@ -20,31 +20,32 @@ import vn.ganbo.kernel.Texts;
 class RegisterQueries {
     private static final int MOST_MOVES = 300;
 
-    static final Sql TOTALS =
-            Sql.of(
-                    """
-                    select count(*) filter (where c.valid @> (:from::date - 1)) as opening,
-                           count(*) filter (where case when lower(c.valid) between :from::date and :on::date
-                                                       then not exists (
-                                                           select from liaison.contact p
-                                                            where p.id = c.continues
-                                                              and p.unit_no between :unit_low and :unit_high
-                                                              and p.unit_no <@ :unit_scope::int4multirange) end) as arrivals,
-                           count(*) filter (where case when upper(c.valid) between :from::date and :on::date
-                                                       then not exists (
-                                                           select from liaison.contact n
-                                                            where n.continues = c.id
-                                                              and n.unit_no between :unit_low and :unit_high
-                                                              and n.unit_no <@ :unit_scope::int4multirange) end) as departures,
-                           count(*) filter (where c.valid @> :on::date) as closing
-                      from liaison.contact c
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and c.unit_no between :unit_low and :unit_high
-                       and c.unit_no <@ :unit_scope::int4multirange
-                       and (c.valid && daterange(:from::date - 1, :on::date, '[]')
-                            or upper(c.valid) = :from::date)
-                    """);
+    static final String TOTALS_OF_A_RESIDENCE =
+            """
+            select count(*) filter (where c.valid @> (:from::date - 1)) as opening,
+                   count(*) filter (where case when lower(c.valid) between :from::date and :on::date
+                                               then not exists (
+                                                   select from liaison.contact p
+                                                    where p.id = c.continues
+                                                      and p.unit_no between :unit_low and :unit_high
+                                                      and p.unit_no <@ :unit_scope::int4multirange) end) as arrivals,
+                   count(*) filter (where case when upper(c.valid) between :from::date and :on::date
+                                               then not exists (
+                                                   select from liaison.contact n
+                                                    where n.continues = c.id
+                                                      and n.unit_no between :unit_low and :unit_high
+                                                      and n.unit_no <@ :unit_scope::int4multirange) end) as departures,
+                   count(*) filter (where c.valid @> :on::date) as closing
+              from liaison.contact c
+             where c.unit_no between :low and :high
+               and c.unit_no <@ :scope::int4multirange
+               and c.unit_no between :unit_low and :unit_high
+               and c.unit_no <@ :unit_scope::int4multirange
+               and (c.valid && daterange(:from::date - 1, :on::date, '[]')
+                    or upper(c.valid) = :from::date)
+            """;
+
+    static final Sql TOTALS = Sql.of(TOTALS_OF_A_RESIDENCE);
 
     /**
      * The same for each cell; who moved from one cell to another left the one and came to the

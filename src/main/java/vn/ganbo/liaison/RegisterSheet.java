@@ -49,7 +49,6 @@ class RegisterSheet {
 
     private static final String NARROWED =
             """
-                       and (' ' || c.folded) like all (:words::text[])
                        and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
                      order by c.sort_key, c.id
                      limit :size::int) c
@@ -65,53 +64,8 @@ class RegisterSheet {
             """;
 
     /** Who stood on the register; of somebody who moved inside the unit the last entry counts. */
-    static final Sql OF_RESIDENCE =
-            Sql.of(
-                    ENTRIES
-                            + """
-                                     where c.unit_no between :low and :high
-                                       and c.unit_no <@ :scope::int4multirange
-                                       and c.unit_no between :unit_low and :unit_high
-                                       and c.unit_no <@ :unit_scope::int4multirange
-                                       and (c.valid @> :on::date
-                                            or :whole
-                                               and (c.valid && daterange(:from::date, :on::date, '[]')
-                                                    or upper(c.valid) = :from::date)
-                                               and not exists (
-                                                   select from liaison.contact n
-                                                    where n.continues = c.id
-                                                      and lower(n.valid) <= :on::date
-                                                      and n.unit_no between :unit_low and :unit_high
-                                                      and n.unit_no <@ :unit_scope::int4multirange))
-                            """
-                            + NARROWED);
-
-    static final Sql OF_WORKPLACE =
-            Sql.of(
-                    ENTRIES
-                            + """
-                                     where c.work_no between :low and :high
-                                       and c.work_no <@ :scope::int4multirange
-                                       and c.work_no between :unit_low and :unit_high
-                                       and c.work_no <@ :unit_scope::int4multirange
-                                       and (c.valid @> :on::date
-                                            or :whole
-                                               and (c.valid && daterange(:from::date, :on::date, '[]')
-                                                    or upper(c.valid) = :from::date)
-                                               and not exists (
-                                                   select from liaison.contact n
-                                                    where n.continues = c.id
-                                                      and lower(n.valid) <= :on::date
-                                                      and n.work_no between :unit_low and :unit_high
-                                                      and n.work_no <@ :unit_scope::int4multirange))
-                            """
-                            + NARROWED);
-
-    static final Sql COUNT_OF_RESIDENCE =
-            Sql.of(
-                    """
-                    select count(*)
-                      from liaison.contact c
+    private static final String OF_A_RESIDENCE =
+            """
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                        and c.unit_no between :unit_low and :unit_high
@@ -126,55 +80,24 @@ class RegisterSheet {
                                                   and n.unit_no between :unit_low and :unit_high
                                                   and n.unit_no <@ :unit_scope::int4multirange))
                        and (' ' || c.folded) like all (:words::text[])
-                    """);
+            """;
+
+    /** The same of the workplace's own people, whatever residence keeps the register. */
+    private static final String OF_A_WORKPLACE = OF_A_RESIDENCE.replace(".unit_no", ".work_no");
+
+    static final Sql OF_RESIDENCE = Sql.of(ENTRIES + OF_A_RESIDENCE + NARROWED);
+
+    static final Sql OF_WORKPLACE = Sql.of(ENTRIES + OF_A_WORKPLACE + NARROWED);
+
+    static final Sql COUNT_OF_RESIDENCE =
+            Sql.of("select count(*) from liaison.contact c\n" + OF_A_RESIDENCE);
 
     static final Sql COUNT_OF_WORKPLACE =
-            Sql.of(
-                    """
-                    select count(*)
-                      from liaison.contact c
-                     where c.work_no between :low and :high
-                       and c.work_no <@ :scope::int4multirange
-                       and c.work_no between :unit_low and :unit_high
-                       and c.work_no <@ :unit_scope::int4multirange
-                       and (c.valid @> :on::date
-                            or :whole
-                               and (c.valid && daterange(:from::date, :on::date, '[]')
-                                    or upper(c.valid) = :from::date)
-                               and not exists (select from liaison.contact n
-                                                where n.continues = c.id
-                                                  and lower(n.valid) <= :on::date
-                                                  and n.work_no between :unit_low and :unit_high
-                                                  and n.work_no <@ :unit_scope::int4multirange))
-                       and (' ' || c.folded) like all (:words::text[])
-                    """);
+            Sql.of("select count(*) from liaison.contact c\n" + OF_A_WORKPLACE);
 
     /** The workplace's year: who came onto a residence's register and who left one. */
     static final Sql TOTALS_OF_WORKPLACE =
-            Sql.of(
-                    """
-                    select count(*) filter (where c.valid @> (:from::date - 1)) as opening,
-                           count(*) filter (where case when lower(c.valid) between :from::date and :on::date
-                                                       then not exists (
-                                                           select from liaison.contact p
-                                                            where p.id = c.continues
-                                                              and p.work_no between :unit_low and :unit_high
-                                                              and p.work_no <@ :unit_scope::int4multirange) end) as arrivals,
-                           count(*) filter (where case when upper(c.valid) between :from::date and :on::date
-                                                       then not exists (
-                                                           select from liaison.contact n
-                                                            where n.continues = c.id
-                                                              and n.work_no between :unit_low and :unit_high
-                                                              and n.work_no <@ :unit_scope::int4multirange) end) as departures,
-                           count(*) filter (where c.valid @> :on::date) as closing
-                      from liaison.contact c
-                     where c.work_no between :low and :high
-                       and c.work_no <@ :scope::int4multirange
-                       and c.work_no between :unit_low and :unit_high
-                       and c.work_no <@ :unit_scope::int4multirange
-                       and (c.valid && daterange(:from::date - 1, :on::date, '[]')
-                            or upper(c.valid) = :from::date)
-                    """);
+            Sql.of(RegisterQueries.TOTALS_OF_A_RESIDENCE.replace(".unit_no", ".work_no"));
 
     private static final int HELPING = 500;
     private static final int FIRST_HALF = 0;

@@ -152,11 +152,16 @@ class ResidencePages {
                                             Problems.of(
                                                     "acknowledgedOn",
                                                     "Ghi ngày tiếp nhận trên phiếu báo, như 23/11/2026."));
-                    paperLetters.acknowledgedOnPaper(
-                            viewer,
-                            id,
-                            version,
-                            new PaperLetters.Answer(on, cellName, inCharge, phone));
+                    try {
+                        paperLetters.acknowledgedOnPaper(
+                                viewer,
+                                id,
+                                version,
+                                new PaperLetters.Answer(on, cellName, inCharge, phone));
+                    } catch (Problems e) {
+                        paperLetters.answerRefused(viewer, id, e);
+                        throw e;
+                    }
                     return Acts.done(
                             redirect,
                             "/introductions/" + id,
@@ -207,6 +212,27 @@ class ResidencePages {
                 });
     }
 
+    @PostMapping("/introductions/{id}/settlement")
+    String settle(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return redrawn(
+                new Ask(viewer, id, request, response, model),
+                () -> {
+                    introductions.settle(viewer, id, version, reason);
+                    return Acts.done(
+                            redirect,
+                            "/introductions/changes",
+                            "Đã ghi: không lập giấy mới. Khi hồ sơ ghi nơi cư trú khác, chương trình đề xuất lại.");
+                });
+    }
+
     @PostMapping("/introductions/{id}/end")
     String end(
             Viewer viewer,
@@ -251,7 +277,8 @@ class ResidencePages {
                 ask.viewer(),
                 letter,
                 typed,
-                history.ofMember(ask.viewer().scope(), letter.memberId(), "liaison"),
+                history.ofMember(
+                        ask.viewer().scope(), letter.memberId(), "liaison", letter.things()),
                 ask.model());
     }
 }

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.MemberBlock;
+import vn.ganbo.kernel.NextMeeting;
+import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 
 /** On the member's page: when and where the next meeting is, also before anybody is invited. */
 @Component
-class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Next> {
+class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Row>, NextMeeting {
     static final Sql NEXT =
             Sql.of(
                     """
@@ -23,8 +26,17 @@ class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Next> {
                      order by x.member_id
                     """);
 
-    record Next(
-            UUID memberId, String title, LocalDate plannedOn, LocalTime startsAt, String place) {}
+    record Row(UUID memberId, String title, LocalDate plannedOn, LocalTime startsAt, String place) {
+        String when() {
+            return Meeting.hour(startsAt) + ", " + Show.weekday(plannedOn);
+        }
+    }
+
+    private final Db db;
+
+    NextMeetingBlock(Db db) {
+        this.db = db;
+    }
 
     @Override
     public Sql statement() {
@@ -32,12 +44,12 @@ class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Next> {
     }
 
     @Override
-    public Class<Next> row() {
-        return Next.class;
+    public Class<Row> row() {
+        return Row.class;
     }
 
     @Override
-    public Optional<Block> of(Viewer viewer, List<Next> rows) {
+    public Optional<Block> of(Viewer viewer, List<Row> rows) {
         return rows.stream()
                 .findFirst()
                 .map(next ->
@@ -46,13 +58,13 @@ class NextMeetingBlock implements MemberBlock<NextMeetingBlock.Next> {
                                 "Cuộc họp sắp tới ở nơi cư trú",
                                 List.of(
                                         new Line("Nội dung", next.title(), null, null),
-                                        new Line(
-                                                "Thời gian",
-                                                Meeting.hour(next.startsAt())
-                                                        + ", "
-                                                        + Show.weekday(next.plannedOn()),
-                                                null,
-                                                null),
+                                        new Line("Thời gian", next.when(), null, null),
                                         new Line("Địa điểm", next.place(), null, null))));
+    }
+
+    @Override
+    public Optional<Next> of(Scope scope, UUID member) {
+        return db.one(scope, NEXT, Row.class, "members", new UUID[] {member})
+                .map(row -> new Next(row.when(), row.place()));
     }
 }

@@ -1,6 +1,8 @@
 package vn.ganbo.member;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.NotFound;
@@ -15,10 +17,17 @@ import vn.ganbo.kernel.Scope;
 public class Handovers {
     private final HandoverStore store;
     private final PeriodStore periods;
+    private final MemberTies ties;
 
-    Handovers(HandoverStore store, PeriodStore periods) {
+    Handovers(HandoverStore store, PeriodStore periods, MemberTies ties) {
         this.store = store;
         this.periods = periods;
+        this.ties = ties;
+    }
+
+    /** What has to be ended before this member may be introduced elsewhere, as a sentence. */
+    public Optional<String> held(Scope scope, UUID member) {
+        return Optional.ofNullable(ties.holding(scope, List.of(member)).get(member));
     }
 
     /**

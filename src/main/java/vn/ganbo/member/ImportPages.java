@@ -37,7 +37,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.member.ImportStore.Line;
+import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
 import vn.ganbo.spreadsheet.MarkedBook;
@@ -66,10 +66,12 @@ class ImportPages {
 
     private final Imports imports;
     private final ImportStore store;
+    private final ImportFaultStore faults;
 
-    ImportPages(Imports imports, ImportStore store) {
+    ImportPages(Imports imports, ImportStore store, ImportFaultStore faults) {
         this.imports = imports;
         this.store = store;
+        this.faults = faults;
     }
 
     /** The list of imports with the form for another. */
@@ -128,9 +130,9 @@ class ImportPages {
         if (file.state() == ImportState.MAPPING) {
             return "redirect:/imports/" + id + "/mapping";
         }
-        Pager pager = Pager.of(page, PAGE, store.count(viewer.scope(), id, false));
-        List<Mendable> faults =
-                store.lines(viewer.scope(), id, false, pager.offset(), PAGE).stream()
+        Pager pager = Pager.of(page, PAGE, faults.count(viewer.scope(), id, false));
+        List<Mendable> mendable =
+                faults.lines(viewer.scope(), id, false, pager.offset(), PAGE).stream()
                         .map(line -> Mendable.of(line, file))
                         .toList();
         List<String> titles = new ArrayList<>();
@@ -155,10 +157,10 @@ class ImportPages {
                 new ImportView(
                         file,
                         typed,
-                        faults,
+                        mendable,
                         pager,
-                        store.lines(viewer.scope(), id, true, 0, NOTES),
-                        store.count(viewer.scope(), id, true),
+                        faults.lines(viewer.scope(), id, true, 0, NOTES),
+                        faults.count(viewer.scope(), id, true),
                         titles,
                         first));
         return "member/import";
@@ -261,7 +263,7 @@ class ImportPages {
     @GetMapping("/imports/{id}/faults")
     ResponseEntity<byte[]> faults(Viewer viewer, @PathVariable UUID id) {
         Listed file = imports.require(viewer, id);
-        List<Line> lines = store.lines(viewer.scope(), id, false, 0, FAULTY);
+        List<Line> lines = faults.lines(viewer.scope(), id, false, 0, FAULTY);
         Optional<byte[]> content =
                 file.rows() <= MarkedBook.MOST_ROWS ? store.content(viewer, id) : Optional.empty();
         String name = "can-sua-" + file.fileName().replaceFirst("\\.[^.]*$", "") + ".xlsx";

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
-import vn.ganbo.member.ImportStore.Line;
+import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
@@ -31,6 +31,7 @@ record ImportView(
         long noteCount,
         List<String> firstTitles,
         List<List<String>> first) {
+    private static final int LONGEST_NAME = 40;
 
     /**
      * A fault with its cell.
@@ -57,7 +58,7 @@ record ImportView(
                             && !line.cells().isEmpty();
             return new Mendable(
                     line.row(),
-                    name.isEmpty() ? "(trống)" : name,
+                    name.isEmpty() ? "(trống)" : brief(name),
                     line.column(),
                     mendable ? "o" + line.row() + "-" + line.place() : null,
                     line.cell(line.place()),
@@ -66,6 +67,10 @@ record ImportView(
                             .map(answer -> Choice.of(answer.value(), answer.label()))
                             .toList());
         }
+    }
+
+    private static String brief(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     /** Titles of the recognised columns shown in the sample of the first rows. */

@@ -43,6 +43,7 @@ class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
 
     private final ImportStore store;
+    private final ImportFaultStore faults;
     private final OrganisationImport organisations;
     private final MemberImport members;
     private final Viewers viewers;
@@ -55,12 +56,14 @@ class ImportWork {
 
     ImportWork(
             ImportStore store,
+            ImportFaultStore faults,
             OrganisationImport organisations,
             MemberImport members,
             Viewers viewers,
             Clock clock,
             PlatformTransactionManager manager) {
         this.store = store;
+        this.faults = faults;
         this.organisations = organisations;
         this.members = members;
         this.viewers = viewers;
@@ -165,9 +168,9 @@ class ImportWork {
         Outcome outcome;
         try (Table table = Packed.open(content, Imports.LAYOUTS)) {
             outcome = run(viewer, file, table, apply, progress);
-            store.faults(viewer, file.id(), table.headings(), outcome);
+            faults.replace(viewer, file.id(), table.headings(), outcome);
             Imports.faultyRows(
-                    content, outcome.faults(), rows -> store.faultyRows(viewer, file.id(), rows));
+                    content, outcome.faults(), rows -> faults.faultyRows(viewer, file.id(), rows));
         }
         store.finish(viewer.scope(), file.id(), outcome, apply ? clock.instant() : null);
     }

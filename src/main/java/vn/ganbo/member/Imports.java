@@ -55,6 +55,7 @@ class Imports {
     private static final int ROWS_AT_ONCE = 2_000;
 
     private final ImportStore store;
+    private final ImportFaultStore faults;
     private final ImportMappings mappings;
     private final ImportWork work;
     private final MemberImport members;
@@ -63,12 +64,14 @@ class Imports {
 
     Imports(
             ImportStore store,
+            ImportFaultStore faults,
             ImportMappings mappings,
             ImportWork work,
             MemberImport members,
             Matches matches,
             Clock clock) {
         this.store = store;
+        this.faults = faults;
         this.members = members;
         this.matches = matches;
         this.mappings = mappings;
@@ -116,7 +119,7 @@ class Imports {
                 return Optional.empty();
             }
             Listed list = waiting.get();
-            Set<Integer> faulty = store.faultyRowNumbers(viewer.scope(), list.id());
+            Set<Integer> faulty = faults.faultyRowNumbers(viewer.scope(), list.id());
             int rowColumn = table.headings().titles().indexOf(MarkedBook.ROW_TITLE);
             Map<Integer, Map<Integer, String>> typed = new HashMap<>();
             for (SheetRow row = table.next(); row != null; row = table.next()) {

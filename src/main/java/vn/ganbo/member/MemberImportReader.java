@@ -296,8 +296,8 @@ final class MemberImportReader {
             return man == woman ? null : man ? Sex.MALE : Sex.FEMALE;
         }
         return switch (Texts.folded(typed)) {
-            case "nam", "m" -> Sex.MALE;
-            case "nu", "f" -> Sex.FEMALE;
+            case "nam", "m", "male" -> Sex.MALE;
+            case "nu", "f", "female" -> Sex.FEMALE;
             default -> {
                 fault("sex", "Giới tính “" + cut(typed) + "” chưa rõ. Ghi Nam hoặc Nữ.");
                 yield null;

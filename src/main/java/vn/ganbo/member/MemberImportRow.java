@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.PartialDate;
@@ -53,7 +54,9 @@ record MemberImportRow(
                             "Họ và tên khai sinh",
                             "Họ và đệm",
                             "Họ đệm",
-                            "Họ và tên đệm")
+                            "Họ và tên đệm",
+                            "Full name",
+                            "Name")
                     .holding(Content.NAME);
     private static final Layout.Column GIVEN =
             Layout.Column.variant("given", "Tên", "Họ và tên / Tên");
@@ -65,47 +68,41 @@ record MemberImportRow(
                             "Năm sinh",
                             "Sinh ngày",
                             "Ngày tháng năm sinh",
-                            "Sinh năm")
+                            "Sinh năm",
+                            "Date of birth",
+                            "Birth date",
+                            "DOB",
+                            "Year of birth")
                     .holding(Content.DATE);
-    private static final Layout.Column BORN_MAN =
-            Layout.Column.variant(
-                    "bornMan",
-                    "Năm sinh / Nam",
-                    "Ngày, tháng, năm sinh / Nam",
-                    "Ngày sinh / Nam",
-                    "Năm sinh nam",
-                    "Nam sinh năm",
-                    "Nam");
-    private static final Layout.Column BORN_WOMAN =
-            Layout.Column.variant(
-                    "bornWoman",
-                    "Năm sinh / Nữ",
-                    "Ngày, tháng, năm sinh / Nữ",
-                    "Ngày sinh / Nữ",
-                    "Năm sinh nữ",
-                    "Nữ sinh năm",
-                    "Nữ");
+    private static final Layout.Column BORN_MAN = born("bornMan", "Nam");
+    private static final Layout.Column BORN_WOMAN = born("bornWoman", "Nữ");
     private static final Layout.Column SEX =
-            Layout.Column.optional("sex", "Giới tính", "Nam/Nữ", "Phái").holding(Content.SEX);
+            Layout.Column.optional("sex", "Giới tính", "Nam/Nữ", "Phái", "Sex", "Gender")
+                    .holding(Content.SEX);
     private static final Layout.Column ADMITTED =
             Layout.Column.optional(
-                    "admitted",
-                    "Ngày vào Đảng",
-                    "Ngày kết nạp",
-                    "Vào Đảng",
-                    "Ngày vào Đảng dự bị",
-                    "Ngày kết nạp Đảng",
-                    "Ngày vào Đảng / Dự bị",
-                    "Vào Đảng / Dự bị");
+                            "admitted",
+                            "Ngày vào Đảng",
+                            "Ngày kết nạp",
+                            "Vào Đảng",
+                            "Ngày vào Đảng dự bị",
+                            "Ngày kết nạp Đảng",
+                            "Ngày vào Đảng / Dự bị",
+                            "Vào Đảng / Dự bị",
+                            "Date joined",
+                            "Admission date")
+                    .following("birth", 18, 70);
     private static final Layout.Column OFFICIAL =
             Layout.Column.optional(
-                    "official",
-                    "Ngày chính thức",
-                    "Chính thức",
-                    "Ngày CT",
-                    "Ngày vào Đảng chính thức",
-                    "Ngày vào Đảng / Chính thức",
-                    "Vào Đảng / Chính thức");
+                            "official",
+                            "Ngày chính thức",
+                            "Chính thức",
+                            "Ngày CT",
+                            "Ngày vào Đảng chính thức",
+                            "Ngày vào Đảng / Chính thức",
+                            "Vào Đảng / Chính thức",
+                            "Official date")
+                    .following("admitted", 1, 2);
     private static final Layout.Column PHONE =
             Layout.Column.optional(
                             "phone",
@@ -115,7 +112,11 @@ record MemberImportRow(
                             "SĐT",
                             "Số ĐT",
                             "Điện thoại liên hệ",
-                            "Di động")
+                            "Di động",
+                            "Phone",
+                            "Phone number",
+                            "Mobile",
+                            "Tel")
                     .holding(Content.PHONE);
     private static final Layout.Column EXEMPT =
             Layout.Column.optional("exempt", "Diện miễn", "Miễn", "Thuộc diện miễn");
@@ -125,11 +126,25 @@ record MemberImportRow(
                     "Số nhà, đường",
                     "Địa chỉ",
                     "Nơi ở",
+                    "Chỗ ở",
                     "Địa chỉ cư trú",
                     "Nơi cư trú",
                     "Nơi ở hiện nay",
                     "Chỗ ở hiện nay",
-                    "Địa chỉ thường trú");
+                    "Địa chỉ thường trú",
+                    "Address");
+
+    /** Some lists have a column for the births of men and one for those of women. */
+    private static Layout.Column born(String key, String whose) {
+        List<String> names = new ArrayList<>();
+        names.add(whose);
+        names.add("Năm sinh " + whose);
+        names.add(whose + " sinh năm");
+        BIRTH.alsoCalled().forEach(name -> names.add(name + " / " + whose));
+        names.add(BIRTH.title() + " / " + whose);
+        return Layout.Column.variant(key, "Năm sinh / " + whose, names.toArray(String[]::new))
+                .insteadOf("birth", "sex");
+    }
 
     /** Danh sách đảng viên: a workplace's list. */
     static final Layout LAYOUT =
@@ -152,7 +167,10 @@ record MemberImportRow(
                                             "Số thẻ ĐV",
                                             "Số thẻ Đảng",
                                             "Thẻ đảng viên",
-                                            "Thẻ đảng")
+                                            "Thẻ đảng",
+                                            "Party card No",
+                                            "Card No",
+                                            "Card number")
                                     .holding(Content.CARD),
                             ADMITTED,
                             OFFICIAL,

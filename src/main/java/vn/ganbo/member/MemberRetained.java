@@ -22,6 +22,7 @@ class MemberRetained implements Retained {
                        and r.closed_on < k.before_day
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
+                     where k.kind in ('import-copies', 'imports', 'corrections', 'members-left')
                      group by k.kind
                     """);
 

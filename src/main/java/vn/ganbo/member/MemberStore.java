@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,47 @@ class MemberStore {
                            permanent_address = excluded.permanent_address,
                            personal_id = coalesce(excluded.personal_id, w.personal_id),
                            personal_id_mark = coalesce(excluded.personal_id_mark, w.personal_id_mark)
+                    """);
+
+    /** Row security refuses a cell out of the caller's scope. */
+    static final Sql RECEIVE =
+            Sql.of(
+                    """
+                    with added as (
+                        insert into member.member
+                               (work_no, id, full_name, folded, initials, sort_key, birth, birth_precision, sex,
+                                admitted, official, status, post, phone, residence_address)
+                        values (:cell::int, :id::uuid, :name, :folded, :initials, :sort_key, :birth::date,
+                                :precision::text, :sex::text, :admitted::date, :official::date,
+                                case when :official::date is null and :admitted::date is not null
+                                     then 'PROBATIONARY' else 'OFFICIAL' end,
+                                :post::text, :phone::text, :address::text)
+                        returning id, work_no)
+                    select count(*) from added
+                    """);
+
+    static final Sql PLACED =
+            Sql.of(
+                    """
+                    insert into member.placement
+                           (id, member_id, unit_no, valid, paper_no, paper_date, paper_issuer)
+                    values (:placement::uuid, :id::uuid, :cell::int, daterange(:since::date, null), :number::text,
+                            :on::date, :issuer::text)
+                    """);
+
+    /** Of the same name in the caller's cells, unless both births are known and differ. */
+    static final Sql NAMESAKE =
+            Sql.of(
+                    """
+                    select m.full_name || ', ' || u.name as who
+                      from member.member m
+                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange
+                       and m.folded = :folded
+                       and (m.birth is null or :birth::date is null or m.birth = :birth::date)
+                     order by m.id
+                     limit 1
                     """);
 
     static final Sql PERSONAL_ID =
@@ -212,6 +254,70 @@ class MemberStore {
                                 row.getString("code"),
                                 row.getString("name"),
                                 Texts.folded(row.getString("name"))));
+    }
+
+    Optional<String> namesake(Scope scope, Newcomer person) {
+        PartialDate birth = person.birth();
+        return db.one(
+                scope,
+                NAMESAKE,
+                row -> row.getString("who"),
+                "folded",
+                Texts.folded(person.fullName()),
+                "birth",
+                birth == null ? null : birth.date());
+    }
+
+    void receive(Scope scope, UUID id, int cellNo, Newcomer person, LocalDate since, Decided by) {
+        PartialDate birth = person.birth();
+        db.number(
+                scope,
+                RECEIVE,
+                "id",
+                id,
+                "cell",
+                cellNo,
+                "name",
+                person.fullName(),
+                "folded",
+                Texts.folded(person.fullName()),
+                "initials",
+                Texts.initials(person.fullName()),
+                "sort_key",
+                Texts.sortKey(person.fullName()),
+                "birth",
+                birth == null ? null : birth.date(),
+                "precision",
+                birth == null ? null : birth.precision().name(),
+                "sex",
+                person.sex() == null ? null : person.sex().name(),
+                "admitted",
+                person.admitted(),
+                "official",
+                person.official(),
+                "post",
+                person.post(),
+                "phone",
+                person.phone(),
+                "address",
+                person.address());
+        db.update(
+                scope,
+                PLACED,
+                "placement",
+                Ids.next(),
+                "id",
+                id,
+                "cell",
+                cellNo,
+                "since",
+                since,
+                "number",
+                by.number(),
+                "on",
+                by.on(),
+                "issuer",
+                by.issuer());
     }
 
     void takeIn(Scope scope, UUID id, int workNo, int resNo, Newcomer person, LocalDate since) {

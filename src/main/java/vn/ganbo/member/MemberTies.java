@@ -38,6 +38,11 @@ class MemberTies {
         return of(scope, members, all.stream().filter(Ties::introduces).toList());
     }
 
+    /** The same of what has to be ended before somebody may be introduced elsewhere. */
+    Map<UUID, String> holding(Scope scope, Collection<UUID> members) {
+        return of(scope, members, all.stream().filter(Ties::holdsHere).toList());
+    }
+
     private Map<UUID, String> of(Scope scope, Collection<UUID> members, List<Ties> ties) {
         Map<UUID, String> held = new HashMap<>();
         if (ties.isEmpty()) {

@@ -140,6 +140,26 @@ public class Members {
         return id;
     }
 
+    /** Somebody of the same name in the caller's cells, as "name, cell". */
+    public Optional<String> namesake(Scope scope, Newcomer person) {
+        return store.namesake(scope, person);
+    }
+
+    /**
+     * Writes the record of somebody who comes for good with a letter from outside this program;
+     * called by {@code intake} inside its act. The database refuses a cell out of the caller's
+     * scope.
+     *
+     * @param since the first day in the cell
+     * @param by the letter
+     * @return the id of the record
+     */
+    public UUID receive(Viewer viewer, int cellNo, Newcomer person, LocalDate since, Decided by) {
+        UUID id = Ids.next();
+        store.receive(viewer.scope(), id, cellNo, person, since, by);
+        return id;
+    }
+
     /**
      * Moves the projection of where members stand at their residence; called by {@code liaison}
      * inside its act. The database refuses members out of the caller's scope.

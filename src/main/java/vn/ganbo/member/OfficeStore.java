@@ -23,7 +23,7 @@ import vn.ganbo.kernel.Viewer;
 @Component
 class OfficeStore implements Offices {
     static final Sql OF =
-            Sql.of(
+            Sql.byKey(
                     """
                     select o.id, o.person_id, p.full_name, p.member_id, o.unit_no, u.id as unit_id,
                            u.name as unit_name, o.role, o.title, lower(o.valid) as since,
@@ -39,7 +39,7 @@ class OfficeStore implements Offices {
                     """);
 
     static final Sql FIND =
-            Sql.of(
+            Sql.byKey(
                     """
                     select o.id, o.person_id, p.full_name, p.member_id, o.unit_no, u.id as unit_id,
                            u.name as unit_name, o.role, o.title, lower(o.valid) as since,

@@ -62,7 +62,18 @@ final class Audiences {
                                             "/members/me"))),
                     Map.entry(
                             "liaison.introduction-returned",
-                            new Rule(Map.of(WORKPLACE, "/introductions/changes"))),
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.address-followed",
+                            new Rule(Map.of(RESIDENCE, "/members/{thing}"))),
+                    Map.entry(
+                            "liaison.introduction-withdrawn",
+                            new Rule(Map.of(RESIDENCE, "/introductions", MEMBER, "/members/me"))),
                     Map.entry(
                             "liaison.introduction-ended",
                             new Rule(

@@ -16,7 +16,7 @@ import vn.ganbo.kernel.Sql;
 @Component
 class UnitQueries {
     static final Sql BY_NO =
-            Sql.of(
+            Sql.byKey(
                     """
                     select u.id, u.no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code
                       from organisation.unit u
@@ -26,7 +26,7 @@ class UnitQueries {
                     """);
 
     static final Sql BY_ID =
-            Sql.of(
+            Sql.byKey(
                     """
                     select u.id, u.no, p.code, p.name, p.kind, p.side, p.parent_no, p.commune_code
                       from organisation.unit u
@@ -80,7 +80,7 @@ class UnitQueries {
                     """);
 
     static final Sql ABOVE =
-            Sql.of(
+            Sql.byKey(
                     """
                     with recursive above (no, parent_no, depth) as (
                         select p.unit_no, p.parent_no, 0
@@ -100,6 +100,26 @@ class UnitQueries {
                       join organisation.unit_period p on p.unit_no = u.no
                      where p.valid @> :on::date
                      order by a.depth
+                    """);
+
+    /** A unit that stands, or the nearest that it was merged into. */
+    static final Sql HEIR =
+            Sql.of(
+                    """
+                    with recursive heir (no, depth) as (
+                        select :no::int, 0
+                        union all
+                        select q.unit_no, h.depth + 1
+                          from heir h
+                          join organisation.unit_predecessor q on q.predecessor_no = h.no
+                         where h.depth < 12
+                    )
+                    select h.no
+                      from heir h
+                      join organisation.unit_period p on p.unit_no = h.no
+                     where p.valid @> :on::date
+                     order by h.depth, h.no
+                     limit 1
                     """);
 
     static final Sql WARDS =
@@ -130,7 +150,7 @@ class UnitQueries {
      * has do not part a range, so the gaps left for later units cost nothing.
      */
     static final Sql SCOPE =
-            Sql.of(
+            Sql.byKey(
                     """
                     with recursive below (no) as (
                         select :no::int
@@ -164,10 +184,16 @@ class UnitQueries {
                      order by 1
                     """);
 
+    static final Sql CHANGE = Sql.byKey("select t.change from organisation.tree t");
+
     private final Db db;
 
     UnitQueries(Db db) {
         this.db = db;
+    }
+
+    Optional<Integer> heir(Scope scope, int no, LocalDate on) {
+        return db.one(scope, HEIR, row -> row.getInt(1), "no", no, "on", on);
     }
 
     List<Unit> byNo(Scope scope, Collection<Integer> nos, LocalDate on) {
@@ -201,6 +227,11 @@ class UnitQueries {
 
     List<Unit> roots(Scope scope, LocalDate on) {
         return db.list(scope, ROOT, UnitQueries::unit, "on", on);
+    }
+
+    /** The number of the tree's last change that this transaction sees. */
+    long change(Scope scope) {
+        return db.number(scope, CHANGE);
     }
 
     List<Scope.Range> ranges(Scope scope, int no, LocalDate on) {

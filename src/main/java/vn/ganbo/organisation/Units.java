@@ -26,12 +26,14 @@ import vn.ganbo.kernel.Viewer;
 public class Units {
     private final UnitQueries queries;
     private final UnitStore store;
+    private final ScopesBelow scopes;
     private final Facts facts;
     private final Clock clock;
 
-    Units(UnitQueries queries, UnitStore store, Facts facts, Clock clock) {
+    Units(UnitQueries queries, UnitStore store, ScopesBelow scopes, Facts facts, Clock clock) {
         this.queries = queries;
         this.store = store;
+        this.scopes = scopes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -76,6 +78,16 @@ public class Units {
         return queries.above(scope, no, today());
     }
 
+    /**
+     * The same of the unit that does its work today, where it was merged into another.
+     *
+     * @throws NotFound when it was closed and nobody took it over
+     */
+    public List<Unit> aboveHeir(Scope scope, int no) {
+        int heir = queries.heir(scope, no, today()).orElseThrow(NotFound::new);
+        return queries.above(scope, heir, today());
+    }
+
     /** All residence committees of communes, by name: where a letter may be addressed to. */
     public List<Unit> wards(Scope scope) {
         return queries.wards(scope, today());
@@ -88,7 +100,7 @@ public class Units {
 
     /** What an office held at this unit may see on that day: its subtree and their predecessors. */
     public Scope scopeOf(Scope asker, int no, LocalDate on) {
-        return Scope.of(queries.ranges(asker, no, on));
+        return scopes.of(asker, no, on);
     }
 
     /**

@@ -27,6 +27,11 @@ public record Criterion(
         options = List.copyOf(options);
     }
 
+    /** Whether it asks the workplace to do something instead of marking the person. */
+    public boolean proposes() {
+        return options.stream().anyMatch(option -> option.followUp() != null);
+    }
+
     /** The answer with this key; empty for a key that the form does not have. */
     public Optional<Option> option(String optionKey) {
         return options.stream().filter(o -> o.key().equals(optionKey)).findFirst();

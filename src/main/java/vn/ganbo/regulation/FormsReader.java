@@ -3,7 +3,9 @@ package vn.ganbo.regulation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the papers of a regulation from its yaml. */
 final class FormsReader {
@@ -82,7 +84,12 @@ final class FormsReader {
                     new Option(
                             RulebookReader.once(e, RulebookReader.key(e, "key"), seen),
                             e.text("label"),
-                            e.truth("shortcoming", false)));
+                            e.truth("shortcoming", false),
+                            e.optionalParsed(
+                                            "follow_up",
+                                            "commend or consider",
+                                            t -> FollowUpKind.valueOf(t.toUpperCase(Locale.ROOT)))
+                                    .orElse(null)));
             e.done();
         }
         if (all.size() < 2) {
@@ -100,6 +107,7 @@ final class FormsReader {
                             e.text("block"),
                             e.optionalText("on_behalf").orElse(null),
                             e.texts("posts"),
+                            byOrder(e),
                             e.truth("seal", false),
                             RulebookReader.basis(e));
             if (signatory.posts().isEmpty()) {
@@ -109,6 +117,19 @@ final class FormsReader {
             e.done();
         }
         return all;
+    }
+
+    private static Signatory.@Nullable ByOrder byOrder(YamlEntry signatory) {
+        if (!signatory.has("by_order")) {
+            return null;
+        }
+        YamlEntry e = signatory.entry("by_order");
+        Signatory.ByOrder order = new Signatory.ByOrder(e.text("on_behalf"), e.texts("posts"));
+        if (order.posts().isEmpty()) {
+            e.fault("posts", "nobody may sign");
+        }
+        e.done();
+        return order;
     }
 
     /** A sentence about a person that names nobody would make a paper about nobody. */

@@ -34,6 +34,21 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Members' own reports before the yearly comment; from the last day of the year. */
     public static final String SELF_REPORTS = "self-reports";
 
+    /**
+     * Applications for less or no Party life with all that belongs to them; from the end of the
+     * time, or the day on which nothing came of them.
+     */
+    public static final String AWAY_APPLICATIONS = "away-applications";
+
+    /** Signs of life, requests for help, answers of places of stay; from the end of the time. */
+    public static final String AWAY_CONTACTS = "away-contacts";
+
+    /** Marks of dues; from the month. */
+    public static final String DUES = "dues";
+
+    /** Months and talks that a cell noted, without an open case; from the month or the day. */
+    public static final String LAPSES = "lapses";
+
     /** Documents sent ahead of a meeting; from its day. */
     public static final String MEETING_DOCUMENTS = "meeting-documents";
 
@@ -46,6 +61,10 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
                     NOTICES,
                     TOPICS,
                     SELF_REPORTS,
+                    AWAY_APPLICATIONS,
+                    AWAY_CONTACTS,
+                    DUES,
+                    LAPSES,
                     MEETING_DOCUMENTS,
                     MEMBERS_LEFT);
 

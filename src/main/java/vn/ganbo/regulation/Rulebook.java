@@ -157,7 +157,7 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
      * thư". A {@link Refusal} where the rulebook does not say.
      */
     public List<String> requirePosts(String paper, String block) {
-        return signatory(paper, block).map(Signatory::posts).orElseThrow(() -> silent("posts"));
+        return signatory(paper, block).map(Signatory::everybody).orElseThrow(() -> silent("posts"));
     }
 
     /**
@@ -168,6 +168,14 @@ public record Rulebook(RulebookTitle about, Norms norms, Forms forms, List<Local
         return requirePosts(paper, block).stream()
                 .filter(p -> p.equalsIgnoreCase(typed))
                 .findFirst();
+    }
+
+    /**
+     * "T/L BAN THƯỜNG VỤ" where the holder of this post signs the block by order of the committee;
+     * null where the committee signs itself.
+     */
+    public @Nullable String byOrder(String paper, String block, @Nullable String post) {
+        return signatory(paper, block).map(s -> s.orderOf(post)).orElse(null);
     }
 
     /** A fixed sentence of a paper, such as "introduction.request", if known. */

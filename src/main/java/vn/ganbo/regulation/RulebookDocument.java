@@ -213,7 +213,12 @@ public final class RulebookDocument {
 
     private static String signers(Signatory s) {
         String onBehalf = s.onBehalf();
-        return (onBehalf == null ? "" : onBehalf + " · ") + String.join(" hoặc ", s.posts());
+        Signatory.ByOrder order = s.byOrder();
+        return (onBehalf == null ? "" : onBehalf + " · ")
+                + String.join(" hoặc ", s.posts())
+                + (order == null
+                        ? ""
+                        : "; " + order.onBehalf() + " · " + String.join(" hoặc ", order.posts()));
     }
 
     private static String code(String key) {

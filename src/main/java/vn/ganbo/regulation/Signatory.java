@@ -1,6 +1,7 @@
 package vn.ganbo.regulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param block issuer, acknowledgement, cell, commune
  * @param onBehalf "T/M ĐẢNG ỦY", or null where the source does not say
  * @param posts who may sign, first the usual one: "Bí thư", "Phó Bí thư"
+ * @param byOrder who may sign by order of the committee, or null where nobody may
  * @param seal whether a seal is put
  */
 public record Signatory(
@@ -17,6 +19,7 @@ public record Signatory(
         String block,
         @Nullable String onBehalf,
         List<String> posts,
+        @Nullable ByOrder byOrder,
         boolean seal,
         Basis basis) {
 
@@ -44,7 +47,31 @@ public record Signatory(
     /** The commune's committee that confirms. */
     public static final String COMMUNE = "commune";
 
+    /**
+     * Thừa lệnh: a committee signs by its secretary or a deputy of the secretary; by its order the
+     * holders of these posts do.
+     *
+     * @param onBehalf "T/L BAN THƯỜNG VỤ"
+     */
+    public record ByOrder(String onBehalf, List<String> posts) {
+        public ByOrder {
+            posts = List.copyOf(posts);
+        }
+    }
+
     public Signatory {
         posts = List.copyOf(posts);
+    }
+
+    /** All who may sign, the usual one first. */
+    List<String> everybody() {
+        return byOrder == null
+                ? posts
+                : Stream.concat(posts.stream(), byOrder.posts().stream()).toList();
+    }
+
+    /** "T/L BAN THƯỜNG VỤ" where the holder of this post signs by order, else null. */
+    @Nullable String orderOf(@Nullable String post) {
+        return byOrder != null && byOrder.posts().contains(post) ? byOrder.onBehalf() : null;
     }
 }

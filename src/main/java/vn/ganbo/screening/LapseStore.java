@@ -21,7 +21,9 @@ class LapseStore {
                     """
                     select m.work_no, m.id, m.full_name, m.sort_key, m.status, w.name as work_name,
                            (select c.id from screening.case_file c
-                             where c.member_id = m.id and c.state <> 'DECIDED') as running
+                             where c.member_id = m.id and c.state <> 'DECIDED') as running,
+                           (select t.to_name from transfer.published_under_way t
+                             where t.member_id = m.id and t.kind = 'OFFICIAL' and t.introduced) as leaving_for
                       from member.published_member m
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                      where m.id = :member::uuid
@@ -35,7 +37,7 @@ class LapseStore {
                     select l.id, l.kind, l.month, l.asked_by, l.answer, l.good_reason, l.withdrawn, l.noted_on,
                            l.by_whom
                       from screening.lapse l
-                     where l.member_id = :member::uuid
+                     where l.member_id in (select s.id from member.published_standing s where s.kept_id = :member::uuid)
                      order by l.month desc, l.kind, l.id
                     """);
 
@@ -44,7 +46,8 @@ class LapseStore {
                     """
                     select t.kind, t.on_day, t.words, t.by_whom
                       from screening.talk t
-                     where t.member_id = :member::uuid
+                     where t.member_id in (select s.id from member.published_standing s
+                                            where s.kept_id = :member::uuid)
                      order by t.on_day desc, t.id desc
                     """);
 
@@ -65,6 +68,25 @@ class LapseStore {
                      order by 1
                     """);
 
+    /** Months that the book of dues has as not paid, and of which nobody has asked yet. */
+    static final Sql NOT_ASKED =
+            Sql.of(
+                    """
+                    select distinct d.month
+                      from member.published_standing s
+                      join away.published_dues d on d.member_id = s.id
+                     where s.kept_id = :member::uuid
+                       and d.mark = 'UNPAID'
+                       and d.month >= :from::date
+                       and d.month < date_trunc('month', :today::date)
+                       and not exists (select from screening.lapse l
+                                        where l.member_id = d.member_id
+                                          and l.kind = 'DUES'
+                                          and l.month = d.month
+                                          and not l.withdrawn)
+                     order by 1
+                    """);
+
     static final Sql ADD =
             Sql.of(
                     """
@@ -80,7 +102,7 @@ class LapseStore {
                     """
                     select count(*)
                       from screening.lapse l
-                     where l.member_id = :member::uuid
+                     where l.member_id in (select s.id from member.published_standing s where s.kept_id = :member::uuid)
                        and l.kind = :kind
                        and l.month = :month::date
                        and not l.withdrawn
@@ -109,7 +131,7 @@ class LapseStore {
                     update screening.lapse l
                        set withdrawn = true
                      where l.id = :id::uuid
-                       and l.member_id = :member::uuid
+                       and l.member_id in (select s.id from member.published_standing s where s.kept_id = :member::uuid)
                        and not l.withdrawn
                        and l.work_no between :low and :high
                        and l.work_no <@ :scope::int4multirange
@@ -129,7 +151,8 @@ class LapseStore {
             String sortKey,
             MemberStatus status,
             String workName,
-            @Nullable UUID running) {}
+            @Nullable UUID running,
+            @Nullable String leavingFor) {}
 
     /**
      * One month, or one year.
@@ -183,6 +206,17 @@ class LapseStore {
         return db.list(
                 scope,
                 AT_RESIDENCE,
+                row -> row.getObject("month", LocalDate.class),
+                "member",
+                member,
+                "from",
+                from);
+    }
+
+    List<LocalDate> notAsked(Scope scope, UUID member, LocalDate from) {
+        return db.list(
+                scope,
+                NOT_ASKED,
                 row -> row.getObject("month", LocalDate.class),
                 "member",
                 member,

@@ -162,6 +162,8 @@ public class Lapses {
     static long count(List<LapseStore.Lapse> lapses, LapseKind kind, int year) {
         return lapses.stream()
                 .filter(l -> l.kind() == kind && l.counts() && l.month().getYear() == year)
+                .map(LapseStore.Lapse::month)
+                .distinct()
                 .count();
     }
 

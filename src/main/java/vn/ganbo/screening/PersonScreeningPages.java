@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,12 +57,20 @@ class PersonScreeningPages {
             List<LapseStore.Lapse> lapses,
             List<LapseStore.Talk> talks,
             List<LocalDate> atResidence,
+            List<LocalDate> notAsked,
             List<Choice> months,
             List<Choice> grounds,
             String step,
             ScreeningBook book,
             LocalDate today,
             Typed typed) {
+        /** "tháng 3, tháng 5". */
+        static String named(List<LocalDate> of) {
+            return of.stream()
+                    .map(month -> "tháng " + month.getMonthValue())
+                    .collect(Collectors.joining(", "));
+        }
+
         long absent() {
             return Lapses.count(lapses, LapseKind.ABSENCE, today.getYear());
         }
@@ -89,6 +98,7 @@ class PersonScreeningPages {
                         noted,
                         store.talks(viewer.scope(), member),
                         store.atResidence(viewer.scope(), member, today.withDayOfYear(1)),
+                        store.notAsked(viewer.scope(), member, today.withDayOfYear(1)),
                         months(today),
                         Arrays.stream(ScreeningGround.values())
                                 .map(ground -> Choice.of(ground.name(), book.rule(ground).text()))

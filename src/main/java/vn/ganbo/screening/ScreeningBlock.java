@@ -21,7 +21,8 @@ class ScreeningBlock implements MemberBlock<ScreeningBlock.Now> {
                     """
                     select m.id as member_id, m.id as person_id, c.id as case_id, c.state,
                            (select count(*) from screening.lapse l
-                             where l.member_id = m.id
+                              join member.published_standing s on s.id = l.member_id
+                             where s.kept_id = m.id
                                and not l.withdrawn
                                and not l.good_reason
                                and l.month >= date_trunc('year', :today::date)::date) as noted

@@ -52,9 +52,13 @@ class ScreeningPages {
     }
 
     static String rung(ScreeningBook book, long months) {
-        return months >= book.openMonths()
-                ? "OPEN"
-                : months >= book.talkMonths() ? "TALK" : "REMIND";
+        if (months >= book.openMonths()) {
+            return "OPEN";
+        }
+        if (months >= book.talkMonths()) {
+            return "TALK";
+        }
+        return months > 0 ? "REMIND" : "ASK";
     }
 
     private static String tab(String typed) {
@@ -117,6 +121,10 @@ class ScreeningPages {
                             .column("Chi bộ", 30, ScreeningQueries.Warned::cellName)
                             .column("Tháng vắng", 12, ScreeningQueries.Warned::absent)
                             .column("Tháng chưa đóng đảng phí", 14, ScreeningQueries.Warned::unpaid)
+                            .column(
+                                    "Sổ đảng phí: chưa đóng, chưa hỏi",
+                                    14,
+                                    ScreeningQueries.Warned::notAsked)
                             .column("Gặp, nhắc gần nhất", 14, ScreeningQueries.Warned::talkedOn)
                             .column(
                                     "Việc tiếp theo",

@@ -15,26 +15,46 @@ import vn.ganbo.regulation.ScreeningGround;
 /** Lists of screening: whom to remind, cases, and figures by ground and year. Never by number. */
 @Component
 class ScreeningQueries {
-    /** Whoever has a month that counts in a year, by cell and name. */
+    /**
+     * Whoever has a month that counts in a year, by cell and name; beside it the months that the
+     * book of dues has as not paid and of which nobody has asked yet.
+     */
     static final Sql WARNED =
             Sql.of(
                     """
-                    select x.member_id, m.full_name, w.name as cell_name, x.absent, x.unpaid,
+                    select x.member_id, m.full_name, w.name as cell_name, x.absent, x.unpaid, x.not_asked,
                            (select max(t.on_day) from screening.talk t
-                             where t.member_id = x.member_id and t.on_day >= :from::date) as talked_on,
+                              join member.published_standing s on s.id = t.member_id
+                             where s.kept_id = x.member_id and t.on_day >= :from::date) as talked_on,
                            exists (select from screening.case_file c
                                     where c.member_id = x.member_id and c.state <> 'DECIDED') as running
-                      from (select l.member_id,
-                                   count(*) filter (where l.kind = 'ABSENCE') as absent,
-                                   count(*) filter (where l.kind = 'DUES') as unpaid
-                              from screening.lapse l
-                             where l.work_no between :low and :high
-                               and l.work_no <@ :scope::int4multirange
-                               and l.kind in ('ABSENCE', 'DUES')
-                               and not l.withdrawn
-                               and not l.good_reason
-                               and l.month between :from::date and :to::date
-                             group by l.member_id) x
+                      from (select s.kept_id as member_id,
+                                   count(distinct k.month) filter (where k.kind = 'ABSENCE') as absent,
+                                   count(distinct k.month) filter (where k.kind = 'DUES') as unpaid,
+                                   count(distinct k.month) filter (where k.kind = 'BOOK') as not_asked
+                              from (select l.member_id, l.kind, l.month
+                                      from screening.lapse l
+                                     where l.work_no between :low and :high
+                                       and l.work_no <@ :scope::int4multirange
+                                       and l.kind in ('ABSENCE', 'DUES')
+                                       and not l.withdrawn
+                                       and not l.good_reason
+                                       and l.month between :from::date and :to::date
+                                    union all
+                                    select d.member_id, 'BOOK', d.month
+                                      from away.published_dues d
+                                     where d.work_no between :low and :high
+                                       and d.work_no <@ :scope::int4multirange
+                                       and d.mark = 'UNPAID'
+                                       and d.month between :from::date and :to::date
+                                       and d.month < date_trunc('month', :today::date)
+                                       and not exists (select from screening.lapse l
+                                                        where l.member_id = d.member_id
+                                                          and l.kind = 'DUES'
+                                                          and l.month = d.month
+                                                          and not l.withdrawn)) k
+                              join member.published_standing s on s.id = k.member_id
+                             group by s.kept_id) x
                       join member.published_member m on m.id = x.member_id
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                      where m.status in ('OFFICIAL', 'PROBATIONARY', 'EXEMPT', 'AWAY', 'SUSPENDED')
@@ -153,13 +173,18 @@ class ScreeningQueries {
                      group by c.ground
                     """);
 
-    /** Somebody with months that count this year. */
+    /**
+     * Somebody with months that count this year, or that the book of dues has as not paid.
+     *
+     * @param notAsked months of that book of which nobody has asked; they count for nothing
+     */
     record Warned(
             UUID memberId,
             String fullName,
             String cellName,
             long absent,
             long unpaid,
+            long notAsked,
             @Nullable LocalDate talkedOn,
             boolean running) {
         long months() {

@@ -25,6 +25,11 @@ class ScreeningTies implements Ties {
     }
 
     @Override
+    public boolean holdsHere() {
+        return true;
+    }
+
+    @Override
     public String sentence(String fullName, @Nullable String what) {
         return "%s: trường hợp xem xét tư cách đang mở.".formatted(fullName);
     }

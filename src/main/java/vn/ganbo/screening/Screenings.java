@@ -80,8 +80,8 @@ public class Screenings {
     /**
      * Opens a case. The facts that the ground counts are copied with their dates.
      *
-     * @throws Refusal beside another case, for somebody who has gone, or where the noted facts do
-     *     not reach what the ground counts
+     * @throws Refusal beside another case, for somebody who has gone or was introduced elsewhere,
+     *     or where the noted facts do not reach what the ground counts
      */
     @Transactional
     UUID open(Viewer viewer, Opening opening) {
@@ -97,6 +97,9 @@ public class Screenings {
         }
         if (gone(person.status())) {
             throw new Refusal("screening.gone", Labels.of(person.status()));
+        }
+        if (person.leavingFor() != null) {
+            throw new Refusal("screening.leaving", person.leavingFor());
         }
         List<LapseStore.Lapse> noted = lapses.of(viewer.scope(), opening.member());
         check(opening, noted, stamp.on(), book);

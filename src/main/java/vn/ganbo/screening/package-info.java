@@ -9,7 +9,8 @@
             "regulation",
             "member",
             "meeting",
-            "transfer"
+            "transfer",
+            "away"
         })
 @NullMarked
 package vn.ganbo.screening;

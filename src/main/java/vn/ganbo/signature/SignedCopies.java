@@ -14,6 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.document.Found;
+import vn.ganbo.document.PaperKind;
+import vn.ganbo.document.PaperReader;
 import vn.ganbo.document.Papers;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
@@ -39,6 +42,7 @@ class SignedCopies {
     private final TrustStore trusts;
     private final ServerKeys keys;
     private final Papers papers;
+    private final PaperReader reader;
     private final Facts facts;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -48,12 +52,14 @@ class SignedCopies {
             TrustStore trusts,
             ServerKeys keys,
             Papers papers,
+            PaperReader reader,
             Facts facts,
             Clock clock) {
         this.keys = keys;
         this.store = store;
         this.trusts = trusts;
         this.papers = papers;
+        this.reader = reader;
         this.facts = facts;
         this.clock = clock;
     }
@@ -169,9 +175,11 @@ class SignedCopies {
     }
 
     /**
-     * Attaches a scan or photo of the paper signed by hand. It is not checked.
+     * Attaches a scan or photo of the paper signed by hand. Its signature is not checked; that it
+     * is of this paper is, where its mark can be read.
      *
-     * @throws Problems at the field {@code scan} when it is none of the accepted kinds
+     * @throws Problems at the field {@code scan} when it is none of the accepted kinds, or shows
+     *     another paper
      */
     @Transactional
     void attach(Viewer viewer, UUID paperId, byte[] file) {
@@ -183,8 +191,44 @@ class SignedCopies {
                                         "scan",
                                         "Tệp này không phải ảnh hay PDF. Hãy chọn bản quét hoặc ảnh chụp: PDF, JPG, PNG hoặc WebP."));
 
+        otherPaper(viewer, paperId, file)
+                .ifPresent(other -> {
+                    throw Problems.of(
+                            "scan",
+                            "Ảnh này chụp %s, không phải %s. Mở đúng hồ sơ rồi đính kèm, hoặc chọn ảnh khác."
+                                    .formatted(other, head.title()));
+                });
+
         keep(viewer, head, CopyStore.Kind.SCAN, type.mediaType(), file, "[]");
         facts.tell(viewer, SignatureFacts.CopyStep.scanned(viewer, head));
+    }
+
+    /** Which other paper a picture shows, as its mark says; empty where no mark can be read. */
+    private Optional<String> otherPaper(Viewer viewer, UUID paperId, byte[] file) {
+        try {
+            return switch (reader.read(viewer.scope(), file)) {
+                case Found.Marked mark ->
+                        isOf(paperId, papers.named(viewer.scope(), mark.code()))
+                                ? Optional.empty()
+                                : Optional.of(title(mark.kind(), mark.number()));
+                case Found.Whole whole ->
+                        whole.paper().equals(paperId)
+                                ? Optional.empty()
+                                : Optional.of(title(whole.kind(), whole.text().number()));
+                case Found.Coded _ -> Optional.empty();
+            };
+        } catch (Refusal e) {
+            // no mark, or one that the camera has not caught: the clerk has seen the sheet
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOf(UUID paperId, Optional<Papers.Named> named) {
+        return named.filter(paper -> paper.id().equals(paperId)).isPresent();
+    }
+
+    private static String title(PaperKind kind, @Nullable String number) {
+        return number == null ? kind.label() : kind.label() + " số " + number;
     }
 
     private void keep(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ganbo.kernel.Texts;
 
@@ -14,7 +15,7 @@ public enum Content {
     ANY("chữ", ""),
     NAME("họ tên", ""),
     DATE("ngày hoặc năm", "(\\d{1,2} ?[/.-] ?){0,2}(\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}"),
-    SEX("nam hoặc nữ", "nam|nu"),
+    SEX("nam hoặc nữ", "nam|nu|male|female"),
     CARD("số thẻ đảng viên", "\\d{2}\\.\\d{5,6}|\\d\\.\\d{6}|\\d{8}"),
     PHONE("số điện thoại", "(\\+?84|0)?[2-9]?\\d{8}|0\\d{9,10}"),
     CODE("mã tổ chức đảng", "\\d{2}\\.\\d{3}\\.\\d{3}\\.\\d{3}\\.\\d{3}|\\d{14}"),
@@ -27,6 +28,9 @@ public enum Content {
 
     /** In fewer cells nothing can be seen. */
     private static final int FEW = 3;
+
+    private static final double DAYS_OF_A_YEAR = 365.25;
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
 
     private final String words;
     private final Pattern pattern;
@@ -87,6 +91,18 @@ public enum Content {
             return false;
         }
         return this != ANY && pattern.matcher(Texts.folded(cell.text())).matches();
+    }
+
+    /** The year of a cell that is a date, where its four digits stand there; otherwise 0. */
+    static int year(SheetCell cell) {
+        if (!DATE.fits(cell)) {
+            return 0;
+        }
+        if (cell.kind() == SheetCell.Kind.NUMBER && cell.text().length() > 4) {
+            return 1900 + (int) (Integer.parseInt(cell.text()) / DAYS_OF_A_YEAR);
+        }
+        Matcher year = YEAR.matcher(cell.text());
+        return year.find() ? Integer.parseInt(year.group()) : 0;
     }
 
     /** Two to six syllables, the first of them with a capital and one of the usual family names. */

@@ -121,7 +121,7 @@ public class Exports {
                             list -> CsvText.write(list, above, out));
                 }
                 case PDF -> {
-                    byte[] pdf = printer.print(export.with(Export.Column::onPaper), above);
+                    byte[] pdf = printer.print(viewer, export.with(Export.Column::onPaper), above);
                     ready.run();
                     out.write(pdf);
                 }

@@ -2,11 +2,16 @@ package vn.ganbo.spreadsheet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Texts;
 
@@ -17,7 +22,7 @@ import vn.ganbo.kernel.Texts;
  */
 final class HeadingFinder {
     /** Headings are looked for in this many rows. */
-    private static final int HEAD = 40;
+    static final int HEAD = 150;
 
     private static final int MOST_HEADING_ROWS = 3;
     private static final int LONGEST = 300;
@@ -26,10 +31,15 @@ final class HeadingFinder {
     /** Shorter names stand in too many headings to mean anything there. */
     private static final int SHORTEST_NEAR = 4;
 
+    private static final int SHORTEST_IN_ANY_ORDER = 8;
+
+    private static final Pattern DAY = Pattern.compile("\\b(ngay|thang|nam)\\b");
+
     private static final int EXACT = 10;
     private static final int NEAR = 6;
     private static final int SEEN = 3;
 
+    private final List<SheetRow> asWritten;
     private final List<SheetRow> rows;
     private final Collection<Layout> layouts;
     private final List<Letters> letters = new ArrayList<>();
@@ -41,6 +51,7 @@ final class HeadingFinder {
         this.layouts = layouts;
         List<SheetRow> first = ahead.stream().map(HeadingFinder::brief).toList();
         tellLetters(first, sheet);
+        this.asWritten = first;
         this.rows = first.stream().map(row -> read(row, letters)).toList();
     }
 
@@ -113,6 +124,7 @@ final class HeadingFinder {
                 matcher.reasons,
                 known.letters(),
                 known.above(),
+                known.head(),
                 false);
     }
 
@@ -206,10 +218,21 @@ final class HeadingFinder {
         return "";
     }
 
+    private static boolean stands(String heading, String name) {
+        return (" " + heading + " ").contains(" " + name + " ");
+    }
+
+    /** Some say the words of a heading in another order. */
+    private static boolean hasTheWords(String heading, String name) {
+        return name.length() >= SHORTEST_IN_ANY_ORDER
+                && List.of(heading.split(" ")).containsAll(List.of(name.split(" ")));
+    }
+
     private static String title(SheetCell cell) {
         return cell.kind() == SheetCell.Kind.TEXT ? Texts.clean(cell.text()) : "";
     }
 
+    /** A file of bytes is written in one way; a workbook may mix fonts from column to column. */
     private void tellLetters(List<SheetRow> first, Sheet sheet) {
         int width = first.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         List<String> all = new ArrayList<>();
@@ -219,7 +242,10 @@ final class HeadingFinder {
         Letters whole = told(all, sheet.font(), sheet.bytes() ? Letters.UNKNOWN : Letters.UNICODE);
         boolean old = false;
         for (int column = 0; column < width; column++) {
-            Letters here = told(texts(first, column), sheet.font(), whole);
+            Letters here =
+                    sheet.bytes() && whole != Letters.UNKNOWN
+                            ? whole
+                            : told(texts(first, column), sheet.font(), whole);
             letters.add(here);
             old |= here != Letters.UNICODE;
         }
@@ -290,8 +316,14 @@ final class HeadingFinder {
                     take(key, i, EXACT, "Tiêu đề “" + titles.get(i) + "”");
                 }
             }
+            near(bare, names, HeadingFinder::stands);
+            near(bare, names, HeadingFinder::hasTheWords);
+        }
+
+        private void near(
+                List<String> bare, Map<String, String> names, BiPredicate<String, String> fits) {
             for (int i = 0; i < bare.size(); i++) {
-                String near = near(bare.get(i), names);
+                String near = near(bare.get(i), names, fits);
                 if (!places.containsValue(i) && near != null) {
                     sure = false;
                     take(near, i, NEAR, "Tiêu đề gần giống: “" + titles.get(i) + "”");
@@ -299,14 +331,14 @@ final class HeadingFinder {
             }
         }
 
-        /** The key of the longest known name that stands in the heading, among those still free. */
-        private @Nullable String near(String heading, Map<String, String> names) {
+        /** The key of the longest known name that fits the heading, among those still free. */
+        private @Nullable String near(
+                String heading, Map<String, String> names, BiPredicate<String, String> fits) {
             String best = null;
-            for (Map.Entry<String, String> name : names.entrySet()) {
-                boolean stands = (" " + heading + " ").contains(" " + name.getKey() + " ");
-                boolean longer = best == null || name.getKey().length() > best.length();
-                if (stands && longer && name.getKey().length() > SHORTEST_NEAR) {
-                    best = name.getKey();
+            for (String name : names.keySet()) {
+                boolean longer = best == null || name.length() > best.length();
+                if (longer && name.length() > SHORTEST_NEAR && fits.test(heading, name)) {
+                    best = name;
                 }
             }
             String key = best == null ? null : names.get(best);
@@ -344,16 +376,82 @@ final class HeadingFinder {
                 if (!places.containsKey(column.key())
                         && !like.isEmpty()
                         && told.add(column.holds())) {
-                    int place = like.getFirst();
+                    int place = column.holds() == Content.DATE ? earliest(like) : like.getFirst();
                     Content.Seen here = seen.getOrDefault(place, Content.Seen.NOTHING);
                     sure = false;
                     take(column.key(), place, SEEN, "Nội dung: " + here.words());
                 }
             }
+            byOrderOfDates(open.getOrDefault(Content.DATE, List.of()));
+        }
+
+        /** Of several columns of dates the births are the oldest ones. */
+        private int earliest(List<Integer> columns) {
+            return Collections.min(
+                    columns,
+                    Comparator.comparingDouble(column -> years(column).average().orElse(9_999)));
+        }
+
+        private IntStream years(int column) {
+            return data.stream()
+                    .mapToInt(row -> Content.year(row.cell(column)))
+                    .filter(year -> year > 0);
+        }
+
+        /**
+         * Columns of dates whose headings do not speak of days, where exactly one follows another
+         * column as the layout says: eighteen years after the birth, a year after the admission.
+         */
+        private void byOrderOfDates(List<Integer> dates) {
+            for (Layout.Column column : layout.columns()) {
+                Layout.Later later = column.later();
+                Integer base = later == null ? null : places.get(later.than());
+                if (later == null || base == null || places.containsKey(column.key())) {
+                    continue;
+                }
+                List<Integer> like =
+                        dates.stream()
+                                .filter(place -> !places.containsValue(place))
+                                .filter(place ->
+                                        !DAY.matcher(Headings.bare(titles.get(place))).find())
+                                .filter(place -> follows(place, base, later))
+                                .toList();
+                if (like.size() == 1) {
+                    sure = false;
+                    take(
+                            column.key(),
+                            like.getFirst(),
+                            SEEN,
+                            "Nội dung: ngày sau “"
+                                    + layout.title(later.than())
+                                    + "” từ "
+                                    + later.fewest()
+                                    + " năm trở lên");
+                }
+            }
+        }
+
+        private boolean follows(int column, int base, Layout.Later later) {
+            int both = 0;
+            int like = 0;
+            Set<String> different = new HashSet<>();
+            for (SheetRow row : data) {
+                int before = Content.year(row.cell(base));
+                int after = Content.year(row.cell(column));
+                if (before > 0 && after > 0) {
+                    both++;
+                    boolean within =
+                            after - before >= later.fewest() && after - before <= later.most();
+                    like += within ? 1 : 0;
+                    different.add(row.cell(column).text());
+                }
+            }
+            return both >= FEW && like * 10 >= both * 9 && different.size() * 2 > both;
         }
 
         Found found(int first, int after) {
             int row = after == 0 ? 0 : rows.get(after - 1).number();
+            int before = skipNumbers(after);
             Headings headings =
                     new Headings(
                             layout,
@@ -363,9 +461,10 @@ final class HeadingFinder {
                             reasons,
                             letters,
                             after == 0 ? List.of() : above(first),
+                            asWritten.subList(0, before),
                             sure && letters.isEmpty());
             int whole = headings.complete() ? 1_000 : 0;
-            return new Found(headings, score + whole, skipNumbers(after));
+            return new Found(headings, score + whole, before);
         }
 
         private List<String> above(int first) {

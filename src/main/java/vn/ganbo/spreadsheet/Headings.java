@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
@@ -19,6 +20,7 @@ import vn.ganbo.kernel.Texts;
  * @param reasons key of the layout's column to why that column was taken
  * @param letters how each column is read, from column A on; beyond the last as Unicode
  * @param above what stands above the headings, such as the committee's name and the year
+ * @param head the rows down to the last one of the headings, as they stand in the file
  * @param sure whether nobody need be asked
  */
 public record Headings(
@@ -29,6 +31,7 @@ public record Headings(
         Map<String, String> reasons,
         List<Letters> letters,
         List<String> above,
+        List<SheetRow> head,
         boolean sure) {
 
     /** Title of the column that repeats for each row the section in which it stands. */
@@ -42,6 +45,7 @@ public record Headings(
         reasons = Map.copyOf(reasons);
         letters = List.copyOf(letters);
         above = List.copyOf(above);
+        head = List.copyOf(head);
     }
 
     /** The sheet's column, from 0, or -1 where the table has none. */
@@ -69,7 +73,8 @@ public record Headings(
     public List<String> unknown() {
         List<String> out = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
-            if (!titles.get(i).isBlank() && !places.containsValue(i)) {
+            boolean own = titles.get(i).equals(SECTION);
+            if (!titles.get(i).isBlank() && !own && !places.containsValue(i)) {
                 out.add(titles.get(i));
             }
         }
@@ -78,8 +83,14 @@ public record Headings(
 
     /** Titles of columns of the layout that the table does not have. */
     public List<String> missing() {
+        Set<String> told =
+                layout.columns().stream()
+                        .filter(column -> places.containsKey(column.key()))
+                        .flatMap(column -> column.tells().stream())
+                        .collect(Collectors.toSet());
         return layout.columns().stream()
                 .filter(column -> !column.variant() && !places.containsKey(column.key()))
+                .filter(column -> !told.contains(column.key()))
                 .map(Layout.Column::title)
                 .toList();
     }
@@ -96,7 +107,8 @@ public record Headings(
 
     /** The same table once its rows have been read into Unicode. */
     public Headings inUnicode() {
-        return new Headings(layout, row, titles, places, reasons, List.of(), above, sure);
+        List<SheetRow> read = head.stream().map(this::read).toList();
+        return new Headings(layout, row, titles, places, reasons, List.of(), above, read, sure);
     }
 
     /** Whether a column was written before Unicode. */
@@ -109,7 +121,7 @@ public record Headings(
         Map<String, String> why = new HashMap<>();
         said.forEach((key, place) ->
                 why.put(key, place(key) == place ? reasons.getOrDefault(key, SAID) : SAID));
-        return new Headings(chosen, row, titles, said, why, read, above, true);
+        return new Headings(chosen, row, titles, said, why, read, above, head, true);
     }
 
     /** What identifies lists of this shape: the headings as they stand. */

@@ -39,17 +39,26 @@ public final class MarkedBook {
      */
     public static byte[] write(Table table, Map<Integer, Map<Integer, String>> faults, String id) {
         Headings headings = table.headings();
-        int width = headings.titles().size();
-        if (width > 0 && headings.titles().getLast().equals(Headings.SECTION)) {
-            width--;
-        }
+        boolean sections =
+                !headings.titles().isEmpty()
+                        && headings.titles().getLast().equals(Headings.SECTION);
+        int width = headings.titles().size() - (sections ? 1 : 0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Gan Bo", "1.0")) {
             book.properties().setKeywords(MARK + id);
             Worksheet sheet = book.newWorksheet("Cần sửa");
             head(sheet, headings, width);
             int written = 0;
+            int above = headings.row();
+            String section = "";
             for (SheetRow row = table.next(); row != null; row = table.next()) {
+                String now = sections ? row.cell(width).text() : "";
+                if (!now.equals(section) && row.number() > above + 1) {
+                    sheet.inlineString(row.number() - 2, 0, now);
+                    sheet.style(row.number() - 2, 0).bold().set();
+                }
+                section = now;
+                above = row.number();
                 for (int i = 0; i < Math.min(width, row.cells().size()); i++) {
                     write(sheet, row.number() - 1, i, row.cell(i));
                 }
@@ -76,20 +85,26 @@ public final class MarkedBook {
     }
 
     private static void head(Worksheet sheet, Headings headings, int width) {
-        int row = headings.row() - 1;
-        for (int i = 0; i < Math.min(row, headings.above().size()); i++) {
-            sheet.inlineString(i, 0, headings.above().get(i));
-            sheet.style(i, 0).bold().set();
-        }
         for (int i = 0; i < width; i++) {
             sheet.width(i, WIDTH);
-            if (row >= 0) {
-                sheet.inlineString(row, i, headings.titles().get(i));
-                sheet.style(row, i).bold().wrapText(true).fillColor("ECEAE4").set();
-            }
         }
-        if (row >= 0) {
-            sheet.freezePane(0, row + 1);
+        for (SheetRow row : headings.head()) {
+            SheetRow read = headings.read(row);
+            for (int i = 0; i < read.cells().size(); i++) {
+                write(sheet, row.number() - 1, i, read.cell(i));
+            }
+            sheet.range(row.number() - 1, 0, row.number() - 1, Math.max(0, width - 1))
+                    .style()
+                    .bold()
+                    .wrapText(true)
+                    .set();
+        }
+        if (headings.row() > 0) {
+            sheet.range(headings.row() - 1, 0, headings.row() - 1, Math.max(0, width - 1))
+                    .style()
+                    .fillColor("ECEAE4")
+                    .set();
+            sheet.freezePane(0, headings.row());
         }
     }
 

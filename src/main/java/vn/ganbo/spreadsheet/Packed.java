@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * in it.
  */
 public final class Packed {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out;
@@ -46,6 +46,10 @@ public final class Packed {
             }
             write(headings.letters().stream().map(Letters::name).toList());
             write(headings.above());
+            out.writeInt(headings.head().size());
+            for (SheetRow row : headings.head()) {
+                write(row);
+            }
             out.writeBoolean(headings.sure());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,16 +58,20 @@ public final class Packed {
 
     public void add(SheetRow row) {
         try {
-            out.writeInt(row.number());
-            out.writeShort(row.cells().size());
-            for (SheetCell cell : row.cells()) {
-                out.writeByte(cell.kind().code);
-                if (!cell.isEmpty()) {
-                    write(cell.text());
-                }
-            }
+            write(row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(SheetRow row) throws IOException {
+        out.writeInt(row.number());
+        out.writeShort(row.cells().size());
+        for (SheetCell cell : row.cells()) {
+            out.writeByte(cell.kind().code);
+            if (!cell.isEmpty()) {
+                write(cell.text());
+            }
         }
     }
 
@@ -110,8 +118,24 @@ public final class Packed {
             reasons.put(key, read(in));
         }
         List<Letters> letters = texts(in).stream().map(Letters::valueOf).toList();
+        List<String> above = texts(in);
+        List<SheetRow> head = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            head.add(row(in, in.readInt()));
+        }
         return new Headings(
-                layout, row, titles, places, reasons, letters, texts(in), in.readBoolean());
+                layout, row, titles, places, reasons, letters, above, head, in.readBoolean());
+    }
+
+    private static SheetRow row(DataInputStream in, int number) throws IOException {
+        int count = in.readUnsignedShort();
+        List<SheetCell> cells = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            SheetCell.Kind kind = SheetCell.Kind.of((char) in.readByte());
+            cells.add(
+                    kind == SheetCell.Kind.EMPTY ? SheetCell.EMPTY : new SheetCell(kind, read(in)));
+        }
+        return new SheetRow(number, cells);
     }
 
     private static List<String> texts(DataInputStream in) throws IOException {
@@ -156,16 +180,7 @@ public final class Packed {
                 ended = true;
                 return null;
             }
-            int count = in.readUnsignedShort();
-            List<SheetCell> cells = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                SheetCell.Kind kind = SheetCell.Kind.of((char) in.readByte());
-                cells.add(
-                        kind == SheetCell.Kind.EMPTY
-                                ? SheetCell.EMPTY
-                                : new SheetCell(kind, read(in)));
-            }
-            return new SheetRow(number, cells);
+            return row(in, number);
         }
 
         @Override

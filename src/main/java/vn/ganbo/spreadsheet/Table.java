@@ -222,12 +222,15 @@ public final class Table implements Closeable {
                 headings.reasons(),
                 headings.letters(),
                 headings.above(),
+                headings.head(),
                 headings.sure());
     }
 
     private static Problems noHeadings(List<Layout> layouts) {
         return Trouble.with(
-                "Không tìm thấy dòng tiêu đề trong 40 dòng đầu. "
+                "Không tìm thấy dòng tiêu đề trong "
+                        + HeadingFinder.HEAD
+                        + " dòng đầu. "
                         + layouts.stream().map(Table::asked).collect(Collectors.joining(" "))
                         + " Sửa tiêu đề rồi gửi lại.");
     }

@@ -1,6 +1,7 @@
 package vn.ganbo.transfer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Scope;
@@ -51,6 +52,11 @@ record Transfer(
         @Nullable String because,
         @Nullable String portalFileCode,
         int version) {
+
+    /** The case and its paper, for its history. */
+    List<UUID> things() {
+        return paperId == null ? List.of(id) : List.of(id, paperId);
+    }
 
     boolean outside() {
         return toNo == null;

@@ -145,7 +145,7 @@ class TransferCasePages {
                         rules.on(today),
                         today,
                         typed,
-                        history.ofThing(viewer.scope(), id)));
+                        history.ofThings(viewer.scope(), transfer.things())));
         return "transfer/case";
     }
 

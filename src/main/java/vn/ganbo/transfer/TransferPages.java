@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.Handovers;
 import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
 import vn.ganbo.spreadsheet.Exports;
@@ -41,6 +43,7 @@ class TransferPages {
     private final Transfers transfers;
     private final TransferStore store;
     private final TransferQueries queries;
+    private final Handovers handovers;
     private final TransferRules rules;
     private final Exports exports;
     private final Clock clock;
@@ -49,12 +52,14 @@ class TransferPages {
             Transfers transfers,
             TransferStore store,
             TransferQueries queries,
+            Handovers handovers,
             TransferRules rules,
             Exports exports,
             Clock clock) {
         this.transfers = transfers;
         this.store = store;
         this.queries = queries;
+        this.handovers = handovers;
         this.rules = rules;
         this.exports = exports;
         this.clock = clock;
@@ -96,11 +101,16 @@ class TransferPages {
             };
         }
 
-        static Tab named(String name) {
+        /** The one asked for; else the first in which somebody waits. */
+        static Tab named(String name, TransferQueries.Counts counts) {
             return Arrays.stream(values())
                     .filter(tab -> tab.name().equals(name))
                     .findFirst()
-                    .orElse(GOING);
+                    .orElseGet(() ->
+                            Stream.of(GOING, COMING, STAYING)
+                                    .filter(tab -> tab.of(counts) > 0)
+                                    .findFirst()
+                                    .orElse(GOING));
         }
     }
 
@@ -119,9 +129,9 @@ class TransferPages {
             @RequestParam(defaultValue = "") String tab,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        Tab chosen = Tab.named(tab);
-        int asked = Math.max(1, page);
         TransferQueries.Counts counts = queries.counts(viewer.scope());
+        Tab chosen = Tab.named(tab, counts);
+        int asked = Math.max(1, page);
         List<TransferQueries.Line> lines =
                 queries.list(
                         viewer.scope(),
@@ -158,7 +168,7 @@ class TransferPages {
             @RequestParam(defaultValue = "") String tab,
             @RequestParam String as,
             HttpServletResponse answer) {
-        Tab chosen = Tab.named(tab);
+        Tab chosen = Tab.named(tab, queries.counts(viewer.scope()));
         exports.send(
                 viewer,
                 listing("chuyen-sinh-hoat-dang", "Chuyển sinh hoạt đảng", LocalDate.now(clock))
@@ -189,6 +199,7 @@ class TransferPages {
 
     record NewView(
             TransferStore.@Nullable Person person,
+            @Nullable String held,
             TransferKind kind,
             String q,
             List<TransferQueries.FoundPerson> people,
@@ -229,6 +240,9 @@ class TransferPages {
                 "view",
                 new NewView(
                         person,
+                        person == null || chosen == TransferKind.TEMPORARY
+                                ? null
+                                : handovers.held(viewer.scope(), person.id()).orElse(null),
                         chosen,
                         q,
                         person == null && !q.isBlank()

@@ -125,8 +125,8 @@ public class Transfers {
     /**
      * Opens a transfer; a cell proposes it to the office above.
      *
-     * @throws Refusal while an inspection or a complaint is under way, for somebody who has gone,
-     *     and beside another transfer
+     * @throws Refusal while an inspection, a complaint or a screening case is under way, for
+     *     somebody who has gone, and beside another transfer
      * @throws Problems by field
      */
     @Transactional
@@ -147,6 +147,9 @@ public class Transfers {
         if (person.running()) {
             throw new Refusal("transfer.running");
         }
+        if (opening.cause().kind() == TransferKind.OFFICIAL) {
+            notHeld(viewer, person.id());
+        }
         Terms terms = checked(viewer, opening, stamp.on(), book);
 
         UUID id = Ids.next();
@@ -164,6 +167,15 @@ public class Transfers {
                         : new TransferFacts.TransferStep(
                                 id, TransferFacts.OPENED, person.id(), "", List.of()));
         return id;
+    }
+
+    /** What is under way about the member's standing is brought to its end where it began. */
+    private void notHeld(Viewer viewer, UUID member) {
+        handovers
+                .held(viewer.scope(), member)
+                .ifPresent(what -> {
+                    throw new Refusal("transfer.held", what);
+                });
     }
 
     private Terms checked(Viewer viewer, Opening opening, LocalDate today, TransferBook book) {
@@ -252,6 +264,9 @@ public class Transfers {
             Signer signer) {
         Transfer transfer = mine(viewer, id);
         TransferLifecycle.require(transfer.state(), TransferState.ISSUED);
+        if (!transfer.temporary()) {
+            notHeld(viewer, transfer.memberId());
+        }
         Stamp stamp = Stamp.of(viewer, clock);
         TransferBook book = rules.on(stamp.on());
         Problems.Gatherer problems = new Problems.Gatherer();

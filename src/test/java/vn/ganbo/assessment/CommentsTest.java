@@ -301,6 +301,63 @@ class CommentsTest {
     }
 
     @Test
+    void who_signs_for_another_signs_in_the_own_post_and_by_whose_order_stands_above() {
+        List<UUID> people = ward.registered("Hoàng Thị Thừa Lệnh");
+        ward.open();
+        ward.fill(people);
+        ward.meet(people);
+        Signer deputy = new Signer("Lò Văn Phó", "phó bí thư");
+        Signer byOrder = new Signer("Bế Thị Ban", "trưởng ban xây dựng đảng");
+        Signer stranger = new Signer("Ai Đó", "Chủ tịch");
+        assertThatThrownBy(() -> sign(people, stranger)).isInstanceOf(Problems.class);
+        assertThatThrownBy(() -> sign(people, byOrder)).isInstanceOf(Problems.class);
+        sign(people, deputy);
+        List<Picked> signed = ward.slips(people);
+        Problems wrong =
+                catchThrowableOfType(
+                        Problems.class,
+                        () ->
+                                ward.office
+                                        .scope()
+                                        .run(() ->
+                                                comments.confirm(ward.office, signed, stranger)));
+        assertThat(String.join(" ", wrong.byField().get("post")))
+                .contains("Bí thư hoặc Phó Bí thư hoặc Trưởng Ban Xây dựng Đảng");
+
+        ward.office.scope().run(() -> comments.confirm(ward.office, signed, byOrder));
+        ward.giveOut(people);
+
+        Comment.Returned returned =
+                (Comment.Returned) ward.comment(ward.slips(people).getFirst().id());
+        assertThat(returned.confirmed().signed().signer().post()).isEqualTo("Phó Bí thư");
+        byte[] paper =
+                ward.work.call(() ->
+                        ward.bean(vn.ganbo.document.Prints.class)
+                                .draw(
+                                        ward.bean(vn.ganbo.document.Papers.class)
+                                                .stored(ward.work, List.of(returned.paper())),
+                                        vn.ganbo.document.PrintLayout.A4));
+        assertThat(text(paper))
+                .contains("T/M CHI BỘ PHÓ BÍ THƯ Lò Văn Phó")
+                .contains("T/L BAN THƯỜNG VỤ TRƯỞNG BAN XÂY DỰNG ĐẢNG Bế Thị Ban");
+    }
+
+    private void sign(List<UUID> people, Signer signer) {
+        List<Picked> slips = ward.slips(people);
+        ward.cell.scope().run(() -> comments.sign(ward.cell, slips, signer));
+    }
+
+    private static String text(byte[] pdf) {
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            return new org.apache.pdfbox.text.PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s+", " ");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void the_ward_gives_a_slip_back_and_the_reason_stays_at_the_residence() {
         List<UUID> people = ward.registered("Lường Thị Sửa");
         ward.open();

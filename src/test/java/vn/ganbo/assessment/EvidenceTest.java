@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,5 +146,87 @@ class EvidenceTest {
         assertThat(ward.comment(slip).body().other())
                 .startsWith("Lời của chi bộ.\n")
                 .containsOnlyOnce("Có mặt tại 1 kỳ họp");
+    }
+
+    @Test
+    void
+            a_task_of_the_cell_counts_once_it_is_reviewed_and_what_is_behind_is_left_to_the_committee() {
+        UUID person = people(1, "Giáp").getFirst();
+        UUID done = task(person, "Giữ sạch ngõ 12", "ON_TIME");
+        task(person, "Vận động hai hộ", "LATE");
+        task(person, "Trực tổ dân phố", null);
+
+        Evidence known = evidence(person);
+
+        assertThat(known.groups().get(1).lines())
+                .extracting(Evidence.Line::text)
+                .containsExactlyInAnyOrder("Giữ sạch ngõ 12: đúng hạn", "Vận động hai hộ: chậm");
+        assertThat(known.draft())
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.text()).contains("Giữ sạch ngõ 12: đúng hạn");
+                    assertThat(s.sources().getFirst().link()).isEqualTo("/tasks/" + done);
+                });
+        Visitor self = new Visitor(port);
+        self.signIn(
+                new Holders(context)
+                        .holder("Giáp Thị Xem", Role.MEMBER, ward.world.workCell, person)
+                        .userName(),
+                Holders.PASSWORD);
+        assertThat(self.get("/my-report").text())
+                .contains("Nhiệm vụ chi bộ giao: Giữ sạch ngõ 12, đúng hạn")
+                .doesNotContain("Vận động hai hộ", "Trực tổ dân phố");
+    }
+
+    /** A task of the cell given to the person, reviewed on the first day of the year or not yet. */
+    private UUID task(UUID person, String title, @Nullable String result) {
+        UUID task = Ids.next();
+        UUID assignment = Ids.next();
+        LocalDate day = LocalDate.of(ward.year(), 1, 1);
+        World.run(
+                """
+                insert into assignment.task
+                       (unit_no, id, field, title, search_key, product, since, cycle, hours, chore,
+                        changed_at, changed_by)
+                values (?, ?, 'ENVIRONMENT', ?, ?, 'Ngõ sạch', ?, 'QUARTER', 4, false,
+                        timestamptz '2025-01-01', 'thử')
+                """,
+                ward.world.cell1,
+                task,
+                title,
+                title,
+                day);
+        World.run(
+                """
+                insert into assignment.assignment
+                       (unit_no, id, task_id, member_id, full_name, sort_key, contact, state, reason, since,
+                        changed_at, changed_by)
+                values (?, ?, ?, ?, 'Giáp', 'giap', true, 'ACCEPTED', 'thử', ?, timestamptz '2025-01-01',
+                        'thử')
+                """,
+                ward.world.cell1,
+                assignment,
+                task,
+                person,
+                day);
+        World.run(
+                """
+                insert into assignment.review
+                       (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on, result,
+                        outcome, reviewed_on, reviewed_by, changed_at, changed_by)
+                values (?, ?, ?, ?, 'CYCLE', ?, ?, ?, ?, ?, ?, ?, timestamptz '2025-01-01', 'thử')
+                """,
+                ward.world.cell1,
+                Ids.next(),
+                assignment,
+                person,
+                day,
+                day,
+                day,
+                result,
+                result == null ? null : "KEPT",
+                result == null ? null : day,
+                result == null ? null : "thử");
+        return task;
     }
 }

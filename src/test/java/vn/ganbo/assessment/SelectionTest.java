@@ -20,7 +20,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
-import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.regulation.Basis;
@@ -118,7 +118,11 @@ class SelectionTest {
                             ward.office.scope(),
                             found,
                             Rounds.chosen(
-                                    store.candidates(ward.office.scope(), found, stamp),
+                                    store.candidates(
+                                            ward.office.scope(),
+                                            List.of(found.wardNo()),
+                                            found.year(),
+                                            stamp),
                                     found,
                                     new Norms.Targeted(0, 3, RULE.basis()),
                                     77),
@@ -130,7 +134,7 @@ class SelectionTest {
         assertThat(ward.slips(people)).hasSize(2);
         assertThatThrownBy(() ->
                         ward.cell.scope().run(() -> rounds.add(ward.cell, round, people.get(2))))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refusal.class);
 
         RoundCoverageQueries.Line all =
                 ward.office

@@ -192,4 +192,88 @@ class SelfReportsTest {
         assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
         assertThat(self.get("/my-report").text()).contains("Dọn vệ sinh.");
     }
+
+    @Test
+    void a_report_follows_the_record_that_goes_on_when_two_records_of_one_person_become_one() {
+        List<UUID> people = ward.registered("Tẩn Thị Gộp");
+        UUID kept = people.getFirst();
+        UUID gone = ward.world.member("Tẩn Thị Gộp Cũ");
+        ward.open();
+        UUID slip = ward.slips(people).getFirst().id();
+        World.run(
+                """
+                insert into assessment.self_report
+                       (unit_no, id, member_id, year, state, duties, sent_on, rulebook, changed_at,
+                        changed_by)
+                values (?, ?, ?, ?, 'SENT', '{"2": "Làm sạch bãi rác đầu ngõ."}', ?::date,
+                        '213-qd-tw/1', now(), 'thử')
+                """,
+                ward.world.cell1,
+                Ids.next(),
+                gone,
+                ward.year(),
+                ward.today().toString());
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, kept);
+        Visitor secretary = secretary();
+        assertThat(self.get("/my-report").text()).doesNotContain("Làm sạch bãi rác");
+        assertThat(secretary.get("/comments/" + slip).text()).doesNotContain("Làm sạch bãi rác");
+
+        World.run(
+                """
+                insert into member.merge (id, kept_id, gone_id, gone_work_no, gone_name, gone_unit,
+                                          took_personal_id, reason, merged_at, merged_by)
+                values (?, ?, ?, ?, 'Tẩn Thị Gộp Cũ', 'Chi bộ Phòng Một', false, 'thử',
+                        timestamptz '2026-01-01', 'thử')
+                """,
+                Ids.next(),
+                kept,
+                gone,
+                ward.world.workCell);
+        World.run("update member.member set work_no = null where id = ?", gone);
+
+        assertThat(self.get("/my-report").text()).contains("Làm sạch bãi rác", "Rút về để sửa");
+        assertThat(secretary.get("/comments/" + slip).text())
+                .contains("Đảng viên tự báo cáo", "Làm sạch bãi rác");
+        UUID other = ward.registered("Tẩn Văn Ngoài").getFirst();
+        assertThat(visitor(Role.MEMBER, ward.world.workCell, other).get("/my-report").text())
+                .doesNotContain("Làm sạch bãi rác");
+
+        self.get("/my-report");
+        self.post("/my-report/withdrawal", "version", "1");
+        assertThat(secretary.get("/comments/" + slip).text()).doesNotContain("Làm sạch bãi rác");
+        String version = self.get("/my-report").hidden("version");
+        self.post("/my-report", "version", version, "duty-2", "Làm sạch hai bãi rác.", "send", "1");
+        assertThat(secretary.get("/comments/" + slip).text()).contains("Làm sạch hai bãi rác.");
+    }
+
+    @Test
+    void the_report_is_printed_as_sent_or_with_room_for_a_pen() throws java.io.IOException {
+        List<UUID> people = ward.registered("Tẩn Thị In");
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+        assertThat(self.get("/my-report").text()).contains("In ra giấy");
+
+        assertThat(printed(self))
+                .contains("BẢN TỰ BÁO CÁO NĂM " + ward.year())
+                .contains("ĐẢNG BỘ PHƯỜNG BẾN THỬ", "CHI BỘ TỔ DÂN PHỐ 1", "NGƯỜI BÁO CÁO")
+                .doesNotContain("Không ghi");
+        self.get("/my-report");
+        self.post("/my-report", "version", "0", "duty-2", "Vận động hai hộ.", "send", "1");
+        assertThat(printed(self)).contains("Vận động hai hộ.", "Không ghi.");
+
+        UUID nowhere = ward.world.member("Tẩn Thị Chưa");
+        assertThat(
+                        visitor(Role.MEMBER, ward.world.workCell, nowhere)
+                                .get("/my-report/paper")
+                                .status())
+                .isEqualTo(404);
+        assertThat(secretary().get("/my-report/paper").status()).isEqualTo(404);
+    }
+
+    private static String printed(Visitor self) throws java.io.IOException {
+        try (var document = org.apache.pdfbox.Loader.loadPDF(self.download("/my-report/paper"))) {
+            return new org.apache.pdfbox.text.PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s+", " ");
+        }
+    }
 }

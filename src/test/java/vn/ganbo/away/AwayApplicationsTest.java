@@ -24,6 +24,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.MemberStatus;
 import vn.ganbo.member.Members;
@@ -414,6 +415,136 @@ class AwayApplicationsTest {
         assertThat(night.call(() -> acts.remind(night))).isZero();
     }
 
+    @Test
+    void what_is_granted_puts_the_persons_tasks_up_for_review_at_once() {
+        UUID task = world.task(member);
+        UUID id =
+                apply("mobile-work", LeaveExtent.FULL, today().plusDays(9), today().plusMonths(6));
+        resolved(id);
+        assertThat(world.causes(task)).isEmpty();
+
+        world.ward.scope().run(() -> acts.decide(world.ward, id, version(id), "", today()));
+
+        assertThat(world.causes(task)).containsExactly("STATUS");
+        Visitor cell =
+                visitor("Ngải Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.world.cell1, null);
+        assertThat(good(cell.get("/assignments/reviews?which=changed")).text())
+                .contains("Ngải Văn Xa", "Tình trạng đảng viên thay đổi");
+    }
+
+    @Test
+    void what_the_cell_grants_for_health_puts_the_tasks_up_and_a_refusal_does_not() {
+        UUID task = world.task(member);
+        UUID refused = apply("health", LeaveExtent.REDUCED, null);
+        world.secretary
+                .scope()
+                .run(() -> acts.refuse(world.secretary, refused, version(refused), "Chưa đủ."));
+        assertThat(world.causes(task)).isEmpty();
+
+        resolved(apply("health", LeaveExtent.REDUCED, null));
+
+        assertThat(world.causes(task)).containsExactly("STATUS");
+    }
+
+    @Test
+    void an_exemption_from_the_residence_puts_up_what_is_done_there_and_not_the_cells_own() {
+        UUID contact = world.world.member("Ngải Thị Miễn");
+        World.run("update member.member set res_no = ? where id = ?", world.world.cell1, contact);
+        UUID there = world.task(contact, true);
+        UUID own = world.task(contact, false);
+        Visitor office = visitor("Ngải Văn Sở", Role.WORKPLACE_OFFICE, world.world.workplace, null);
+        String at = "/members/" + contact + "/exemptions";
+        good(office.get(at));
+
+        good(
+                office.post(
+                        at,
+                        "ground",
+                        "works-far-or-mobile",
+                        "since",
+                        Show.date(today()),
+                        "until",
+                        Show.date(today().plusMonths(6))));
+
+        assertThat(world.causes(there)).containsExactly("EXEMPTION");
+        assertThat(world.causes(own)).isEmpty();
+    }
+
+    /** Each with the sentence that the person reads; what was typed is still there. */
+    @Test
+    void what_cannot_be_is_refused_with_its_reason_on_the_page() {
+        Visitor phone = visitor("Ngải Văn Xa", Role.MEMBER, world.world.cell1, member);
+        phone.get("/my-away?apply=true");
+        String[] wish = {
+            "ground",
+            "mobile-work",
+            "extent",
+            "FULL",
+            "place",
+            "Xã Đồi Thử",
+            "since",
+            Show.date(today()),
+            "until",
+            Show.date(today().plusMonths(14))
+        };
+        Visitor.Page tooLong = phone.post("/my-away/applications", wish);
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.text())
+                .contains("Mỗi lần không quá 12 tháng: đến hết", "gửi đơn gia hạn", "Xã Đồi Thử");
+
+        wish[9] = Show.date(today().plusMonths(3));
+        good(phone.post("/my-away/applications", wish));
+        phone.get("/my-away?apply=true");
+        Visitor.Page twice = phone.post("/my-away/applications", wish);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text())
+                .contains("Đã có một đơn hoặc một thời gian giảm, miễn trùng", "Xã Đồi Thử");
+
+        UUID id = self.call(() -> store.mine(self.scope())).getFirst().id();
+        String at = "/away/applications/" + id;
+        Visitor cell =
+                visitor("Ngải Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.world.cell1, null);
+        cell.get(at);
+        String early = Show.date(today().minusDays(1));
+        Visitor.Page support = cell.post(at + "/support", "version", "1", "on", early);
+        assertThat(support.status()).isEqualTo(422);
+        assertThat(support.text()).contains("Ngày " + early + " trước ngày của đơn");
+        resolved(id);
+        Visitor ward = visitor("Ngải Thị Đảng", Role.RESIDENCE_OFFICE, world.world.ward, null);
+        ward.get(at);
+        Visitor.Page decision = ward.post(at + "/decision", "version", "3", "on", early);
+        assertThat(decision.status()).isEqualTo(422);
+        assertThat(decision.text())
+                .contains("Ngày " + early + " trước ngày của nghị quyết của chi bộ");
+
+        World.run("update member.member set status = 'DECEASED' where id = ?", member);
+        ward.get(at);
+        Visitor.Page dead = ward.post(at + "/decision", "version", "3", "on", Show.date(today()));
+        assertThat(dead.status()).isEqualTo(409);
+        assertThat(dead.text()).contains("Từ trần");
+        World.run("update member.member set status = 'TRANSFERRED' where id = ?", member);
+        cell.get("/away/applications/new");
+        Visitor.Page gone =
+                cell.post(
+                        "/away/applications",
+                        "member",
+                        member.toString(),
+                        "way",
+                        "PAPER",
+                        "givenOn",
+                        Show.date(today()),
+                        "ground",
+                        "age",
+                        "extent",
+                        "FULL",
+                        "place",
+                        "Tại nhà",
+                        "since",
+                        Show.date(today().plusYears(1)));
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text()).contains("Đã chuyển");
+    }
+
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
@@ -476,7 +607,13 @@ class AwayApplicationsTest {
         Visitor.Page decided = good(ward.post(at + "/decision", "version", "3", "on", day));
         assertThat(decided.text()).contains("Mở văn bản", "Đã có quyết định");
         assertThat(good(phone.get("/my-away")).text())
-                .contains("Đã có quyết định", "Gửi đơn gia hạn");
+                .contains("Đã có quyết định", "Gửi đơn gia hạn", "Mở quyết định (PDF)");
+        String paper = "/papers/" + at(self, id).paper();
+        assertThat(phone.get(paper).status()).isEqualTo(200);
+        assertThat(new String(phone.download(paper), UTF_8)).startsWith("%PDF");
+        UUID other = world.member("Ngải Văn Gần");
+        Visitor stranger = visitor("Ngải Văn Gần", Role.MEMBER, world.world.cell1, other);
+        assertThat(stranger.get(paper).status()).isEqualTo(404);
         assertThat(new String(ward.download("/away/applications/export?as=csv"), UTF_8))
                 .contains("Ngải Văn Xa", "08-NQ/CB");
         for (String page : List.of("/away/applications", at)) {

@@ -121,6 +121,38 @@ class AwayContactsTest {
     }
 
     @Test
+    void neither_a_place_nor_a_device_has_a_column() {
+        assertThat(
+                        World.texts(
+                                "select c.column_name::text from information_schema.columns c where c.table_schema = 'away' and c.table_name in ('check_in', 'help', 'link') order by c.column_name"))
+                .isNotEmpty()
+                .isSubsetOf(
+                        "work_no",
+                        "id",
+                        "application_id",
+                        "member_id",
+                        "on_day",
+                        "way",
+                        "words",
+                        "back_on",
+                        "at",
+                        "by_whom",
+                        "asked_on",
+                        "state",
+                        "taken_by",
+                        "answer",
+                        "done_on",
+                        "version",
+                        "changed_at",
+                        "changed_by",
+                        "token_hash",
+                        "made_on",
+                        "expires_on",
+                        "used_at",
+                        "made_by");
+    }
+
+    @Test
     void an_empty_report_is_asked_for_a_few_words() {
         assertThatThrownBy(() -> self.scope().run(() -> acts.report(self, " ", " ", null)))
                 .isInstanceOf(Problems.class);

@@ -18,6 +18,7 @@ import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.LeaveExtent;
@@ -59,8 +60,56 @@ class AwayLinksTest {
     }
 
     private boolean use(String token) {
+        return use(token, "");
+    }
+
+    private boolean use(String token, String help) {
         Viewer nobody = Viewer.system("test");
-        return nobody.call(() -> acts.use(nobody, token));
+        return nobody.call(() -> acts.use(nobody, token, help));
+    }
+
+    @Test
+    void what_help_is_needed_can_be_written_along_and_waits_for_the_cell() {
+        String token = world.secretary.call(() -> acts.make(world.secretary, id));
+        assertThatThrownBy(() -> use(token, "x".repeat(1001))).isInstanceOf(Problems.class);
+
+        assertThat(use(token, "Nhờ chi bộ xác nhận cho con nhập học.")).isTrue();
+
+        AwayContact of =
+                world.secretary
+                        .call(() -> contacts.find(world.secretary.scope(), id))
+                        .orElseThrow();
+        assertThat(of.help()).isEqualTo(1);
+        assertThat(
+                        world.secretary.call(
+                                () -> contacts.help(world.secretary.scope(), of.memberId())))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.words()).isEqualTo("Nhờ chi bộ xác nhận cho con nhập học.");
+                    assertThat(one.changedBy()).isEqualTo("đường dẫn");
+                });
+        assertThat(use(token, "Lần nữa.")).isFalse();
+    }
+
+    @Test
+    void a_link_that_has_run_out_says_so_and_gives_back_what_was_written() {
+        String token = world.secretary.call(() -> acts.make(world.secretary, id));
+        World.run(
+                "update away.link set made_on = ?, expires_on = ? where application_id = ?",
+                LocalDate.now(clock).minusDays(20),
+                LocalDate.now(clock).minusDays(1),
+                id);
+        Visitor phone = new Visitor(port);
+        assertThat(phone.get("/tin/" + token).text()).contains("Đồng chí cần chi bộ giúp gì?");
+
+        Visitor.Page late = phone.post("/tin/" + token, "help", "Cần vay vốn về quê.");
+
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.text())
+                .contains("Đường dẫn này đã dùng hoặc đã hết hạn", "Cần vay vốn về quê.");
+        phone.get("/tin/" + token);
+        Visitor.Page tooLong = phone.post("/tin/" + token, "help", "x".repeat(1001));
+        assertThat(tooLong.status()).isEqualTo(422);
     }
 
     @Test

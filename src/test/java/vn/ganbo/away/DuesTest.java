@@ -175,12 +175,22 @@ class DuesTest {
     void the_pages_of_cell_ward_and_member() {
         Visitor cell = visitor("Ngải Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.world.cell1);
         Visitor analyst = visitor("Ngải Thị Tỉnh", Role.ANALYST, world.world.province);
+        Visitor phone = new Visitor(port);
+        phone.signIn(
+                new Holders(context)
+                        .holder("Ngải Văn Phí", Role.MEMBER, world.world.cell1, first)
+                        .userName(),
+                Holders.PASSWORD);
+        assertThat(phone.get("/my-away").text())
+                .as("nothing was recorded, nothing is said of months")
+                .doesNotContain("Đảng phí năm");
         Visitor.Page page = cell.get("/dues");
         assertThat(page.text()).contains("Ngải Văn Phí", "Những đồng chí chưa ghi đều đã đóng");
         Visitor.Page tapped =
                 cell.post("/dues", "month", month().toString(), "tap", first + ".EXEMPT");
         assertThat(tapped.status()).as(tapped.text()).isEqualTo(200);
         assertThat(tapped.text()).contains("Được miễn");
+        assertThat(phone.get("/my-away").text()).contains("Đảng phí năm", "Được miễn");
         assertThat(cell.post("/dues", "month", month().toString(), "tap", "rest").status())
                 .isEqualTo(200);
         assertThat(cell.post("/dues", "month", "x", "tap", "rest").status()).isEqualTo(404);
@@ -190,6 +200,30 @@ class DuesTest {
         assertThat(analyst.get("/away/statistics?by=ABOVE").status()).isEqualTo(200);
         assertThat(PageStatements.of(cell, "/dues")).hasSizeLessThanOrEqualTo(5);
         assertThat(PageStatements.of(analyst, "/away/statistics")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void cells_of_one_name_are_told_apart_by_what_they_belong_to() {
+        LocalDate today = LocalDate.now(clock);
+        UUID elsewhere = world.world.member("Ngải Thị Sở");
+        for (UUID member : List.of(first, elsewhere)) {
+            Viewer self = world.self(member);
+            self.call(() ->
+                    applications.apply(
+                            self, AwayWorld.wish("age", LeaveExtent.REDUCED, today, null)));
+        }
+        Visitor analyst = visitor("Ngải Thị Tỉnh", Role.ANALYST, world.world.province);
+
+        assertThat(analyst.get("/away/statistics").text())
+                .contains(
+                        "<b>Chi bộ Tổ dân phố 1</b><span class=\"sub\">Đảng bộ phường Bến Thử</span>",
+                        "<b>Chi bộ Phòng Một</b><span class=\"sub\">Đảng bộ Trường Thử Nghiệm</span>");
+        assertThat(new String(analyst.download("/away/statistics/export?as=csv&by=CELL"), UTF_8))
+                .contains("Đảng bộ phường Bến Thử");
+        Visitor ward = visitor("Ngải Thị Xã", Role.RESIDENCE_OFFICE, world.world.ward);
+        assertThat(ward.get("/away/statistics").text())
+                .as("the ward knows its own cells")
+                .doesNotContain("<span class=\"sub\">Đảng bộ phường Bến Thử</span>");
     }
 
     private Visitor visitor(String name, Role role, int unit) {

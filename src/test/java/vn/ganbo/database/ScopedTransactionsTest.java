@@ -67,7 +67,7 @@ class ScopedTransactionsTest {
         pool.setPassword(fresh.password());
         pool.setMaximumPoolSize(4);
         manager = new ScopedTransactionManager(pool);
-        db = new Db(JdbcClient.create(pool), manager, Clock.system(Show.ZONE));
+        db = new Db(pool, manager, Clock.system(Show.ZONE));
     }
 
     @AfterAll

@@ -127,6 +127,7 @@ final class Examples {
                 PERSON,
                 LocalDate.of(2026, 11, 23),
                 "Chi bộ Tổ dân phố 3",
+                AcknowledgementText.Contact.of("Vi Thị Mai", "0912 345 678", null),
                 SECRETARY);
     }
 
@@ -144,6 +145,10 @@ final class Examples {
                 LONG_PERSON,
                 DAY,
                 LONG_TO.cell(),
+                AcknowledgementText.Contact.of(
+                        "Nguyễn Thị Bích Phượng Hồng Nhung",
+                        "0912 345 678",
+                        "19 giờ 30, thứ Năm, 20/05/2027, tại Nhà văn hóa liên khu phố 14 và 15"),
                 SECRETARY);
     }
 

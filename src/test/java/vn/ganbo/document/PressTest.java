@@ -89,8 +89,7 @@ class PressTest {
     void a_cells_dossiers_are_one_file_for_the_archive_and_each_begins_a_page() throws Exception {
         List<DossierText> dossiers =
                 List.of(dossier("Lý Thị Mỹ Vỹ"), dossier("Nguyễn <b>Văn</b> & Út"));
-        byte[] pdf =
-                PRESS.print(Ids.next(), DossierPress.html(dossiers, Style.HOUSE), Conformance.A2B);
+        byte[] pdf = DossierPress.draw(PRESS, dossiers, Style.HOUSE);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers", "dossiers.pdf"), pdf);
 
@@ -133,6 +132,14 @@ class PressTest {
         assertThat(faults(pdf, PDFAFlavour.PDFA_2_B)).isNotEmpty();
     }
 
+    @Test
+    void a_letter_that_the_type_does_not_have_leaves_the_file_fit_for_the_archive()
+            throws Exception {
+        PaperText text = Examples.slip("漢 字 😀 → ✓ Ω ☐ \u00a0 ﬁ", null);
+
+        assertThat(faults(printed(text), PDFAFlavour.PDFA_3_B)).isEmpty();
+    }
+
     private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser =
                         Foundries.defaultInstance()
@@ -171,12 +178,12 @@ class PressTest {
 
     @Test
     void a_word_that_runs_into_a_margin_is_noticed() throws Exception {
-        String html =
-                "<html><head><style>@page { size: A4; margin: 20mm 15mm 20mm 30mm }"
-                        + " p { font-family: Tinos; white-space: nowrap; margin-left: 150mm }"
-                        + "</style></head><body><p>Chưa tích cực</p></body></html>";
+        String html = "<html><body><p>Chưa tích cực</p></body></html>";
+        String css =
+                "@page { size: A4; margin: 20mm 15mm 20mm 30mm }"
+                        + " p { font-family: Tinos; white-space: nowrap; margin-left: 150mm }";
 
-        assertThat(inMargins(PRESS.print(Ids.next(), html, Conformance.A2B))).isNotEmpty();
+        assertThat(inMargins(PRESS.print(Ids.next(), html, css, Conformance.A2B))).isNotEmpty();
     }
 
     /** Letters whose middle lies in a margin; the middle, for boxes of letters have some air. */
@@ -376,7 +383,7 @@ class PressTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
         }
-        assertThat(faults(pdf, PDFAFlavour.PDFA_2_B)).isEmpty();
+        assertThat(faults(pdf, PDFAFlavour.PDFA_3_B)).isEmpty();
     }
 
     @Test
@@ -419,10 +426,9 @@ class PressTest {
             server.setSoTimeout(500);
             String address = "http://127.0.0.1:" + server.getLocalPort() + "/a.png";
             String html =
-                    "<html><head><style>@import url('%1$s'); body { background: url('%1$s') }</style></head><body><img src='%1$s'/><p>x</p></body></html>"
+                    "<html><head><link rel='stylesheet' href='%1$s'/></head><body style=\"background: url('%1$s')\"><img src='%1$s'/><p>x</p></body></html>"
                             .formatted(address);
-
-            PRESS.print(Ids.next(), html, Conformance.A2B);
+            PRESS.print(Ids.next(), html, "p { color: #000 }", Conformance.A2B);
 
             org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
                     .isInstanceOf(java.net.SocketTimeoutException.class);
@@ -494,6 +500,29 @@ class PressTest {
         assertThat(words)
                 .contains("T/M CHI BỘ (chức vụ, ký, họ tên)")
                 .contains("T/M ĐẢNG ỦY (chức vụ, ký, đóng dấu, họ tên)");
+    }
+
+    @Test
+    void a_long_name_in_the_head_breaks_where_a_reader_breathes_and_fits_letters_of_each_size() {
+        String name =
+                "Đảng ủy Trường Đại học Nông Lâm nghiệp, Thủy lợi và Kỹ thuật Công nghệ Phân hiệu Thượng nguồn Sông Ngàn";
+
+        assertThat(Words.lines(name, 14))
+                .containsExactly(
+                        "Đảng ủy Trường Đại học",
+                        "Nông Lâm nghiệp,",
+                        "Thủy lợi và Kỹ thuật",
+                        "Công nghệ Phân hiệu",
+                        "Thượng nguồn Sông Ngàn");
+        assertThat(Words.lines("Đảng bộ phường Hoa Ban", 14))
+                .containsExactly("Đảng bộ phường Hoa Ban");
+        assertThat(Words.lines("Đảng bộ phường Hoa Ban", 16))
+                .containsExactly("Đảng bộ", "phường Hoa Ban");
+        for (double size : new double[] {11, 12, 14, 16}) {
+            List<String> lines = Words.lines(name, size);
+            assertThat(String.join(" ", lines)).isEqualTo(name);
+            assertThat(lines).allMatch(line -> line.length() <= 24 * 14 / size);
+        }
     }
 
     @Test

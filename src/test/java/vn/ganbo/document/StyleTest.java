@@ -41,22 +41,53 @@ class StyleTest {
     @ParameterizedTest
     @CsvSource({
         "ủy ban hòa giải khỏe,uỷ ban hoà giải khoẻ",
-        "Đảng ủy Hòa Bình,Đảng uỷ Hoà Bình",
+        "Ủy ban kiểm tra Đảng ủy,Uỷ ban kiểm tra Đảng uỷ",
         "ĐẢNG ỦY,ĐẢNG UỶ",
+        "ĐẢNG ỦY XÃ THỦY DƯƠNG,ĐẢNG UỶ XÃ THỦY DƯƠNG",
+        "Đảng ủy phường Hòa Bình,Đảng uỷ phường Hòa Bình",
+        "chi ủy xóa tên,chi uỷ xoá tên",
         "quý báu quả quỹ,quý báu quả quỹ",
         "toán hoàn thuyền,toán hoàn thuyền",
-        "Nguyễn Thúy,Nguyễn Thuý",
+        "đồng chí Nguyễn Thúy,đồng chí Nguyễn Thúy",
         "ngoài tòa,ngoài toà"
     })
     void tones_stand_where_the_office_wants_them(String first, String second) {
         assertThat(ToneMarks.SECOND.write(first)).isEqualTo(second);
         assertThat(ToneMarks.FIRST.write(second)).isEqualTo(first);
         assertThat(ToneMarks.AS_WRITTEN.write(first)).isEqualTo(first);
+    }
+
+    @Test
+    void a_name_without_its_capitals_stays_as_it_is_too_and_so_does_each_name_on_a_paper() {
         assertThat(
                         ToneMarks.SECOND.write(
-                                "đồng chí Vì Thị Thúy, Đảng ủy, Lò Văn Hòa",
-                                List.of("Vì Thị Thúy", "Lò Văn Hòa")))
-                .isEqualTo("đồng chí Vì Thị Thúy, Đảng uỷ, Lò Văn Hòa");
+                                "đồng chí vì thị thúy, Đảng ủy, ở đường hòa bình",
+                                List.of("vì thị thúy", "đường hòa bình")))
+                .isEqualTo("đồng chí vì thị thúy, Đảng uỷ, ở đường hòa bình");
+
+        Style second = new Style(true, ToneMarks.SECOND, null, Style.Measures.RULE);
+        for (PaperText text : Examples.all().values()) {
+            String before = Press.html(new Press.Sheet(text, null), "roomy");
+            String after = Press.html(new Press.Sheet(text, null, second), "roomy");
+            List<String> changed = changed(before, after);
+
+            assertThat(changed).isNotEmpty();
+            assertThat(changed)
+                    .allMatch(word ->
+                            word.equals(word.toLowerCase(java.util.Locale.ROOT))
+                                    || word.equalsIgnoreCase("uỷ"));
+        }
+    }
+
+    /** The syllables of the second text that are not those of the first. */
+    private static List<String> changed(String before, String after) {
+        String[] one = before.split("[^\\p{L}]+");
+        String[] other = after.split("[^\\p{L}]+");
+        assertThat(other).hasSameSizeAs(one);
+        return java.util.stream.IntStream.range(0, one.length)
+                .filter(i -> !one[i].equals(other[i]))
+                .mapToObj(i -> other[i])
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.ganbo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ class ExchangesTest {
     @Autowired AgreementStore agreementStore;
     @Autowired Introductions introductions;
     @Autowired ExchangeBoardQueries board;
+    @Autowired HalfSheets halfSheets;
     @Autowired Papers papers;
     @Autowired Units units;
     @Autowired WorkingDays workingDays;
@@ -282,8 +284,8 @@ class ExchangesTest {
         cell.scope().run(() -> exchanges.answer(cell, id, 2, "Đã biết."));
         Viewer superior = world.viewer(Role.ANALYST, world.province, world.base + 999);
 
-        for (Viewer viewer : List.of(work, ward, cell, superior)) {
-            assertThat(board.ofYear(viewer.scope(), today.getYear()))
+        for (Viewer viewer : List.of(work, ward, cell)) {
+            assertThat(board.pairs(viewer.scope(), today.getYear()))
                     .singleElement()
                     .satisfies(line -> {
                         assertThat(line.from()).isEqualTo("Đảng bộ Trường Thử Nghiệm");
@@ -291,7 +293,48 @@ class ExchangesTest {
                         assertThat(line.rate()).isEqualTo(100);
                     });
         }
-        assertThat(board.ofYear(world.otherWardOffice().scope(), today.getYear())).isEmpty();
+        assertThat(board.answering(superior.scope(), today.getYear()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.from()).isEqualTo("Các nơi công tác");
+                    assertThat(line.to()).isEqualTo("Đảng bộ phường Bến Thử");
+                    assertThat(line.rate()).isEqualTo(100);
+                });
+        assertThat(board.pairs(world.otherWardOffice().scope(), today.getYear())).isEmpty();
+    }
+
+    @Test
+    void who_owes_half_yearly_sheets_is_seen_by_both_and_the_superior() {
+        HalfYear half = HalfYear.of(today).before();
+        World.run(
+                "update liaison.introduction set sent_on = ?, acknowledged_on = ? where member_id = ?",
+                java.sql.Date.valueOf(half.first()),
+                java.sql.Date.valueOf(half.first()),
+                person);
+        Viewer superior = world.viewer(Role.ANALYST, world.province, world.base + 999);
+        LocalDate due = half.last().plusDays(5);
+
+        for (Viewer viewer : List.of(work, ward, superior)) {
+            assertThat(board.sheets(viewer.scope(), List.of(half), List.of(due)))
+                    .extracting(
+                            ExchangeBoardQueries.SheetLine::name,
+                            ExchangeBoardQueries.SheetLine::owed,
+                            ExchangeBoardQueries.SheetLine::missing)
+                    .containsExactlyInAnyOrder(
+                            tuple("Đảng bộ Trường Thử Nghiệm", 1L, 1L),
+                            tuple("Đảng bộ phường Bến Thử", 1L, 1L));
+        }
+        work.scope().run(() -> halfSheets.send(work, half, List.of(world.ward), "Không.", SIGNER));
+        assertThat(board.sheets(superior.scope(), List.of(half), List.of(due)))
+                .filteredOn(line -> line.fromSide().equals("WORKPLACE"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.sent()).isEqualTo(1);
+                    assertThat(line.sentLate()).isEqualTo(1);
+                    assertThat(line.missing()).isZero();
+                });
+        assertThat(board.sheets(world.otherWardOffice().scope(), List.of(half), List.of(due)))
+                .isEmpty();
     }
 
     @Test
@@ -381,7 +424,7 @@ class ExchangesTest {
     }
 
     @Test
-    void a_second_change_of_post_renews_the_untouched_draft_and_stands_beside_a_touched_one() {
+    void a_second_change_of_post_goes_into_the_open_draft_and_what_people_wrote_stays() {
         Visitor clerk = new Visitor(port);
         clerk.signIn(
                 new Holders(context)
@@ -393,19 +436,45 @@ class ExchangesTest {
         post(clerk, "Trưởng phòng Tổng hợp");
         assertThat(drafts())
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("Trưởng phòng Tổng hợp"));
-
+                .satisfies(body ->
+                        assertThat(body)
+                                .contains("Trưởng phòng Tổng hợp")
+                                .doesNotContain("Phó phòng"));
         UUID id =
                 UUID.fromString(
                         clerk.get("/exchange?tab=DRAFTS")
                                 .text()
                                 .replaceFirst("(?s).*href=\"/exchange/([0-9a-f-]{36})\".*", "$1"));
-        work.scope().run(() -> exchanges.rewrite(work, id, 1, "Đã sửa tay.", false));
+
+        String written = drafts().getFirst() + "\nQuyết định số 12 ngày 20/11.";
+        assertThatThrownBy(() ->
+                        work.scope().run(() -> exchanges.rewrite(work, id, 1, written, false)))
+                .as("the text changed since it was read")
+                .isInstanceOf(Conflict.class);
+        work.scope().run(() -> exchanges.rewrite(work, id, 2, written, false));
         post(clerk, "Phó Giám đốc");
         assertThat(drafts())
-                .hasSize(2)
-                .anySatisfy(body -> assertThat(body).isEqualTo("Đã sửa tay."))
-                .anySatisfy(body -> assertThat(body).contains("Phó Giám đốc"));
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body)
+                                .contains("Phó Giám đốc", "Quyết định số 12 ngày 20/11.")
+                                .doesNotContain("Trưởng phòng"));
+
+        work.scope().run(() -> exchanges.rewrite(work, id, 4, "Đã viết lại hết.", false));
+        post(clerk, "Giám đốc");
+        assertThat(drafts())
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body).startsWith("Đã viết lại hết.\n").contains("Giám đốc"));
+        assertThat(clerk.get("/exchange/" + id).text())
+                .contains("Chương trình ghi thay đổi mới vào bản nháp");
+
+        work.scope().run(() -> exchanges.send(work, Map.of(id, 6), SIGNER, null));
+        post(clerk, "Chuyên gia");
+        assertThat(drafts())
+                .singleElement()
+                .satisfies(
+                        body -> assertThat(body).contains("Chuyên gia").doesNotContain("Giám đốc"));
     }
 
     @Test

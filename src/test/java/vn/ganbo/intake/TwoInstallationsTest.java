@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,16 +37,24 @@ import vn.ganbo.Visitor.Page;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.database.TestDatabase;
+import vn.ganbo.document.AcknowledgementText;
+import vn.ganbo.document.CommentSlipText;
+import vn.ganbo.document.NewPaper;
+import vn.ganbo.document.PaperText;
+import vn.ganbo.document.Papers;
 import vn.ganbo.installation.Installation;
 import vn.ganbo.installation.Installations;
 import vn.ganbo.journey.Chromium;
 import vn.ganbo.journey.Walker;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.liaison.Introductions.Signer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.transfer.TransferCause;
+import vn.ganbo.transfer.Transfers;
 
 /**
  * A workplace and a ward, each with an installation of its own and no network between: a letter
@@ -239,6 +248,97 @@ class TwoInstallationsTest {
         assertThat(twice.text()).contains("đã vào sổ văn bản đến số");
     }
 
+    private byte[] transferred(String fullName, String to, boolean temporary) {
+        UUID person = world.member(fullName);
+        Transfers transfers = first.getBean(Transfers.class);
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
+        UUID id =
+                work.call(() ->
+                        transfers.open(
+                                work,
+                                new Transfers.Opening(
+                                        person,
+                                        temporary ? TransferCause.STUDY : TransferCause.RETIREMENT,
+                                        false,
+                                        "15-QĐ/TC",
+                                        today.minusDays(3),
+                                        null,
+                                        to,
+                                        temporary ? today : null,
+                                        temporary ? today.plusMonths(6) : null)));
+        work.scope()
+                .run(() ->
+                        transfers.issue(
+                                work,
+                                id,
+                                1,
+                                List.of("review", "card", "decision"),
+                                true,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+        return workplace.download(paper(workplace.get("/transfers/" + id), "Mở giấy giới thiệu"));
+    }
+
+    @Test
+    void who_comes_for_good_with_a_transfer_letter_is_taken_into_a_cell() {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        byte[] letter = transferred("Cầm Thị Chuyển Một", "Đảng ủy phường Bến Thử", false);
+
+        Page form = upload(ward, letter);
+        assertThat(form.text())
+                .contains("Tệp nguyên vẹn", "Nhận chuyển sinh hoạt đảng", "Cầm Thị Chuyển Một")
+                .contains("12/04/1980", "19/05/2006");
+        Page early =
+                ward.post(
+                        form.path() + "/transfer",
+                        fields(form, "cell", Integer.toString(WARD + 1), "since", "01/01/2020"));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("Ghi một ngày từ ngày của giấy", "Cầm Thị Chuyển Một");
+        assertThat(ward.post(form.path() + "/transfer", fields(form)).text())
+                .contains("Chọn một chi bộ của đơn vị");
+        Page taken =
+                ward.post(
+                        form.path() + "/transfer",
+                        fields(form, "cell", Integer.toString(WARD + 1)));
+
+        assertThat(taken.path()).startsWith("/members/");
+        assertThat(taken.text()).contains("Cầm Thị Chuyển Một", "Chi bộ Tổ dân phố 1", "GTSHĐ/ĐU");
+        assertThat(upload(ward, letter).status()).isEqualTo(409);
+        Page again =
+                upload(ward, transferred("Cầm Thị Chuyển Một", "Đảng ủy phường Bến Thử", false));
+        Page namesake =
+                ward.post(
+                        again.path() + "/transfer",
+                        fields(again, "cell", Integer.toString(WARD + 1)));
+        assertThat(namesake.status()).isEqualTo(422);
+        assertThat(namesake.text()).contains("Ở đơn vị đã có đồng chí Cầm Thị Chuyển Một");
+        Page elsewhere =
+                upload(
+                        wardOf(OTHER_WARD),
+                        transferred("Cầm Thị Chuyển Hai", "Đảng ủy phường Bến Thử", false));
+        assertThat(elsewhere.status()).isEqualTo(409);
+        assertThat(elsewhere.text()).contains("Giấy này gửi Đảng ủy phường Bến Thử");
+    }
+
+    @Test
+    void who_stays_for_a_time_is_entered_in_the_book_and_counted_at_home() {
+        byte[] letter = transferred("Cầm Thị Chuyển Ba", "Đảng ủy phường Bến Thử", true);
+
+        Page line = upload(ward, letter);
+
+        assertThat(line.text()).contains("Cầm Thị Chuyển Ba").doesNotContain("Nhận vào chi bộ");
+        assertThat(
+                        ward.post(
+                                        line.path() + "/transfer",
+                                        "cell",
+                                        Integer.toString(WARD + 1),
+                                        "since",
+                                        Show.date(LocalDate.now(first.getBean(Clock.class))),
+                                        "fullName",
+                                        "Cầm Thị Chuyển Ba")
+                                .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void the_same_way_is_walked_in_a_browser_by_both_clerks() {
         exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
@@ -277,6 +377,388 @@ class TwoInstallationsTest {
                     .sees("theo phiếu báo bằng giấy", "Vì Thị Phụ Trách")
                     .look();
             here.open("/numbers").open("/prints").open("/paper-style").open("/verify");
+        }
+    }
+
+    /** A letter on its way to the register of the ward, and its acknowledgement back. */
+    private UUID inTouch(String fullName) {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent(fullName);
+        Page form = upload(ward, sent.pdf());
+        Page waiting = ward.post(form.path() + "/letter", fields(form));
+        Matcher cell =
+                Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>Chi bộ Tổ dân phố 1")
+                        .matcher(waiting.text());
+        assertThat(cell.find()).isTrue();
+        Page placed =
+                ward.post(
+                        waiting.path() + "/acknowledgement",
+                        "version",
+                        waiting.hidden("version"),
+                        "cell",
+                        cell.group(1));
+        Page answer = upload(workplace, ward.download(paper(placed, "Mở phiếu báo tiếp nhận")));
+        workplace.post(answer.path() + "/acknowledgement", "version", answer.hidden("version"));
+        return sent.letter();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Asked(String number, LocalDate on, byte[] pdf) {}
+
+    /** The workplace asks for a comment on this person. */
+    private Asked asked(String fullName) {
+        Page people = workplace.get("/comment-requests/new?q=" + fullName.replace(" ", "+"));
+        Matcher person =
+                Pattern.compile("name=\"members\" value=\"([0-9a-f-]{36})\"")
+                        .matcher(people.text());
+        assertThat(person.find()).as(people.text()).isTrue();
+        LocalDate today = LocalDate.now(first.getBean(java.time.Clock.class));
+        Page asked =
+                workplace.post(
+                        "/comment-requests",
+                        "members",
+                        person.group(1),
+                        "purpose",
+                        "PERSONNEL",
+                        "year",
+                        String.valueOf(today.getYear()),
+                        "due",
+                        vn.ganbo.kernel.Show.date(today.plusDays(20)),
+                        "signer",
+                        "Lò Văn Ký",
+                        "post",
+                        "Bí thư");
+        Matcher paper =
+                Pattern.compile(
+                                fullName
+                                        + "</span><span class=\"sub num\"><a href=\"(/papers/[0-9a-f-]{36})\">số ([^<]+)</a>")
+                        .matcher(asked.text());
+        assertThat(paper.find()).as(asked.text()).isTrue();
+        return new Asked(paper.group(2), today, workplace.download(paper.group(1)));
+    }
+
+    /** The slip of the ward's cell, as its file leaves the second installation. */
+    private static byte[] slip(String fullName, @org.jspecify.annotations.Nullable Asked request) {
+        Viewer there = Viewer.system("test");
+        LocalDate today = LocalDate.now(second.getBean(java.time.Clock.class));
+        CommentSlipText text =
+                new CommentSlipText(
+                        new PaperText.Issuer(
+                                "Đảng bộ phường Bến Thử",
+                                "Chi bộ Tổ dân phố 1",
+                                PaperText.Organ.CELL,
+                                "Bến Thử"),
+                        today,
+                        new CommentSlipText.Form(
+                                "PHIẾU NHẬN XÉT",
+                                "đảng viên",
+                                "Nhận xét {họ tên}",
+                                7,
+                                "Nhận xét khác"),
+                        "Tổ dân phố 1",
+                        "Chi ủy Chi bộ Tổ dân phố 1",
+                        new PaperText.Person(
+                                fullName, "Nữ", null, null, null, "Chi bộ Phòng Một", null),
+                        List.of(
+                                new CommentSlipText.Criterion(
+                                        1, "Gương mẫu", List.of("Tốt", "Chưa tốt"), "Tốt")),
+                        "Nhiệt tình với việc chung.",
+                        new PaperText.Signature("Bí thư", "Vi Thị Cơ Sở"),
+                        "Đảng ủy phường Bến Thử",
+                        new CommentSlipText.Confirmation(
+                                today, new PaperText.Signature("Phó Bí thư", "Lường Văn Xác Nhận")),
+                        new CommentSlipText.Answers(
+                                today.getYear(),
+                                request == null ? null : request.number(),
+                                request == null ? null : request.on()));
+        Papers papers = second.getBean(Papers.class);
+        return there.call(() -> {
+            UUID id =
+                    papers.keep(
+                            there, new NewPaper(text, WARD + 1, null, null, null, "213-qd-tw@1"));
+            return papers.read(there.scope(), id).bytes();
+        });
+    }
+
+    @Test
+    void a_request_goes_as_a_paper_and_its_slip_comes_back_the_same_way() {
+        inTouch("Cầm Thị Giấy Chín");
+        Asked request = asked("Cầm Thị Giấy Chín");
+
+        Page wrongWard = upload(wardOf(OTHER_WARD), request.pdf());
+        assertThat(wrongWard.status()).isEqualTo(409);
+        assertThat(wrongWard.text()).contains("Giấy này gửi Đảng ủy phường Bến Thử");
+
+        Page form = upload(ward, request.pdf());
+        assertThat(form.path()).startsWith("/comment-requests/incoming/");
+        assertThat(form.text())
+                .contains(
+                        "Tệp nguyên vẹn",
+                        "Đảng bộ tỉnh Nguồn",
+                        "Cầm Thị Giấy Chín",
+                        request.number());
+        String[] filled = fields(form, "contact", option(form, "Cầm Thị Giấy Chín"));
+        String[] late = filled.clone();
+        for (int i = 0; i < late.length; i += 2) {
+            late[i + 1] = late[i].equals("due") ? "01/01/2020" : late[i + 1];
+        }
+        Page refused = ward.post(form.path(), late);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Hạn gửi trả không thể trước ngày của phiếu");
+        Page list = ward.post(form.path(), filled);
+        assertThat(list.path()).isEqualTo("/comment-requests");
+        assertThat(list.text()).contains("Cầm Thị Giấy Chín", request.number());
+        Matcher waiting =
+                Pattern.compile("name=\"requests\" value=\"([0-9a-f-]{36})\"").matcher(list.text());
+        assertThat(waiting.find()).isTrue();
+        assertThat(ward.post("/comment-requests/taking-up", "requests", waiting.group(1)).text())
+                .contains("về chi bộ để nhận xét");
+        assertThat(upload(ward, request.pdf()).text()).contains("đã vào sổ văn bản đến số");
+
+        Page answer = upload(workplace, slip("Cầm Thị Giấy Chín", request));
+        assertThat(answer.path()).startsWith("/returned-comments/incoming/");
+        assertThat(answer.text())
+                .contains("Tệp nguyên vẹn", "Đảng bộ tỉnh Bến", "Gương mẫu", request.number());
+        Page taken = workplace.post(answer.path());
+        assertThat(taken.text()).contains("Đã nhận phiếu nhận xét", "Nhiệt tình với việc chung.");
+        assertThat(workplace.get("/comment-requests?tab=answered").text())
+                .contains("Cầm Thị Giấy Chín", "Phiếu nhận xét bằng giấy");
+        assertThat(workplace.get("/returned-comments").text()).contains("Phiếu nhận bằng giấy");
+        Page again = workplace.post(answer.path());
+        assertThat(again.status()).isEqualTo(409);
+    }
+
+    @Test
+    void
+            a_slip_that_nobody_asked_for_is_read_by_the_person_and_nobody_else_and_one_for_another_is_refused() {
+        inTouch("Cầm Thị Giấy Mười");
+        Asked request = asked("Cầm Thị Giấy Mười");
+
+        Page other = upload(workplace, slip("Cầm Thị Khác Hẳn", request));
+        assertThat(other.text())
+                .contains("nhưng phiếu nhận xét ghi đồng chí Cầm Thị Khác Hẳn")
+                .doesNotContain("Nhận phiếu nhận xét</button>");
+        assertThat(workplace.post(other.path()).status()).isEqualTo(409);
+        assertThat(facts(first, "assessment.paper-refused"))
+                .anyMatch(why -> why.contains("ghi người khác") && !why.contains("Khác Hẳn"));
+        assertThat(workplace.get("/comment-requests").text()).contains(request.number());
+
+        Page unasked = upload(workplace, slip("Cầm Thị Giấy Mười", null));
+        assertThat(workplace.post(unasked.path()).text()).contains("Đã nhận phiếu nhận xét");
+        Visitor person =
+                signedIn(
+                        new Visitor(port),
+                        new Holders(first)
+                                .holder(
+                                        "Cầm Thị Giấy Mười",
+                                        Role.MEMBER,
+                                        world.workCell,
+                                        memberOf("Cầm Thị Giấy Mười")));
+        assertThat(person.get("/my-comments").text()).contains("Phiếu nhận bằng giấy");
+        assertThat(person.get(unasked.path()).text()).contains("Nhiệt tình với việc chung.");
+        assertThat(person.download("/incoming/" + last(unasked.path()) + "/file"))
+                .startsWith('%', 'P', 'D', 'F');
+        Visitor stranger =
+                signedIn(
+                        new Visitor(port),
+                        new Holders(first)
+                                .holder(
+                                        "Cầm Văn Lạ",
+                                        Role.MEMBER,
+                                        world.workCell,
+                                        world.member("Cầm Văn Lạ")));
+        assertThat(stranger.get(unasked.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_photograph_of_a_request_or_a_slip_keeps_the_picture_and_fills_what_its_mark_says()
+            throws Exception {
+        inTouch("Cầm Thị Giấy Mười Một");
+        Asked request = asked("Cầm Thị Giấy Mười Một");
+
+        Page form = upload(ward, picture(request.pdf()));
+        assertThat(form.path()).startsWith("/comment-requests/incoming/");
+        assertThat(form.text())
+                .contains("Mã trên giấy đúng", "Đảng bộ tỉnh Nguồn", request.number());
+        Page taken =
+                ward.post(
+                        form.path(),
+                        fields(
+                                form,
+                                "contact",
+                                option(form, "Cầm Thị Giấy Mười Một"),
+                                "due",
+                                vn.ganbo.kernel.Show.date(request.on().plusDays(20)),
+                                "purpose",
+                                "PERSONNEL"));
+        assertThat(taken.path()).as(taken.text()).isEqualTo("/comment-requests");
+
+        Page slip = upload(workplace, picture(slip("Cầm Thị Giấy Mười Một", request)));
+        assertThat(slip.text()).contains("Máy chỉ đọc được mã trên ảnh", "Mã trên giấy đúng");
+        assertThat(workplace.post(slip.path(), "target", "").status()).isEqualTo(422);
+        Page done =
+                workplace.post(
+                        slip.path(), "target", option(slip, "Cầm Thị Giấy Mười Một, trả lời"));
+        assertThat(done.text()).contains("Đã nhận phiếu nhận xét", "Mở ảnh phiếu");
+        assertThat(workplace.download("/incoming/" + last(slip.path()) + "/file"))
+                .startsWith(0xff, 0xd8);
+    }
+
+    private static byte[] picture(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 200), "jpg", out);
+            return out.toByteArray();
+        }
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The value of the choice that begins so. */
+    private static String option(Page page, String words) {
+        Matcher found =
+                Pattern.compile("<option value=\"([^\"]+)\"[^>]*>" + Pattern.quote(words))
+                        .matcher(page.text());
+        assertThat(found.find()).as(page.text()).isTrue();
+        return found.group(1);
+    }
+
+    private UUID memberOf(String fullName) {
+        return Scope.system("test")
+                .call(() ->
+                        first.getBean(vn.ganbo.database.Db.class)
+                                .one(
+                                        Scope.system("test"),
+                                        vn.ganbo.kernel.Sql.of(
+                                                "select m.id from member.member m where m.full_name = :name and m.work_no = :no order by m.id desc limit 1"),
+                                        row -> row.getObject("id", UUID.class),
+                                        "name",
+                                        fullName,
+                                        "no",
+                                        world.workCell)
+                                .orElseThrow());
+    }
+
+    @Test
+    void each_paper_that_is_refused_leaves_its_reason_in_the_history_of_the_letter_it_names()
+            throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent("Cầm Thị Giấy Ba");
+        String letter = "/introductions/" + sent.letter();
+
+        Page changed = upload(workplace, withAnotherName(sent.pdf()));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(workplace.get(letter).text()).contains("Dữ liệu trong tệp này đã bị sửa");
+
+        String mark = mark(sent.pdf());
+        workplace.get("/incoming");
+        Page altered = workplace.post("/incoming", "mark", mark.replace("-GGT", "0-GGT"));
+        assertThat(altered.status()).isEqualTo(409);
+        assertThat(workplace.get(letter).text()).contains("Mã trên giấy này đã bị sửa");
+
+        Visitor elsewhere =
+                signedIn(
+                        new Visitor(port),
+                        new Holders(first)
+                                .holder("Lường Thị Lạc", Role.RESIDENCE_OFFICE, world.otherWard));
+        assertThat(upload(elsewhere, sent.pdf()).status()).isEqualTo(409);
+        assertThat(workplace.get(letter).text()).contains("nhưng không gửi cho đơn vị");
+
+        Page typed = workplace.get(letter);
+        Page early =
+                workplace.post(
+                        letter + "/paper-acknowledgement",
+                        "version",
+                        typed.hidden("version"),
+                        "acknowledgedOn",
+                        "01/01/2020");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(workplace.get(letter).text())
+                .contains("Không ghi phiếu báo bằng giấy: Ngày tiếp nhận không thể trước ngày");
+        assertThat(workplace.get(letter).hidden("version")).isEqualTo(typed.hidden("version"));
+
+        Page form = upload(ward, sent.pdf());
+        Page taken = ward.post(form.path() + "/letter", fields(form));
+        assertThat(upload(ward, sent.pdf()).status()).isEqualTo(409);
+        assertThat(ward.get(taken.path()).text()).contains("Văn bản này đã vào sổ văn bản đến số");
+    }
+
+    @Test
+    void a_slip_from_another_ward_or_of_a_day_before_the_letter_is_in_the_letters_history()
+            throws Exception {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        exchangeKeys(first, second, "Đảng bộ tỉnh Bến");
+        Sent sent = sent("Cầm Thị Giấy Bốn");
+        String letter = "/introductions/" + sent.letter();
+        Page page = workplace.get(letter);
+        Matcher number = Pattern.compile("(\\d+-GGT/ĐU)").matcher(page.text());
+        assertThat(number.find()).isTrue();
+        LocalDate today = LocalDate.now(first.getBean(java.time.Clock.class));
+
+        for (String why :
+                List.of("nhưng phiếu báo này của Đảng ủy xã Đồi Thử", "trước ngày của giấy")) {
+            boolean otherWard = why.contains("Đồi Thử");
+            AcknowledgementText text =
+                    new AcknowledgementText(
+                            new PaperText.Issuer(
+                                    "Đảng bộ tỉnh Sông Thử",
+                                    otherWard ? "Đảng ủy xã Đồi Thử" : "Đảng ủy phường Bến Thử",
+                                    PaperText.Organ.COMMITTEE,
+                                    "Thử"),
+                            today,
+                            "Đảng ủy Trường Thử Nghiệm",
+                            number.group(1),
+                            today,
+                            new PaperText.Person(
+                                    "Cầm Thị Giấy Bốn",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    "Chi bộ Phòng Một",
+                                    null),
+                            otherWard ? today : today.minusDays(9),
+                            null,
+                            null,
+                            new PaperText.Signature("Bí thư", "Lường Văn Xác Nhận"));
+            Viewer there = Viewer.system("test");
+            Papers papers = second.getBean(Papers.class);
+            byte[] slip =
+                    there.call(() -> {
+                        UUID id =
+                                papers.keep(
+                                        there,
+                                        new NewPaper(text, WARD, null, null, null, "213-qd-tw@1"));
+                        return papers.read(there.scope(), id).bytes();
+                    });
+            Page answer = upload(workplace, slip);
+            assertThat(answer.text()).contains(why).doesNotContain("Ghi đã tiếp nhận");
+            assertThat(workplace.get(letter).text()).contains("Không nhận một văn bản đến", why);
+        }
+        assertThat(workplace.get(letter).text()).contains("Nơi cư trú trả lời bằng giấy");
+    }
+
+    /** The text of the mark on the first page. */
+    private static String mark(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var image = new PDFRenderer(document).renderImageWithDPI(0, 300);
+            int width = image.getWidth();
+            int height = image.getHeight();
+            return new com.google.zxing.qrcode.QRCodeReader()
+                    .decode(
+                            new com.google.zxing.BinaryBitmap(
+                                    new com.google.zxing.common.HybridBinarizer(
+                                            new com.google.zxing.RGBLuminanceSource(
+                                                    width,
+                                                    height,
+                                                    image.getRGB(
+                                                            0, 0, width, height, null, 0, width)))),
+                            Map.of(com.google.zxing.DecodeHintType.TRY_HARDER, true))
+                    .getText();
         }
     }
 
@@ -467,14 +949,20 @@ class TwoInstallationsTest {
     }
 
     private static List<String> refusals(ApplicationContext context) {
+        return facts(context, "intake.refused");
+    }
+
+    private static List<String> facts(ApplicationContext context, String key) {
         return Scope.system("test")
                 .call(() ->
                         context.getBean(vn.ganbo.database.Db.class)
                                 .list(
                                         Scope.system("test"),
                                         vn.ganbo.kernel.Sql.of(
-                                                "select f.details::text as why from audit.fact f where f.key = 'intake.refused'"),
-                                        row -> row.getString("why")));
+                                                "select f.details::text as why from audit.fact f where f.key = :key"),
+                                        row -> row.getString("why"),
+                                        "key",
+                                        key));
     }
 
     /** The file with another name in the data inside. */

@@ -417,12 +417,13 @@ class AwayYearJourneyTest {
                 .press("Ghi nghị quyết");
         people.get("ward").go("/away/applications?part=OPEN").follow(GAN);
         people.get("ward").type("number", "21-QĐ/ĐU").press("Ghi quyết định").sees("21-QĐ/ĐU");
+        cell.go("/assignments/reviews?which=changed").sees(GAN, "Tình trạng đảng viên thay đổi");
 
         nightsUntil("2027-06-16");
         cell.go("/members/" + members.get(GAN)).sees("Đi làm ăn xa");
         cell.go("/assignments/coverage").sees("Đang có nhiệm vụ nhưng không làm được", GAN).look();
         cell.go("/assignments/reviews?which=changed").doesNotSee(THAY).follow(GAN);
-        cell.sees("hiện không làm được", "Nếu thay, có thể đề nghị", NHA).look();
+        cell.sees("Tình trạng đảng viên thay đổi", "Nếu thay, có thể đề nghị", NHA).look();
         review(cell, "", "Thôi phân công", "Đồng chí đi làm xa.");
         people.get("ward").open("/away").sees(XA, GAN);
         agreesWithARecountOfTasks();

@@ -92,11 +92,10 @@ public final class Walker implements AutoCloseable {
 
     /** Presses a button and waits for the page that follows. */
     public Walker press(String words) {
-        Locator button =
-                page.locator("button:visible, summary:visible")
-                        .filter(new Locator.FilterOptions().setHasText(words))
-                        .first();
-        return away(button::click);
+        Locator.FilterOptions saying = new Locator.FilterOptions().setHasText(words);
+        Locator button = page.locator("button:visible").filter(saying);
+        Locator fold = page.locator("summary:visible").filter(saying);
+        return away((button.count() > 0 ? button : fold).first()::click);
     }
 
     /** Follows a link of these words and looks at the page it leads to. */
@@ -141,6 +140,19 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
+    /** Ticks every box of a name. */
+    public Walker tickAll(String name) {
+        page.locator("main input[type=checkbox][name='" + name + "']")
+                .all()
+                .forEach(box -> box.setChecked(true));
+        return this;
+    }
+
+    /** How often the page says so. */
+    public int times(String words) {
+        return page.getByText(words).count();
+    }
+
     /** Chooses the option whose words contain these. */
     public Walker choose(String name, String words) {
         Locator select = page.locator("main select[name='" + name + "']:visible").first();
@@ -159,6 +171,11 @@ public final class Walker implements AutoCloseable {
             assertThat(page.locator("body").innerText()).as(page.url()).contains(word);
         }
         return this;
+    }
+
+    /** Whether the page says so. */
+    public boolean reads(String words) {
+        return page.locator("body").innerText().contains(words);
     }
 
     /** The page says so within a minute, also after it has renewed itself. */
@@ -190,9 +207,9 @@ public final class Walker implements AutoCloseable {
         return this;
     }
 
-    /** Puts a file into the form's file field. */
+    /** Puts a file into the first file field of the page. */
     public Walker attach(String name, String type, byte[] file) {
-        page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, file));
+        page.locator("input[type=file]").first().setInputFiles(new FilePayload(name, type, file));
         return this;
     }
 

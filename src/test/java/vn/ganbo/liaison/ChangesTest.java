@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +48,10 @@ class ChangesTest {
                       from liaison.introduction i
                      where i.member_id = :id::uuid
                     """);
+
+    private static final Sql ADDRESS =
+            Sql.of(
+                    "select c.address from liaison.contact c where c.member_id = :id::uuid and upper_inf(c.valid)");
 
     private static final Sql RES =
             Sql.of(
@@ -229,6 +236,31 @@ class ChangesTest {
     }
 
     @Test
+    void a_new_address_in_the_same_ward_reaches_the_register_and_the_residence_is_told() {
+        Visitor.Page form = clerk.get("/members/" + person + "/edit");
+        clerk.post(
+                "/members/" + person,
+                "version",
+                form.hidden("version"),
+                "fullName",
+                "Tráng A Biến",
+                "address",
+                "Số 77 ngõ Mới",
+                "commune",
+                world.commune());
+
+        Visitor office = visitor("Vàng Thị Nhà", Role.RESIDENCE_OFFICE, world.ward);
+        assertThat(office.get("/notifications").text()).contains("đổi chỗ ở trong xã, phường");
+        assertThat(text(ADDRESS)).isEqualTo("Số 77 ngõ Mới");
+        assertThat(text(STATES)).isEqualTo("PLACED");
+        assertThat(
+                        visitor("Vàng Thị Khác", Role.RESIDENCE_OFFICE, world.otherWard)
+                                .get("/notifications")
+                                .text())
+                .doesNotContain("đổi chỗ ở");
+    }
+
+    @Test
     void who_has_died_is_introduced_no_longer() {
         World.run("update member.member set status = 'DECEASED' where id = ?", person);
 
@@ -258,13 +290,77 @@ class ChangesTest {
         assertThat(clerk.get("/introductions/" + back).text())
                 .contains("Địa chỉ không thuộc địa bàn. Thuộc phường bên cạnh");
         assertThat(clerk.get("/introductions/changes").text())
-                .contains("Tráng Thị Về", "Xem lại nơi cư trú trước khi lập lại");
+                .contains("Tráng Thị Về", "sửa xã, phường cư trú trong hồ sơ");
+        assertThat(clerk.get("/notifications").text()).contains("Trả lại giấy giới thiệu");
         World.run(
                 "update member.member set residence_commune = ? where id = ?",
                 world.commune() + "x",
                 other);
         assertThat(clerk.get("/introductions/changes").text())
                 .contains("Lập giấy mới về Đảng ủy xã Đồi Thử");
+    }
+
+    @Test
+    void each_reason_of_a_return_has_its_follow_up_and_it_ends_also_without_another_letter() {
+        UUID other = world.member("Tráng Thị Trùng");
+        UUID back = sent(other);
+        ward.scope()
+                .run(() ->
+                        introductions.giveBack(ward, back, 3, ReturnReason.ALREADY_REGISTERED, ""));
+        assertThat(clerk.get("/introductions/" + back).text())
+                .contains("Việc tiếp theo", "Đối chiếu hai bên", "Không lập giấy mới, ghi lý do");
+        assertThat(clerk.get("/introductions/changes").text())
+                .contains("Tráng Thị Trùng", "đúng là đã có trong sổ");
+
+        assertThat(clerk.post("/introductions/" + back + "/settlement", "version", "4").text())
+                .contains("Ghi vì sao không lập giấy mới");
+        clerk.post(
+                "/introductions/" + back + "/settlement",
+                "version",
+                "4",
+                "reason",
+                "Đã có trong sổ theo giấy cũ");
+
+        assertThat(clerk.get("/introductions/changes").text()).doesNotContain("Tráng Thị Trùng");
+        assertThat(clerk.get("/introductions/new").text()).doesNotContain("Tráng Thị Trùng");
+        assertThat(clerk.get("/introductions/" + back).text())
+                .contains("Không lập giấy mới", "Đã có trong sổ theo giấy cũ")
+                .doesNotContain("Việc tiếp theo");
+        Viewer stranger = world.viewer(Role.WORKPLACE_OFFICE, world.base + 700, world.base + 799);
+        assertThatThrownBy(() ->
+                        stranger.scope().run(() -> introductions.settle(stranger, back, 5, "x")))
+                .isInstanceOf(vn.ganbo.kernel.NotFound.class);
+
+        World.run(
+                "update member.member set residence_commune = ? where id = ?",
+                world.commune() + "x",
+                other);
+        assertThat(clerk.get("/introductions/changes").text())
+                .contains("Tráng Thị Trùng", "Lập giấy mới về Đảng ủy xã Đồi Thử");
+    }
+
+    @Test
+    void a_withdrawal_is_told_to_a_residence_that_knew_of_the_letter_and_to_no_other() {
+        UUID known = sent(world.member("Tráng Thị Rút"));
+        UUID unknown =
+                work.call(() ->
+                        introductions
+                                .issue(work, List.of(world.member("Tráng Thị Thôi")))
+                                .letters()
+                                .getFirst());
+
+        work.scope()
+                .run(() -> {
+                    introductions.withdraw(work, known, 3, "Ghi nhầm nơi cư trú");
+                    introductions.withdraw(work, unknown, 1, "Ghi nhầm người");
+                });
+
+        assertThat(
+                        visitor("Vàng Thị Nghe", Role.RESIDENCE_OFFICE, world.ward)
+                                .get("/notifications")
+                                .text())
+                .contains("Rút giấy giới thiệu")
+                .doesNotContain("khi chưa gửi");
     }
 
     @Test
@@ -317,7 +413,8 @@ class ChangesTest {
     }
 
     @Test
-    void the_member_and_the_workplace_learn_whom_to_call_and_when_the_next_meeting_is() {
+    void the_member_and_the_workplace_learn_whom_to_call_and_when_the_next_meeting_is()
+            throws java.io.IOException {
         World.run(
                 """
                 insert into meeting.meeting
@@ -338,5 +435,28 @@ class ChangesTest {
                 .contains("Họp kỳ thử", "19 giờ 30", "Nhà văn hóa thử");
         assertThat(queries.one(work.scope(), letter).orElseThrow().inChargePhone())
                 .isEqualTo("0912 345 678");
+        assertThat(clerk.get("/introductions/" + letter).text())
+                .contains("Cuộc họp sắp tới", "19 giờ 30", "Nhà văn hóa thử");
+
+        UUID other = world.member("Tráng Thị Mới");
+        UUID arrived = placed(other);
+        Visitor self = new Visitor(port);
+        self.signIn(
+                holders.holder("Tráng Thị Mới", Role.MEMBER, world.workCell, other).userName(),
+                Holders.PASSWORD);
+        for (Visitor reader : List.of(clerk, self)) {
+            assertThat(reader.get("/notifications").text())
+                    .contains("Chi bộ Tổ dân phố 1. Cuộc họp sắp tới: 19 giờ 30")
+                    .doesNotContain("0912 345 678");
+            assertThat(reader.get("/introductions/" + arrived).text())
+                    .contains("Cuộc họp sắp tới", "Nhà văn hóa thử");
+        }
+        UUID slip =
+                java.util.Objects.requireNonNull(
+                        queries.one(work.scope(), arrived).orElseThrow().acknowledgementPaperId());
+        try (PDDocument paper = Loader.loadPDF(clerk.download("/papers/" + slip))) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s+", " "))
+                    .contains("Điện thoại 0912 345 678", "Nhà văn hóa thử");
+        }
     }
 }

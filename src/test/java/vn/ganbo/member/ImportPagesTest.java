@@ -20,6 +20,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.spreadsheet.Books;
+import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.SheetCell;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
@@ -36,6 +37,7 @@ class ImportPagesTest {
                     "Ngày chính thức",
                     "Mã chi bộ",
                     "Diện miễn");
+    private static final Layout ROWS_AS_THEY_ARE = new Layout("none", "bảng bất kỳ", List.of());
     private static final Scope ALL = Scope.system("test of the import");
     private static final Sql KEPT =
             Sql.of(
@@ -255,6 +257,46 @@ class ImportPagesTest {
         office.post(back.path() + "/application", "version", back.hidden("version"));
         assertThat(named("Pờ%")).isEqualTo(3);
         assertThat(named("Pờ Thị Khác")).isZero();
+    }
+
+    @Test
+    void the_workbook_with_red_cells_has_the_titles_headings_and_sections_where_they_were() {
+        byte[] odd =
+                Books.of(
+                        List.of(
+                                List.of("ĐẢNG ỦY SỞ THỬ", "", "", "Biểu số 3"),
+                                List.of("", "DANH SÁCH ĐẢNG VIÊN NĂM 2026"),
+                                List.of("TT", "Họ và tên", "Năm sinh", "", "Số thẻ đảng viên"),
+                                List.of("", "", "Nam", "Nữ", ""),
+                                List.of("CHI BỘ PHÒNG MỘT"),
+                                List.of("1", "Cút Văn Khung", "1980", "", card()),
+                                List.of("CHI BỘ PHÒNG HAI"),
+                                List.of("2", "Cút Thị Khung", "", "31/02/1981", card())));
+        Visitor.Page page = send(office, odd);
+        assertThat(page.path()).doesNotContain("mapping");
+        assertThat(page.text())
+                .contains("2 dòng · 1 dòng tốt")
+                .doesNotContain("Tệp không có cột: Ngày sinh", "Không đọc các cột: Mục");
+
+        List<List<String>> rows = new ArrayList<>();
+        try (Table table =
+                Table.look(office.download(page.path() + "/faults"), List.of(ROWS_AS_THEY_ARE))) {
+            rows.addAll(
+                    table.headings().head().stream()
+                            .map(row -> row.cells().stream().map(SheetCell::text).toList())
+                            .toList());
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                rows.add(row.cells().stream().map(SheetCell::text).toList());
+            }
+        }
+
+        assertThat(rows).hasSize(8);
+        assertThat(rows.get(0)).startsWith("ĐẢNG ỦY SỞ THỬ").contains("Biểu số 3");
+        assertThat(rows.get(2)).contains("Năm sinh");
+        assertThat(rows.get(3)).containsSubsequence("Nam", "Nữ");
+        assertThat(rows.get(4)).startsWith("CHI BỘ PHÒNG MỘT");
+        assertThat(rows.get(6)).startsWith("CHI BỘ PHÒNG HAI");
+        assertThat(rows.get(7)).contains("Cút Thị Khung", "31/02/1981");
     }
 
     @Test

@@ -40,6 +40,16 @@ class RecordTest {
                      where m.id = :id::uuid
                     """);
 
+    private static final Sql SIGNS_IN_AT =
+            Sql.of(
+                    """
+                    select o.unit_no::text
+                      from member.office o
+                      join member.person p on p.id = o.person_id
+                     where p.member_id = :id::uuid
+                       and o.role = 'MEMBER'
+                    """);
+
     @Autowired ApplicationContext context;
     @Autowired Db db;
     @LocalServerPort int port;
@@ -250,6 +260,24 @@ class RecordTest {
                         "Chi bộ Phòng Hai", "01/10/2026 đến nay", "01/01/2020 đến hết 30/09/2026");
         assertThat(text(WORK))
                 .isEqualTo((world.workplace + 20) + " " + (world.workplace + 20) + " OFFICIAL");
+    }
+
+    @Test
+    void who_signs_in_as_a_member_does_so_where_the_membership_is() {
+        visitor("Lò Thị Theo", Role.MEMBER, world.workCell, person);
+        holders.unit(
+                world.workplace + 20, "Chi bộ Phòng Hai", "CELL", "WORKPLACE", world.workplace);
+        assertThat(text(SIGNS_IN_AT)).isEqualTo(String.valueOf(world.workCell));
+
+        period(
+                "kind",
+                "WORKPLACE",
+                "unit",
+                String.valueOf(world.workplace + 20),
+                "since",
+                "01/10/2026");
+
+        assertThat(text(SIGNS_IN_AT)).isEqualTo(String.valueOf(world.workplace + 20));
     }
 
     @Test

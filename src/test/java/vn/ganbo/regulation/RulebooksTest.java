@@ -165,13 +165,15 @@ class RulebooksTest {
                                 duties: [1]
                                 options:
                                   - { key: good, label: Tốt }
-                                  - { key: good, label: Khá }
+                                  - { key: good, label: Khá, follow_up: praise }
                             free_text: { number: 2, label: Khác }
                         """;
 
         refused(Map.of("a.yaml", slip))
                 .hasMessageContaining(
                         "a.yaml:23 slips[1].criteria[1].options[2].key: stands there twice: good")
+                .hasMessageContaining(
+                        "options[2].follow_up: expected commend or consider, found \"praise\"")
                 .hasMessageContaining("slips[1].criteria[1].duties: there is no duty 1");
     }
 

@@ -64,6 +64,13 @@ class WorkingDaysTest {
         "2026-08-31, false",
         "2027-02-08, false",
         "2027-05-03, false",
+        "2028-01-28, false",
+        "2028-01-31, true",
+        "2029-09-04, false",
+        "2030-02-01, false",
+        "2030-02-06, false",
+        "2030-02-07, true",
+        "2031-01-27, false",
     })
     void holidays_days_in_lieu_and_swapped_days_are_known(LocalDate day, boolean working) {
         assertThat(CALENDAR.isWorkingDay(day)).isEqualTo(working);
@@ -92,11 +99,19 @@ class WorkingDaysTest {
     }
 
     @Test
-    void every_year_from_2020_to_2027_is_on_file() {
-        for (int year = 2020; year <= 2027; year++) {
+    void every_year_from_2020_to_2031_is_on_file() {
+        for (int year = 2020; year <= 2031; year++) {
             assertThat(CALENDAR.knows(year)).as("%s", year).isTrue();
         }
         assertThat(CALENDAR.knows(2019)).isFalse();
+    }
+
+    @Test
+    void tet_follows_the_moon_over_viet_nam_a_day_before_its_neighbours_in_2030() {
+        assertThat(CALENDAR.holidays().inYear(2030).orElseThrow().off())
+                .filteredOn(day -> day.name().contains("mùng 1"))
+                .extracting(Holidays.Day::date)
+                .containsExactly(LocalDate.of(2030, 2, 2));
     }
 
     @Test

@@ -19,7 +19,9 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -38,6 +40,8 @@ class ScreeningTest {
     @Autowired ScreeningStore store;
     @Autowired LapseStore lapseStore;
     @Autowired ScreeningQueries queries;
+    @Autowired NotesRetained retained;
+    @Autowired Db db;
     @Autowired Members members;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
@@ -191,6 +195,190 @@ class ScreeningTest {
                 month(5));
         absent(4, false);
         assertThatThrownBy(() -> absent(5, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void who_was_introduced_elsewhere_is_looked_at_there() {
+        World.run(
+                """
+                insert into transfer.transfer
+                       (from_no, work_no, id, member_id, full_name, folded, sort_key, kind, cause, decision_on, to_name,
+                        state, opened_on, number, issued_on, dossier, rulebook, changed_at, changed_by)
+                select ?, m.work_no, ?, m.id, m.full_name, m.folded, m.sort_key, 'OFFICIAL', 'JOB', ?, 'Đảng ủy xã Xa',
+                       'ISSUED', ?, '1-GTSHĐ/ĐU', ?, 'Hồ sơ', '294-qd-tw', current_timestamp, 'x'
+                  from member.member m
+                 where m.id = ?
+                """,
+                world.workplace,
+                Ids.next(),
+                today(),
+                today(),
+                today(),
+                member);
+
+        assertThatThrownBy(() -> open(ScreeningGround.CARD, "Trả thẻ."))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        no -> {
+                            assertThat(no.key()).isEqualTo("screening.leaving");
+                            assertThat(Labels.say("refusal." + no.key(), no.words()))
+                                    .contains("Đảng ủy xã Xa", "Hủy giấy ấy trước");
+                        });
+    }
+
+    @Test
+    void what_the_book_of_dues_says_is_asked_about_and_counts_for_nothing_before() {
+        LocalDate last = today().withDayOfMonth(1).minusMonths(1);
+        for (LocalDate month : List.of(last, last.plusMonths(1))) {
+            World.run(
+                    "insert into away.due (work_no, member_id, month, mark, at, by_whom) values (?, ?, ?, 'UNPAID', current_timestamp, 'x')",
+                    world.workCell,
+                    member,
+                    month);
+        }
+        List<ScreeningQueries.Warned> warned =
+                office.call(() -> queries.warned(office.scope(), last.getYear()));
+        assertThat(warned)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.notAsked()).as("the month that runs is not over").isEqualTo(1);
+                    assertThat(one.months()).isZero();
+                });
+
+        secretary
+                .scope()
+                .run(() ->
+                        lapses.note(
+                                secretary,
+                                member,
+                                new Lapses.Noted(LapseKind.DUES, last, "Bí thư", null, false)));
+
+        assertThat(office.call(() -> queries.warned(office.scope(), last.getYear())))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.notAsked()).isZero();
+                    assertThat(one.months()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void what_was_noted_goes_along_to_the_new_cell_with_the_open_case() {
+        absent(1, false);
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        self.scope().run(() -> screenings.say(self, id, "Tôi xin nhận lại thẻ."));
+        int cell = world.workplace + 20;
+        World.run("insert into organisation.unit (no, id) values (?, ?)", cell, Ids.next());
+        World.run(
+                "insert into organisation.unit_period (unit_no, code, name, kind, side, parent_no, valid) values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, '[2020-01-01,)')",
+                cell,
+                "T." + cell,
+                world.workplace);
+        Viewer next = world.viewer(Role.WORKPLACE_CELL_SECRETARY, cell, cell + 9);
+        assertThat(next.call(() -> store.one(next.scope(), id))).isEmpty();
+        Visitor clerk = visitor("Thào Thị Dời", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String periods = "/members/" + member + "/periods";
+        clerk.get(periods);
+
+        assertThat(
+                        clerk.post(
+                                        periods,
+                                        "kind",
+                                        "WORKPLACE",
+                                        "unit",
+                                        Integer.toString(cell),
+                                        "since",
+                                        Show.date(today()))
+                                .text())
+                .contains("Đã ghi vào quá trình");
+
+        assertThat(next.call(() -> store.one(next.scope(), id))).isPresent();
+        assertThat(next.call(() -> store.hearings(next.scope(), List.of(id)))).hasSize(1);
+        assertThat(next.call(() -> lapseStore.of(next.scope(), member))).hasSize(1);
+        assertThat(secretary.call(() -> store.one(secretary.scope(), id))).isEmpty();
+        assertThat(secretary.call(() -> lapseStore.of(secretary.scope(), member))).isEmpty();
+    }
+
+    @Test
+    void what_was_noted_under_a_record_put_into_another_counts_until_they_are_parted() {
+        UUID twin = world.member("Thao Van Xem");
+        World.run(
+                "insert into screening.lapse (work_no, id, member_id, kind, month, asked_by, good_reason, noted_on, at, by_whom) values (?, ?, ?, 'DUES', ?, 'Bí thư', false, ?, current_timestamp, 'x')",
+                world.workCell,
+                Ids.next(),
+                twin,
+                month(1),
+                today());
+        World.run(
+                "insert into away.due (work_no, member_id, month, mark, at, by_whom) values (?, ?, ?, 'REDUCED', current_timestamp, 'x')",
+                world.workCell,
+                twin,
+                month(1));
+        Visitor clerk = visitor("Thào Thị Gộp", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String pair = "/duplicates/" + member + "/" + twin;
+        String versions = clerk.get(pair).hidden("versions");
+        Visitor.Page merged =
+                clerk.post(pair + "/merge", "versions", versions, "reason", "Đã hỏi đồng chí ấy");
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+
+        assertThat(secretary.call(() -> lapseStore.of(secretary.scope(), member))).hasSize(1);
+        assertThat(self.call(() -> lapseStore.of(self.scope(), member)))
+                .as("the person reads every note")
+                .hasSize(1);
+        assertThat(office.call(() -> queries.warned(office.scope(), today().getYear())))
+                .singleElement()
+                .satisfies(one -> assertThat(one.memberId()).isEqualTo(member));
+        Visitor phone = visitor("Thào Văn Xem", Role.MEMBER, world.workCell, member);
+        assertThat(phone.get("/my-away").text()).contains("Đảng phí năm", "Được giảm");
+
+        World.run(
+                "update member.merge set undone_at = current_timestamp, undone_by = 'x' where gone_id = ?",
+                twin);
+        assertThat(secretary.call(() -> lapseStore.of(secretary.scope(), member))).isEmpty();
+        assertThat(self.call(() -> lapseStore.of(self.scope(), member))).isEmpty();
+    }
+
+    private long due() {
+        Viewer all = world.viewer(Role.ADMINISTRATOR, world.province, world.province + 999);
+        return db.one(
+                        all.scope(),
+                        retained.due(),
+                        row -> row.getLong("due"),
+                        "kinds",
+                        new String[] {NotesRetained.KIND},
+                        "days",
+                        new String[] {today().minusDays(1095).toString()})
+                .orElse(-1L);
+    }
+
+    @Test
+    void notes_of_long_ago_go_when_two_have_approved_but_not_while_a_case_is_open() {
+        LocalDate old = today().minusDays(1200).withDayOfMonth(1);
+        absent(1, false);
+        World.run(
+                "update screening.lapse set month = ?, noted_on = ? where member_id = ?",
+                old,
+                old.plusDays(40),
+                member);
+        absent(2, false);
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        assertThat(due()).isZero();
+        self.scope().run(() -> screenings.say(self, id, "Tôi xin nhận lại thẻ."));
+        propose(id, ScreeningOutcome.KEPT);
+        decide(id);
+        assertThat(due()).isEqualTo(1);
+        Visitor first = visitor("Thào Văn Một", Role.ADMINISTRATOR, world.province, null);
+        Visitor second = visitor("Thào Văn Hai", Role.ADMINISTRATOR, world.province, null);
+        first.get("/disposals");
+        first.post("/disposals", "kind", NotesRetained.KIND);
+        String page = second.get("/disposals").text();
+        String path = page.substring(page.indexOf("/disposals/"), page.indexOf("/approval"));
+
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+
+        assertThat(office.call(() -> lapseStore.of(office.scope(), member)))
+                .singleElement()
+                .satisfies(lapse -> assertThat(lapse.month()).isEqualTo(month(2)));
+        assertThat(one(id).lines()).as("what was decided stays").isNotEmpty();
     }
 
     @Test

@@ -3,6 +3,10 @@ package vn.ganbo.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +38,7 @@ import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.document.AcknowledgementText;
 import vn.ganbo.document.NewPaper;
+import vn.ganbo.document.PaperReader;
 import vn.ganbo.document.PaperText;
 import vn.ganbo.document.Papers;
 import vn.ganbo.kernel.Facts;
@@ -98,6 +107,7 @@ class SignedCopiesTest {
                         new PaperText.Person(
                                 "Lò Thị Thử", "Nữ", null, null, null, "Chi bộ Phòng Một", null),
                         LocalDate.of(2026, 11, 20),
+                        null,
                         null,
                         new PaperText.Signature("Bí thư", PERSON));
         return office.call(() ->
@@ -183,6 +193,7 @@ class SignedCopiesTest {
                                         .withProperty(
                                                 "ganbo.signing.keys[0].password", "mật khẩu")),
                         papers,
+                        context.getBean(PaperReader.class),
                         context.getBean(Facts.class),
                         clock);
         receive(authority.holder(PERSON).sign(stored, now));
@@ -220,6 +231,43 @@ class SignedCopiesTest {
     }
 
     @Test
+    void a_photograph_of_another_paper_is_not_attached_to_this_one() throws IOException {
+        byte[] photograph = photograph(stored);
+        UUID other = paper(null);
+
+        assertThatThrownBy(() ->
+                        office.call(() -> {
+                            copies.attach(office, other, photograph);
+                            return true;
+                        }))
+                .isInstanceOf(Problems.class)
+                .hasMessageContaining("Mở đúng hồ sơ");
+        office.call(() -> {
+            copies.attach(office, paper, photograph);
+            return true;
+        });
+        assertThat(kept()).extracting(CopyStore.Listed::mediaType).containsExactly("image/jpeg");
+    }
+
+    /** The first page as a telephone takes it: turned by a quarter, on a desk. */
+    private static byte[] photograph(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage sheet = new PDFRenderer(document).renderImageWithDPI(0, 240);
+            BufferedImage desk = new BufferedImage(4000, 3000, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = desk.createGraphics();
+            graphics.setColor(new Color(120, 100, 80));
+            graphics.fillRect(0, 0, 4000, 3000);
+            graphics.rotate(Math.toRadians(91), 2000, 1500);
+            graphics.drawImage(
+                    sheet, 2000 - sheet.getWidth() / 2, 1500 - sheet.getHeight() / 2, null);
+            graphics.dispose();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(desk, "jpg", out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
     void who_may_read_the_paper_may_read_its_copies_and_nobody_else() {
         receive(authority.holder(PERSON).sign(stored, now));
         UUID id = kept().getFirst().id();
@@ -228,7 +276,7 @@ class SignedCopiesTest {
 
         assertThat(store.ofPaper(workplace.scope(), paper)).isEmpty();
         assertThat(store.copy(self.scope(), paper, id)).isEmpty();
-        assertThat(history.ofMember(workplace.scope(), member, "signature")).isEmpty();
+        assertThat(history.ofMember(workplace.scope(), member, "signature", List.of())).isEmpty();
         assertThatThrownBy(() -> workplace.call(() -> copies.receive(workplace, paper, stored)))
                 .isInstanceOf(NotFound.class);
 

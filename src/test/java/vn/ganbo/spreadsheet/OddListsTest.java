@@ -99,6 +99,231 @@ class OddListsTest {
         }
     }
 
+    /** One person in the words and ways of writing of some foreign-looking list. */
+    private record Person(String name, String birth, String card, String phone, String admitted) {
+        static Person of(Random random) {
+            return new Person(
+                    new Odd("name", List.of()).cell(random),
+                    "%02d.%02d.%d"
+                            .formatted(
+                                    1 + random.nextInt(28),
+                                    1 + random.nextInt(12),
+                                    1960 + random.nextInt(30)),
+                    new Odd("card", List.of()).cell(random),
+                    new Odd("phone", List.of()).cell(random),
+                    "%d.%d.%d"
+                            .formatted(
+                                    1 + random.nextInt(28),
+                                    1 + random.nextInt(12),
+                                    2008 + random.nextInt(10)));
+        }
+    }
+
+    private static List<Person> people(Random random) {
+        return java.util.stream.Stream.generate(() -> Person.of(random))
+                .limit(4 + random.nextInt(20))
+                .toList();
+    }
+
+    private static void assertPlaces(Table table, String... keysFromHere) {
+        int first = Integer.parseInt(keysFromHere[0]);
+        for (int i = 1; i < keysFromHere.length; i++) {
+            if (!keysFromHere[i].isEmpty()) {
+                assertThat(table.headings().place(keysFromHere[i]))
+                        .as("%s in %s", keysFromHere[i], table.headings().titles())
+                        .isEqualTo(first + i - 1);
+            }
+        }
+    }
+
+    @RepeatedTest(20)
+    void english_headings_behind_empty_columns_are_told_by_their_words_and_cells(
+            RepetitionInfo info) {
+        Random random = new Random(1_000 + info.getCurrentRepetition());
+        List<String> blank = java.util.Collections.nCopies(1 + random.nextInt(3), "");
+        List<Person> people = people(random);
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(List.of());
+        sheet.add(
+                row(
+                        blank,
+                        "No.",
+                        random.nextBoolean() ? "Full name" : "Name (họ tên)",
+                        random.nextBoolean() ? "Date of birth" : "DOB",
+                        random.nextBoolean() ? "Gender" : "Sex",
+                        "Party card No",
+                        random.nextBoolean() ? "Date joined" : "Joined Party on",
+                        random.nextBoolean() ? "Phone" : "Mobile",
+                        "Notes"));
+        for (int i = 0; i < people.size(); i++) {
+            Person one = people.get(i);
+            sheet.add(
+                    row(
+                            blank,
+                            String.valueOf(i + 1),
+                            one.name,
+                            one.birth,
+                            i % 2 == 0 ? "Male" : "Female",
+                            one.card,
+                            one.admitted,
+                            one.phone,
+                            i % 3 == 0 ? "ok" : ""));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertThat(table.headings().layout()).isEqualTo(MemberImport.LAYOUT);
+            assertPlaces(
+                    table,
+                    String.valueOf(blank.size()),
+                    "",
+                    "name",
+                    "birth",
+                    "sex",
+                    "card",
+                    "admitted",
+                    "phone");
+            assertThat(rows(table)).hasSize(people.size());
+        }
+    }
+
+    @RepeatedTest(20)
+    void three_rows_of_headings_and_dates_with_dots_are_read_together(RepetitionInfo info) {
+        Random random = new Random(2_000 + info.getCurrentRepetition());
+        List<Person> people = people(random);
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(List.of("", "TRÍCH NGANG ĐỘI NGŨ ĐẢNG VIÊN"));
+        sheet.add(List.of("Tính đến ngày 30.6.2026"));
+        sheet.add(List.of("Số TT", "Thông tin chung", "", "", "", "", "Về Đảng", "", ""));
+        sheet.add(
+                List.of(
+                        "",
+                        "Họ và tên",
+                        "Sinh ngày",
+                        "",
+                        "Liên hệ",
+                        "",
+                        "Ngày vào Đảng",
+                        "",
+                        "Số thẻ ĐV"));
+        sheet.add(List.of("", "", "Nam", "Nữ", "Điện thoại", "Chỗ ở", "Dự bị", "Chính thức", ""));
+        for (int i = 0; i < people.size(); i++) {
+            Person one = people.get(i);
+            boolean man = random.nextBoolean();
+            sheet.add(
+                    List.of(
+                            String.valueOf(i + 1),
+                            one.name,
+                            man ? one.birth : "",
+                            man ? "" : one.birth,
+                            one.phone,
+                            "Số " + i + " đường Bờ Sông",
+                            one.admitted,
+                            one.admitted.replaceFirst("\\d{4}$", "2019"),
+                            one.card));
+        }
+        sheet.add(List.of("", "Cộng: " + people.size() + " đồng chí"));
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(
+                    table,
+                    "1",
+                    "name",
+                    "bornMan",
+                    "bornWoman",
+                    "phone",
+                    "address",
+                    "admitted",
+                    "official",
+                    "card");
+            assertThat(rows(table)).hasSize(people.size());
+        }
+    }
+
+    @RepeatedTest(20)
+    void headings_in_the_middle_of_the_sheet_below_a_long_letter_are_found(RepetitionInfo info) {
+        Random random = new Random(3_000 + info.getCurrentRepetition());
+        List<Person> people = people(random);
+        List<String> blank = java.util.Collections.nCopies(random.nextInt(4), "");
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(List.of("ĐẢNG BỘ TỈNH X", "", "", "", "ĐẢNG CỘNG SẢN VIỆT NAM"));
+        sheet.add(List.of("ĐẢNG ỦY SỞ Y", "", "", "", "Hoa Ban, ngày 3 tháng 4 năm 2026"));
+        sheet.add(List.of("Số 12-CV/ĐU"));
+        sheet.add(List.of("Kính gửi:", "Đảng ủy phường Hoa Ban", "Chi bộ Tổ dân phố 3"));
+        int lines = 10 + random.nextInt(45);
+        for (int i = 0; i < lines; i++) {
+            sheet.add(
+                    random.nextInt(4) == 0
+                            ? List.of()
+                            : List.of(
+                                    "Đoạn thứ " + i + " của công văn gửi kèm danh sách dưới đây."));
+        }
+        sheet.add(
+                row(
+                        blank,
+                        "TT",
+                        "Họ tên đồng chí",
+                        "Năm sinh",
+                        "Thẻ Đảng",
+                        "Ngày kết nạp",
+                        "Di động"));
+        for (int i = 0; i < people.size(); i++) {
+            Person one = people.get(i);
+            sheet.add(
+                    row(
+                            blank,
+                            String.valueOf(i + 1),
+                            one.name,
+                            one.birth,
+                            one.card,
+                            one.admitted,
+                            one.phone));
+        }
+        sheet.add(List.of("", "", "T/M ĐẢNG ỦY"));
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(
+                    table,
+                    String.valueOf(blank.size() + 1),
+                    "name",
+                    "birth",
+                    "card",
+                    "admitted",
+                    "phone");
+            assertThat(rows(table)).hasSize(people.size());
+        }
+    }
+
+    @RepeatedTest(20)
+    void a_csv_with_semicolons_in_windows_1258_without_known_headings_is_read(RepetitionInfo info) {
+        Random random = new Random(4_000 + info.getCurrentRepetition());
+        List<Person> people = people(random);
+        StringBuilder csv = new StringBuilder();
+        csv.append(";;Danh sách gửi kèm, bản in ngày 1/7\r\n\r\n");
+        csv.append("Thứ tự;Quý danh;Sinh nhật;Thẻ số;Tổ chức kết nạp ngày;Máy cầm tay\r\n");
+        for (int i = 0; i < people.size(); i++) {
+            Person one = people.get(i);
+            csv.append(
+                    "%d;\"%s\";%s;%s;%s;%s\r\n"
+                            .formatted(
+                                    i + 1, one.name, one.birth, one.card, one.admitted, one.phone));
+        }
+        byte[] file = decomposedTones(csv.toString()).getBytes(Charset.forName("windows-1258"));
+
+        try (Table table = Table.look(file, LAYOUTS)) {
+            assertPlaces(table, "1", "name", "birth", "card", "admitted", "phone");
+            assertThat(table.headings().letters()).contains(Letters.WINDOWS_1258);
+            assertThat(rows(table))
+                    .extracting(row -> Texts.clean(row.cell(1).text()))
+                    .containsExactlyElementsOf(people.stream().map(Person::name).toList());
+        }
+    }
+
+    private static List<String> row(List<String> before, String... cells) {
+        List<String> out = new ArrayList<>(before);
+        out.addAll(List.of(cells));
+        return List.copyOf(out);
+    }
+
     @Test
     void headings_in_two_rows_with_merged_cells_are_read_together_and_totals_are_no_people() {
         byte[] file =

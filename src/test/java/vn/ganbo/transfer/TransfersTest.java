@@ -214,6 +214,89 @@ class TransfersTest {
         }
     }
 
+    private UUID screened() {
+        UUID id = vn.ganbo.kernel.Ids.next();
+        World.run(
+                """
+                insert into screening.case_file
+                       (work_no, id, member_id, full_name, sort_key, ground, resolution_no, resolution_on, facts,
+                        state, opened_on, rulebook, changed_at, changed_by)
+                select m.work_no, ?, m.id, m.full_name, m.sort_key, 'CARD', '05-NQ/CB', ?, 'Trả thẻ.', 'OPENED', ?,
+                       '24-qd-tw', current_timestamp, 'x'
+                  from member.member m
+                 where m.id = ?
+                """,
+                id,
+                today(),
+                today(),
+                member);
+        return id;
+    }
+
+    @Test
+    void
+            whose_standing_is_looked_at_is_not_introduced_for_good_but_may_stay_elsewhere_for_a_time() {
+        UUID before = open(organisation(there));
+        screened();
+        assertThatThrownBy(() -> issue(before))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("transfer.held");
+        office.scope()
+                .run(() ->
+                        transfers.cancel(
+                                office, before, one(office, before).version(), "Xem xét trước."));
+        Visitor clerk = visitor("Giàng Văn Đi", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String form = "/transfers/new?member=" + member;
+        assertThat(good(clerk.get(form)).text())
+                .contains("Chưa chuyển chính thức được", "trường hợp xem xét tư cách đang mở");
+        Visitor.Page refused =
+                clerk.post(
+                        "/transfers",
+                        "member",
+                        member.toString(),
+                        "cause",
+                        "JOB",
+                        "blocked",
+                        "NO",
+                        "decisionOn",
+                        vn.ganbo.kernel.Show.date(today()),
+                        "toName",
+                        "Đảng ủy xã Xa");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains("Chưa chuyển sinh hoạt chính thức được", "Đảng ủy xã Xa");
+        assertThat(good(clerk.get(form + "&kind=TEMPORARY")).text())
+                .doesNotContain("Chưa chuyển chính thức được");
+
+        UUID stay =
+                office.call(() ->
+                        transfers.open(
+                                office,
+                                new Transfers.Opening(
+                                        member,
+                                        TransferCause.STUDY,
+                                        false,
+                                        null,
+                                        today(),
+                                        organisation(there),
+                                        "",
+                                        today(),
+                                        today().plusMonths(6))));
+        issue(stay);
+        assertThat(one(office, stay).state()).isEqualTo(TransferState.ISSUED);
+    }
+
+    @Test
+    void a_list_opens_where_somebody_waits() {
+        Visitor other = visitor("Giàng Văn Đến", Role.WORKPLACE_OFFICE, there.workplace, null);
+        assertThat(good(other.get("/transfers")).text()).contains("Không có ai đang chuyển đi");
+        issue(open(organisation(there)));
+
+        assertThat(good(other.get("/transfers")).text()).contains("Giàng Thị Chuyển");
+        assertThat(good(other.get("/transfers?tab=GOING")).text())
+                .doesNotContain("Giàng Thị Chuyển");
+    }
+
     @Test
     void one_transfer_at_a_time_and_none_within_the_own_office() {
         open(organisation(there));
