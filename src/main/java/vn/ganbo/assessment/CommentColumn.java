@@ -1,14 +1,19 @@
 package vn.ganbo.assessment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.RegisterColumn;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
@@ -25,11 +30,13 @@ class CommentColumn implements RegisterColumn {
     private final CommentGlances glances;
     private final Rulebooks rulebooks;
     private final JsonMapper json;
+    private final Clock clock;
 
-    CommentColumn(CommentGlances glances, Rulebooks rulebooks, JsonMapper json) {
+    CommentColumn(CommentGlances glances, Rulebooks rulebooks, JsonMapper json, Clock clock) {
         this.glances = glances;
         this.rulebooks = rulebooks;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -43,14 +50,33 @@ class CommentColumn implements RegisterColumn {
     }
 
     @Override
-    public Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, int year) {
+    public Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, LocalDate on) {
         Map<UUID, List<Badge>> out = new HashMap<>();
-        for (CommentGlances.Glance glance : glances.of(scope, members, year)) {
-            out.putIfAbsent(
-                    glance.memberId(),
-                    List.of(new Badge(glance.mark(), glance.spoken(), glance.tone(), false)));
+        for (CommentGlances.Glance glance : glances.of(scope, members, on.getYear())) {
+            badge(glance, on).ifPresent(b -> out.putIfAbsent(glance.memberId(), List.of(b)));
         }
         return out;
+    }
+
+    /** On a day gone by only what had been signed or returned by then is known. */
+    private Optional<Badge> badge(CommentGlances.Glance glance, LocalDate on) {
+        boolean now = !on.isBefore(LocalDate.now(clock));
+        LocalDate signed = glance.cellSignedOn();
+        if (now || isBy(glance.returnedOn(), on)) {
+            return Optional.of(new Badge(glance.mark(), glance.spoken(), glance.tone(), false));
+        }
+        return isBy(signed, on)
+                ? Optional.of(
+                        new Badge(
+                                "Ký " + Show.shortDate(signed),
+                                Labels.of(CommentState.CELL_SIGNED) + " ngày " + Show.date(signed),
+                                CommentTone.of(CommentState.CELL_SIGNED),
+                                false))
+                : Optional.empty();
+    }
+
+    private static boolean isBy(@Nullable LocalDate day, LocalDate on) {
+        return day != null && !day.isAfter(on);
     }
 
     @Override
@@ -65,10 +91,12 @@ class CommentColumn implements RegisterColumn {
     }
 
     @Override
-    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year) {
+    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, LocalDate on) {
         Map<UUID, List<String>> out = new HashMap<>();
-        for (CommentGlances.Signed slip : glances.signed(scope, members, year)) {
-            out.putIfAbsent(slip.memberId(), cells(slip));
+        for (CommentGlances.Signed slip : glances.signed(scope, members, on.getYear())) {
+            if (isBy(slip.cellSignedOn(), on)) {
+                out.putIfAbsent(slip.memberId(), cells(slip));
+            }
         }
         return out;
     }

@@ -19,7 +19,8 @@ import vn.ganbo.regulation.SlipForm;
 class CommentGlances {
     private static final String SEEN =
             """
-            select c.id, c.member_id, c.year, c.state, c.complete, c.returned_on
+            select c.id, c.member_id, c.year, c.state, c.complete, c.cell_signed_on,
+                   c.returned_on
               from assessment.comment c
              where c.member_id = any (:members::uuid[])
                and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
@@ -71,6 +72,7 @@ class CommentGlances {
             int year,
             CommentState state,
             boolean complete,
+            @Nullable LocalDate cellSignedOn,
             @Nullable LocalDate returnedOn) {
 
         Tone tone() {

@@ -1,5 +1,6 @@
 package vn.ganbo.kernel;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,18 @@ public interface RegisterColumn {
     /** The heading, such as "Sinh hoạt 2026". */
     String title(int year);
 
-    /** Badges by member, in one statement; a member without any is absent. */
-    Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, int year);
+    /**
+     * Badges by member, in one statement: of the year up to a day, which is included. A member
+     * without any is absent.
+     */
+    Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, LocalDate on);
 
     /** What it becomes where the register is taken away: mostly more columns than on the page. */
     List<Heading> headings(int year);
 
     /**
-     * Texts by member, one for each heading, in one statement; empty where there is nothing to say.
-     * A member without any is absent.
+     * Texts by member, one for each heading, in one statement: of the year up to a day, which is
+     * included; empty where there is nothing to say. A member without any is absent.
      */
-    Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year);
+    Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, LocalDate on);
 }

@@ -99,15 +99,15 @@ class RegisterPages {
         List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
         Unit chosen = chosen(below, unit);
         RegisterQueries.Ask ask =
-                new RegisterQueries.Ask(
+                RegisterQueries.Ask.of(
                         scopeOf(viewer, chosen, date),
                         date,
                         q,
-                        null,
                         afterKey,
-                        afterId == null ? FIRST : afterId);
+                        afterId == null ? FIRST : afterId,
+                        below);
         List<RegisterQueries.Line> lines = queries.page(viewer.scope(), ask, SIZE + 1);
-        List<Row> rows = rows(viewer.scope(), lines, date.getYear());
+        List<Row> rows = rows(viewer.scope(), lines, date);
         String query = query(chosen, date, q);
         model.addAttribute(
                 "view",
@@ -182,12 +182,12 @@ class RegisterPages {
                 .orElseThrow(vn.ganbo.kernel.NotFound::new);
     }
 
-    private List<Row> rows(Scope scope, List<RegisterQueries.Line> lines, int year) {
+    private List<Row> rows(Scope scope, List<RegisterQueries.Line> lines, LocalDate on) {
         List<RegisterQueries.Line> shown = lines.subList(0, Math.min(SIZE, lines.size()));
         List<UUID> people = shown.stream().map(RegisterQueries.Line::memberId).toList();
         List<Map<UUID, List<RegisterColumn.Badge>>> found = new ArrayList<>();
         for (RegisterColumn column : columns) {
-            found.add(people.isEmpty() ? Map.of() : column.badges(scope, people, year));
+            found.add(people.isEmpty() ? Map.of() : column.badges(scope, people, on));
         }
         return shown.stream()
                 .map(line ->

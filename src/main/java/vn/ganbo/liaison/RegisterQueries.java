@@ -1,7 +1,10 @@
 package vn.ganbo.liaison;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,8 +12,11 @@ import vn.ganbo.database.Db;
 import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Sought;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Texts;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
 
 /**
  * Sổ theo dõi: who stood on the register of a ward, a cell or a group on a day. A move inside the
@@ -19,6 +25,26 @@ import vn.ganbo.kernel.Texts;
 @Component
 class RegisterQueries {
     private static final int MOST_MOVES = 300;
+
+    /**
+     * Whom a register is searched for, whatever of an entry was typed: the name, its initials, the
+     * phone, the letter, the cell or group, the workplace.
+     */
+    static final String SOUGHT =
+            """
+            and (' ' || c.folded like all (:words::text[])
+                 or :initials <> ''
+                    and regexp_replace(c.folded, '(\\S)\\S*\\s*', '\\1', 'g') = :initials
+                 or c.cell_no = any (:units::int[])
+                 or c.group_no = any (:units::int[])
+                 or c.work_no = any (:units::int[])
+                 or :place <> ''
+                    and (' ' || lower(c.work_name) like :place or ' ' || lower(c.letter_number) like :place)
+                 or :phone <> ''
+                    and exists (select from member.published_member m
+                                 where m.id = c.member_id
+                                   and m.phone = :phone))
+            """;
 
     static final String TOTALS_OF_A_RESIDENCE =
             """
@@ -105,15 +131,17 @@ class RegisterQueries {
                                and c.unit_no between :unit_low and :unit_high
                                and c.unit_no <@ :unit_scope::int4multirange
                                and c.valid @> :on::date
-                               and (' ' || c.folded) like all (:words::text[])
-                               and (:exempt::boolean is null or c.exempt = :exempt::boolean)
-                               and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
+                    """
+                            + SOUGHT
+                            + """
+                                       and (:exempt::boolean is null or c.exempt = :exempt::boolean)
+                                       and (c.sort_key, c.id) > (:after_key::text collate "C", :after_id::uuid)
+                                     order by c.sort_key, c.id
+                                     limit :size) c
+                              left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date
+                              left join organisation.published_unit grp on grp.no = c.group_no and grp.valid @> :on::date
                              order by c.sort_key, c.id
-                             limit :size) c
-                      left join organisation.published_unit cell on cell.no = c.cell_no and cell.valid @> :on::date
-                      left join organisation.published_unit grp on grp.no = c.group_no and grp.valid @> :on::date
-                     order by c.sort_key, c.id
-                    """);
+                            """);
 
     static final Sql MOVES =
             Sql.of(
@@ -150,7 +178,53 @@ class RegisterQueries {
             String typed,
             @Nullable Boolean exempt,
             String afterKey,
-            UUID afterId) {
+            UUID afterId,
+            List<Integer> named) {
+        private static final int SHORTEST_PLACE = 3;
+
+        /** Where no unit has the name that was typed. */
+        Ask(
+                Scope unit,
+                LocalDate on,
+                String typed,
+                @Nullable Boolean exempt,
+                String afterKey,
+                UUID afterId) {
+            this(unit, on, typed, exempt, afterKey, afterId, List.of());
+        }
+
+        /** Of these units those count whose name was typed, as far as it is long enough. */
+        static Ask of(
+                Scope unit,
+                LocalDate on,
+                String typed,
+                String afterKey,
+                UUID afterId,
+                Collection<Unit> units) {
+            String folded = new Sought(typed).folded();
+            List<Integer> named =
+                    units.stream()
+                            .filter(u -> u.kind() == UnitKind.CELL || u.kind() == UnitKind.GROUP)
+                            .filter(u -> folded.length() >= SHORTEST_PLACE)
+                            .filter(u -> (" " + Texts.folded(u.name())).contains(" " + folded))
+                            .map(Unit::no)
+                            .toList();
+            return new Ask(unit, on, typed, null, afterKey, afterId, named);
+        }
+
+        /** What {@link #SOUGHT} is asked with. */
+        @Nullable Object[] sought() {
+            Sought sought = new Sought(typed);
+            String place = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "");
+            return new @Nullable Object[] {
+                "words", sought.patterns(),
+                "initials", sought.initials(),
+                "phone", sought.phone(),
+                "place", place.length() < SHORTEST_PLACE ? "" : "% " + place + "%",
+                "units", named.toArray(Integer[]::new)
+            };
+        }
+
         LocalDate yearStart() {
             return on.withDayOfYear(1);
         }
@@ -239,24 +313,30 @@ class RegisterQueries {
                 scope,
                 PAGE,
                 Line.class,
-                "on",
-                ask.on(),
-                "unit_low",
-                ask.unit().low(),
-                "unit_high",
-                ask.unit().high(),
-                "unit_scope",
-                ask.unit().multirange(),
-                "words",
-                Texts.patterns(ask.typed()),
-                "exempt",
-                ask.exempt(),
-                "after_key",
-                ask.afterKey(),
-                "after_id",
-                ask.afterId(),
-                "size",
-                size);
+                with(
+                        ask.sought(),
+                        "on",
+                        ask.on(),
+                        "unit_low",
+                        ask.unit().low(),
+                        "unit_high",
+                        ask.unit().high(),
+                        "unit_scope",
+                        ask.unit().multirange(),
+                        "exempt",
+                        ask.exempt(),
+                        "after_key",
+                        ask.afterKey(),
+                        "after_id",
+                        ask.afterId(),
+                        "size",
+                        size));
+    }
+
+    static @Nullable Object[] with(@Nullable Object[] some, @Nullable Object... more) {
+        @Nullable Object[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 
     /** As many as a page lists, latest first. */

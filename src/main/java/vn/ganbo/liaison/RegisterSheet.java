@@ -3,6 +3,7 @@ package vn.ganbo.liaison;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import vn.ganbo.kernel.RegisterColumn;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
-import vn.ganbo.kernel.Texts;
 import vn.ganbo.member.MemberImport;
 import vn.ganbo.spreadsheet.Export.Column;
 
@@ -79,8 +79,8 @@ class RegisterSheet {
                                                   and lower(n.valid) <= :on::date
                                                   and n.unit_no between :unit_low and :unit_high
                                                   and n.unit_no <@ :unit_scope::int4multirange))
-                       and (' ' || c.folded) like all (:words::text[])
-            """;
+            """
+                    + RegisterQueries.SOUGHT;
 
     /** The same of the workplace's own people, whatever residence keeps the register. */
     private static final String OF_A_WORKPLACE = OF_A_RESIDENCE.replace(".unit_no", ".work_no");
@@ -142,11 +142,11 @@ class RegisterSheet {
         out.add(read("official", 11));
         out.add(Column.of("Chức vụ", 16));
         if (!ask.workplace()) {
-            out.add(read("workplace", 20));
+            out.add(read("workplace", 18));
         }
         out.add(Column.of("Chi bộ nơi công tác", 18));
         out.add(read("address", 20));
-        out.add(read("letterNumber", 11));
+        out.add(read("letterNumber", 13));
         out.add(read("letterDate", 11));
         out.add(read("received", 11));
         if (ask.workplace()) {
@@ -160,8 +160,8 @@ class RegisterSheet {
                     .forEach(h ->
                             out.add(new Column(h.title(), h.width(), h.inFiles(), h.onPaper())));
         }
-        out.add(Column.of("Biến động", 16));
-        out.add(new Column("Ghi chú", 12, false, true));
+        out.add(Column.of("Biến động", 15));
+        out.add(new Column("Ghi chú", 11, false, true));
         return out;
     }
 
@@ -215,19 +215,28 @@ class RegisterSheet {
 
     private static @Nullable Object[] asked(Ask ask, @Nullable Integer size) {
         RegisterQueries.Ask of = ask.of();
-        return new @Nullable Object[] {
-            "from", of.yearStart(),
-            "on", of.on(),
-            "year", ask.year(),
-            "whole", ask.whole(),
-            "unit_low", of.unit().low(),
-            "unit_high", of.unit().high(),
-            "unit_scope", of.unit().multirange(),
-            "words", Texts.patterns(of.typed()),
-            "after_key", of.afterKey(),
-            "after_id", of.afterId(),
-            "size", size
-        };
+        return RegisterQueries.with(
+                of.sought(),
+                "from",
+                of.yearStart(),
+                "on",
+                of.on(),
+                "year",
+                ask.year(),
+                "whole",
+                ask.whole(),
+                "unit_low",
+                of.unit().low(),
+                "unit_high",
+                of.unit().high(),
+                "unit_scope",
+                of.unit().multirange(),
+                "after_key",
+                of.afterKey(),
+                "after_id",
+                of.afterId(),
+                "size",
+                size);
     }
 
     /** What the row says itself, before and after the contributed columns. */
@@ -245,7 +254,7 @@ class RegisterSheet {
         }
         List<UUID> people = some.stream().map(Entry::member).distinct().toList();
         List<Map<UUID, List<String>>> found =
-                contributed.stream().map(c -> c.cells(scope, people, ask.year())).toList();
+                contributed.stream().map(c -> c.cells(scope, people, ask.of().on())).toList();
         for (Entry entry : some) {
             List<@Nullable Object> cells = new ArrayList<>(entry.before);
             for (int i = 0; i < contributed.size(); i++) {
@@ -310,7 +319,10 @@ class RegisterSheet {
                 row.getString("sort_key"),
                 cells,
                 Arrays.asList(
-                        mark(row.getString("first_half")), mark(row.getString("second_half"))),
+                        mark(row.getString("first_half")),
+                        ask.of().on().getMonth().compareTo(Month.JUNE) > 0
+                                ? mark(row.getString("second_half"))
+                                : ""),
                 move(row, ask));
     }
 

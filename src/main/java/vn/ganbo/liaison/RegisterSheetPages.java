@@ -197,8 +197,8 @@ class RegisterSheetPages {
                         ? viewer.scope()
                         : units.scopeOf(viewer.scope(), chosen.no(), date);
         RegisterQueries.Ask of =
-                new RegisterQueries.Ask(
-                        scope, date, typed.q(), null, typed.afterKey(), typed.afterId());
+                RegisterQueries.Ask.of(
+                        scope, date, typed.q(), typed.afterKey(), typed.afterId(), below);
         return new Asked(
                 new RegisterSheet.Ask(of, typed.workplace(), typed.whole()),
                 chosen,

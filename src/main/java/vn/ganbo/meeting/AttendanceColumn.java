@@ -1,5 +1,6 @@
 package vn.ganbo.meeting;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ class AttendanceColumn implements RegisterColumn {
     }
 
     @Override
-    public Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, int year) {
-        return attendances.statusOf(scope, members, year).entrySet().stream()
+    public Map<UUID, List<Badge>> badges(Scope scope, Collection<UUID> members, LocalDate on) {
+        return held(scope, members, on).entrySet().stream()
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
@@ -51,13 +52,13 @@ class AttendanceColumn implements RegisterColumn {
     @Override
     public List<Heading> headings(int year) {
         return List.of(
-                new Heading(MemberImport.REGISTER.title("midYear"), 8, true, true),
-                new Heading(MemberImport.REGISTER.title("yearEnd"), 8, true, true));
+                new Heading(MemberImport.REGISTER.title("midYear"), 9, true, true),
+                new Heading(MemberImport.REGISTER.title("yearEnd"), 9, true, true));
     }
 
     @Override
-    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, int year) {
-        return attendances.statusOf(scope, members, year).entrySet().stream()
+    public Map<UUID, List<String>> cells(Scope scope, Collection<UUID> members, LocalDate on) {
+        return held(scope, members, on).entrySet().stream()
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
@@ -65,6 +66,15 @@ class AttendanceColumn implements RegisterColumn {
                                         List.of(
                                                 marks(e.getValue(), true),
                                                 marks(e.getValue(), false))));
+    }
+
+    /** A register as of a day knows of no later meeting. */
+    private Map<UUID, List<Attendances.Attended>> held(
+            Scope scope, Collection<UUID> members, LocalDate on) {
+        return attendances.statusOf(scope, members, on.getYear()).values().stream()
+                .flatMap(List::stream)
+                .filter(one -> !one.heldOn().isAfter(on))
+                .collect(Collectors.groupingBy(Attendances.Attended::member));
     }
 
     private static String marks(List<Attendances.Attended> all, boolean firstHalf) {

@@ -190,10 +190,10 @@ class MemberQueries {
     static @Nullable Object[] asked(Search search, Integer[] units, @Nullable Object... more) {
         @Nullable Object[] asked = {
             "asked", search.asked(),
-            "patterns", search.patterns(),
-            "initials", search.initials(),
-            "card", search.card(),
-            "phone", search.phone(),
+            "patterns", search.sought().patterns(),
+            "initials", search.sought().initials(),
+            "card", search.sought().card(),
+            "phone", search.sought().phone(),
             "units", units,
             "cell", search.cell(),
             "missing", search.missing(),

@@ -1,11 +1,10 @@
 package vn.ganbo.member;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.ganbo.kernel.Sought;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.organisation.Unit;
 
@@ -28,13 +27,8 @@ record Search(
     static final String ANY_GAP = "ANY";
     static final UUID FIRST = new UUID(0, 0);
 
-    private static final int MOST_WORDS = 6;
-    private static final int CARD = 8;
-
     /** A unit's name is looked for from here on; two letters are initials or a short name. */
     private static final int SHORTEST_UNIT = 3;
-
-    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
 
     /** Whether no page was read before. */
     boolean fromTheBeginning() {
@@ -47,19 +41,7 @@ record Search(
     }
 
     private String folded() {
-        return WILDCARDS.matcher(Texts.folded(typed)).replaceAll("").strip();
-    }
-
-    /** For {@code (' ' || folded) like all (…)}: each typed word begins a word of the name. */
-    String[] patterns() {
-        return Arrays.stream(words()).map(word -> "% " + word + "%").toArray(String[]::new);
-    }
-
-    private String[] words() {
-        return Arrays.stream(folded().split(" "))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .toArray(String[]::new);
+        return sought().folded();
     }
 
     /** As one pattern in the order typed, or null for nothing. */
@@ -67,30 +49,9 @@ record Search(
         return folded().isEmpty() ? null : "%" + folded() + "%";
     }
 
-    /** "nva", also typed as "n v a" or "N.V.A". */
-    String initials() {
-        String letters = folded().replaceAll("[ .]", "");
-        boolean single = Arrays.stream(words()).allMatch(word -> word.length() == 1);
-        return single || !folded().contains(" ") ? letters : "";
-    }
-
-    /** Eight digits as a card has them, or an empty text. */
-    String card() {
-        String digits = digits();
-        return digits.length() == CARD ? digits.substring(0, 2) + "." + digits.substring(2) : "";
-    }
-
-    /** A phone number with its zero, whatever stands between the digits; or an empty text. */
-    String phone() {
-        String digits = digits();
-        if (digits.startsWith("84") && digits.length() > 10) {
-            return "0" + digits.substring(2);
-        }
-        return digits.length() > CARD ? digits : "";
-    }
-
-    private String digits() {
-        return typed.matches("[0-9+ .()-]*") ? typed.replaceAll("\\D", "") : "";
+    /** What was typed, as a name, a card or a phone number. */
+    Sought sought() {
+        return new Sought(typed);
     }
 
     /** Numbers of those units whose name holds what was typed. */

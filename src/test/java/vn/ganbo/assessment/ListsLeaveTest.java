@@ -3,6 +3,7 @@ package vn.ganbo.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class ListsLeaveTest {
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*[?&;]as=(xlsx|csv|pdf))\"");
 
     @Autowired ApplicationContext context;
+    @Autowired CommentColumn column;
     @LocalServerPort int port;
 
     private Visitor visitor(Role role, int unit) {
@@ -55,6 +57,26 @@ class ListsLeaveTest {
         assertThat(forms).as(page).containsExactly("xlsx", "csv", "pdf");
         assertThat(csv).as(page).startsWith("\ufeff").contains("\r\nSTT,");
         return csv;
+    }
+
+    @Test
+    void a_register_as_of_an_earlier_day_knows_of_no_slip_signed_since() {
+        Ward ward = new Ward(context);
+        List<UUID> people = ward.registered("Bế Văn Sớm");
+        ward.open();
+        ward.fill(people);
+        ward.meet(people);
+        ward.sign(people);
+        World.run(
+                "update assessment.comment set cell_signed_on = ? where member_id = ?",
+                ward.today(),
+                people.getFirst());
+        LocalDate day = ward.today().minusDays(1);
+
+        assertThat(column.cells(ward.office.scope(), people, ward.today())).hasSize(1);
+        assertThat(column.badges(ward.office.scope(), people, ward.today())).hasSize(1);
+        assertThat(column.cells(ward.office.scope(), people, day)).isEmpty();
+        assertThat(column.badges(ward.office.scope(), people, day)).isEmpty();
     }
 
     @Test

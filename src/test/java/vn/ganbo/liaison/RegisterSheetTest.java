@@ -197,6 +197,38 @@ class RegisterSheetTest {
         assertThat(csv(ward, "/register/export?q=den+t")).contains("Tòng Thị Đến");
     }
 
+    private String text(String path) {
+        return path.contains("export")
+                ? new String(ward.download(path), StandardCharsets.UTF_8)
+                : ward.get(path).text();
+    }
+
+    @Test
+    void a_register_is_searched_for_initials_phone_letter_cell_and_workplace_too() {
+        UUID old = listed("Lò Văn Cũ", today.minusYears(1), null);
+        UUID other = listed("Tòng Thị Đến", today.minusYears(1), null);
+        World.run("update member.member set phone = '0603999001' where id = ?", old);
+        World.run(
+                "update liaison.contact set work_name = 'Đảng bộ Kho Lưu Trữ', letter_number = '88-GGT/ĐU' where member_id = ?",
+                other);
+
+        for (String path :
+                List.of("/register?q=", "/register/sheet?q=", "/register/export?as=csv&q=")) {
+            for (String words : List.of("lvc", "0603+999+001", "84603999001", "L.V.C")) {
+                assertThat(text(path + words))
+                        .as(path + words)
+                        .contains("Lò Văn Cũ")
+                        .doesNotContain("Tòng Thị Đến");
+            }
+            for (String words : List.of("ttd", "88-GGT", "Kho+l%C6%B0u+tr%E1%BB%AF")) {
+                assertThat(text(path + words))
+                        .as(path + words)
+                        .contains("Tòng Thị Đến")
+                        .doesNotContain("Lò Văn Cũ");
+            }
+        }
+    }
+
     @Test
     void the_register_is_printed_landscape_with_its_headings_on_each_page() throws IOException {
         LocalDate year = today.withDayOfYear(1);

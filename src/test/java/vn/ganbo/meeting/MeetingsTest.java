@@ -158,9 +158,11 @@ class MeetingsTest {
         Result result = Result.of(queries.tally(secretary.scope(), meeting), today);
         assertThat(result.of(AttendanceStatus.PRESENT)).isEqualTo(1);
         assertThat(result.of(AttendanceStatus.HOUSEHOLD)).isEqualTo(1);
-        assertThat(column.badges(secretary.scope(), List.of(sent), today.getYear()).get(sent))
+        assertThat(column.badges(secretary.scope(), List.of(sent), today).get(sent))
                 .singleElement()
                 .satisfies(badge -> assertThat(badge.text()).isEqualTo("N"));
+        assertThat(column.badges(secretary.scope(), List.of(sent), today.minusDays(1))).isEmpty();
+        assertThat(column.cells(secretary.scope(), List.of(sent), today.minusDays(1))).isEmpty();
     }
 
     @Test
