@@ -37,7 +37,7 @@ class MemberExport {
             Sql.of(
                     """
                     select m.full_name, m.birth, m.birth_precision, m.sex, w.ethnicity, m.card_no,
-                           m.admitted, m.official, m.post, m.work_no, m.residence_address,
+                           w.file_no, m.admitted, m.official, m.occupation, m.post, m.work_no, m.residence_address,
                            m.residence_wish_code, m.residence_commune, m.phone, m.expertise, e.ground,
                            m.status, m.res_no is not null as introduced,
                            m.needs_review
@@ -84,7 +84,7 @@ class MemberExport {
         Integer[] named = search.units(cells);
         Map<Integer, Unit> units =
                 below.stream().collect(Collectors.toMap(Unit::no, Function.identity()));
-        boolean ethnicity = !viewer.is(Role.AUDITOR);
+        boolean workplaceOnly = !viewer.is(Role.AUDITOR);
         return new Export(
                 "danh-sach-dang-vien",
                 "Danh sách đảng viên",
@@ -104,7 +104,7 @@ class MemberExport {
                                                     row,
                                                     ordinal.incrementAndGet(),
                                                     units.get(row.getInt("work_no")),
-                                                    ethnicity)),
+                                                    workplaceOnly)),
                             MemberQueries.asked(search, named));
                 });
     }
@@ -137,14 +137,16 @@ class MemberExport {
                 column("sex", 8),
                 Column.inFiles(title("ethnicity"), 10),
                 column("card", 12),
+                Column.inFiles(title("fileNo"), 12),
                 column("admitted", 12),
                 column("official", 12),
+                Column.inFiles(title("occupation"), 18),
                 column("post", 22),
                 Column.inFiles(title("cell"), 20),
                 column("address", 28),
                 Column.inFiles(title("wish"), 20),
                 Column.inFiles(title("commune"), 12),
-                column("phone", 13),
+                column("phone", 16),
                 Column.inFiles(title("expertise"), 22),
                 Column.inFiles(title("exempt"), 22),
                 Column.of("Tên chi bộ", 24),
@@ -162,7 +164,7 @@ class MemberExport {
     }
 
     private static @Nullable Object[] cells(
-            ResultSet row, int ordinal, @Nullable Unit unit, boolean ethnicity)
+            ResultSet row, int ordinal, @Nullable Unit unit, boolean workplaceOnly)
             throws SQLException {
         String sex = row.getString("sex");
         return new @Nullable Object[] {
@@ -170,10 +172,12 @@ class MemberExport {
             row.getString("full_name"),
             birth(row),
             sex == null ? null : Labels.of(Sex.valueOf(sex)),
-            ethnicity ? row.getString("ethnicity") : null,
+            workplaceOnly ? row.getString("ethnicity") : null,
             row.getString("card_no"),
+            workplaceOnly ? row.getString("file_no") : null,
             row.getObject("admitted", LocalDate.class),
             row.getObject("official", LocalDate.class),
+            row.getString("occupation"),
             row.getString("post"),
             unit == null ? null : unit.code(),
             row.getString("residence_address"),

@@ -56,8 +56,10 @@ final class MemberImportMerge {
                         given(row, old, MemberImportRow::sex),
                         given(row, old, MemberImportRow::ethnicity),
                         old.cardNo(),
+                        given(row, old, MemberImportRow::fileNo),
                         given(row, old, MemberImportRow::admitted),
                         given(row, old, MemberImportRow::official),
+                        given(row, old, MemberImportRow::occupation),
                         given(row, old, MemberImportRow::post),
                         old.unitNo(),
                         given(row, old, MemberImportRow::address),
@@ -98,8 +100,10 @@ final class MemberImportMerge {
                         given(old, row, MemberImportRow::sex),
                         old.ethnicity(),
                         old.cardNo(),
+                        old.fileNo(),
                         given(old, row, MemberImportRow::admitted),
                         given(old, row, MemberImportRow::official),
+                        old.occupation(),
                         old.post(),
                         old.unitNo(),
                         given(old, row, MemberImportRow::address),
@@ -142,6 +146,26 @@ final class MemberImportMerge {
         return same == 2 || (same == 1 && (there || phone));
     }
 
+    /**
+     * Whether a row of a workplace's list that names no card may be about this member of the same
+     * name: born alike, or of the same cell where one of the births is not known.
+     */
+    static boolean looksLike(Known known, MemberImportRow row) {
+        PartialDate was = known.row().birth();
+        PartialDate is = row.birth();
+        if (was == null || is == null) {
+            return known.row().unitNo() == row.unitNo();
+        }
+        return alike(was, is);
+    }
+
+    static boolean sameDay(Known known, MemberImportRow row) {
+        PartialDate was = known.row().birth();
+        return was != null
+                && was.precision() == PartialDate.Precision.DAY
+                && was.equals(row.birth());
+    }
+
     private static boolean alike(PartialDate a, PartialDate b) {
         boolean days =
                 a.precision() == PartialDate.Precision.DAY
@@ -162,8 +186,10 @@ final class MemberImportMerge {
                 row.sex(),
                 row.ethnicity(),
                 row.cardNo(),
+                row.fileNo(),
                 row.admitted(),
                 row.official(),
+                row.occupation(),
                 row.post(),
                 row.unitNo(),
                 row.address(),
@@ -192,8 +218,10 @@ final class MemberImportMerge {
                 || !bare(known.row()).equals(bare(wanted.row()));
     }
 
-    static boolean otherEthnicity(Known known, Wanted wanted) {
-        return !Objects.equals(known.row().ethnicity(), wanted.row().ethnicity());
+    /** Whether anything differs of what only the workplace keeps. */
+    static boolean differsAtWork(Known known, Wanted wanted) {
+        return !Objects.equals(known.row().ethnicity(), wanted.row().ethnicity())
+                || !Objects.equals(known.row().fileNo(), wanted.row().fileNo());
     }
 
     private static MemberImportRow bare(MemberImportRow row) {
@@ -204,8 +232,10 @@ final class MemberImportMerge {
                 row.sex(),
                 null,
                 row.cardNo(),
+                null,
                 row.admitted(),
                 row.official(),
+                row.occupation(),
                 row.post(),
                 row.unitNo(),
                 row.address(),

@@ -27,8 +27,10 @@ record MemberImportRow(
         @Nullable Sex sex,
         @Nullable String ethnicity,
         @Nullable String cardNo,
+        @Nullable String fileNo,
         @Nullable LocalDate admitted,
         @Nullable LocalDate official,
+        @Nullable String occupation,
         @Nullable String post,
         int unitNo,
         @Nullable String address,
@@ -172,13 +174,20 @@ record MemberImportRow(
                                             "Card No",
                                             "Card number")
                                     .holding(Content.CARD),
+                            Layout.Column.optional(
+                                    "fileNo",
+                                    "Số lý lịch",
+                                    "Số lý lịch đảng viên",
+                                    "Số LL",
+                                    "Số hồ sơ đảng viên"),
                             ADMITTED,
                             OFFICIAL,
+                            Layout.Column.optional(
+                                    "occupation", "Nghề nghiệp", "Nghề nghiệp hiện nay", "Nghề"),
                             Layout.Column.optional(
                                     "post",
                                     "Chức vụ",
                                     "Chức vụ, nghề nghiệp",
-                                    "Nghề nghiệp",
                                     "Chức danh",
                                     "Chức vụ, đơn vị công tác"),
                             Layout.Column.optional(
@@ -314,8 +323,10 @@ record MemberImportRow(
                 sex,
                 ethnicity,
                 cardNo,
+                fileNo,
                 admitted,
                 official,
+                occupation,
                 post,
                 unitNo,
                 address,

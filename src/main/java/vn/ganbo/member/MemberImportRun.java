@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,21 +146,20 @@ final class MemberImportRun {
         for (Known member : store.known(scope, cards)) {
             known.put(key(member.row()), member);
         }
-        if (!noCard.isEmpty()) {
-            for (Known member : store.knownWithoutCard(scope, noCard)) {
-                known.put(key(member.row()), member);
-            }
-        }
+        Map<Integer, Meant> noCards = meantWithoutCard(noCard);
         Set<String> elsewhere = elsewhere(cards, known);
         Chunk chunk = new Chunk();
         for (MemberImportRow row : rows) {
             String card = row.cardNo();
-            Known member = known.get(key(row));
+            Meant meant = noCards.getOrDefault(row.row(), Meant.NOBODY);
+            Known member = card == null ? meant.who() : known.get(card);
             if (card == null && !withoutCard.add(key(row))) {
                 fault(
                         row,
                         "name",
                         "Trùng họ tên, ngày sinh và chi bộ với một dòng trên. Ghi số thẻ.");
+            } else if (!meant.asked().isEmpty()) {
+                ask(row, meant.asked());
             } else if (isPutToACommittee(row, member)) {
                 fault(row, "cell", units.notACell(row.unitNo()));
             } else if (member != null) {
@@ -175,6 +175,81 @@ final class MemberImportRun {
             }
         }
         chunk.write();
+    }
+
+    /**
+     * Who a row without a card is about: somebody, nobody yet, or one of several to be asked of.
+     */
+    private record Meant(@Nullable Known who, List<Known> asked) {
+        static final Meant NOBODY = new Meant(null, List.of());
+    }
+
+    private Map<Integer, Meant> meantWithoutCard(List<MemberImportRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Known>> named = named(rows);
+        Map<Integer, Meant> out = new HashMap<>();
+        Map<MemberImportRow, List<Known>> open = new LinkedHashMap<>();
+        for (MemberImportRow row : rows) {
+            List<Known> like =
+                    named.getOrDefault(Texts.folded(row.fullName()), List.of()).stream()
+                            .filter(member -> MemberImportMerge.looksLike(member, row))
+                            .toList();
+            Known sure = theOnlyOne(row, like);
+            if (sure != null) {
+                out.put(row.row(), new Meant(sure, List.of()));
+            } else if (!like.isEmpty()) {
+                open.put(row, like);
+            }
+        }
+        Map<String, String> decided =
+                open.isEmpty()
+                        ? Map.of()
+                        : matches.decided(
+                                scope,
+                                open.keySet().stream().map(MemberImportRun::question).toList());
+        open.forEach((row, like) -> out.put(row.row(), answered(decided.get(question(row)), like)));
+        return out;
+    }
+
+    private static Meant answered(@Nullable String decided, List<Known> like) {
+        if (MatchStore.NEW.equals(decided)) {
+            return Meant.NOBODY;
+        }
+        return like.stream()
+                .filter(member -> member.id().toString().equals(decided))
+                .findFirst()
+                .map(member -> new Meant(member, List.of()))
+                .orElseGet(() -> new Meant(null, like));
+    }
+
+    /**
+     * Of the same cell, or of any where the list names none: who was kept without a card from such
+     * a row, or the only one born on the same day.
+     */
+    private @Nullable Known theOnlyOne(MemberImportRow row, List<Known> like) {
+        List<Known> here =
+                like.stream()
+                        .filter(member -> !namesCell || member.row().unitNo() == row.unitNo())
+                        .toList();
+        Optional<Known> same =
+                here.stream().filter(member -> key(member.row()).equals(key(row))).findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        return here.size() == 1 && MemberImportMerge.sameDay(here.getFirst(), row)
+                ? here.getFirst()
+                : null;
+    }
+
+    private Map<String, List<Known>> named(List<MemberImportRow> rows) {
+        Map<String, List<Known>> known = new HashMap<>();
+        for (Known member : store.knownByName(scope, rows)) {
+            known.computeIfAbsent(Texts.folded(member.row().fullName()), _ -> new ArrayList<>())
+                    .add(member);
+        }
+        return known;
     }
 
     /** Who stands there already, because a list named no cell, goes on standing there. */
@@ -193,11 +268,7 @@ final class MemberImportRun {
     }
 
     private void takeRegister(List<MemberImportRow> rows) {
-        Map<String, List<Known>> known = new HashMap<>();
-        for (Known member : store.knownByName(scope, rows)) {
-            known.computeIfAbsent(Texts.folded(member.row().fullName()), _ -> new ArrayList<>())
-                    .add(member);
-        }
+        Map<String, List<Known>> known = named(rows);
         Set<UUID> present =
                 registers.present(
                         scope,
@@ -234,9 +305,7 @@ final class MemberImportRun {
     }
 
     private void takeKnown(Chunk chunk, Known member, MemberImportRow row, Set<UUID> present) {
-        Integer before = matched.putIfAbsent(member.id(), row.row());
-        if (before != null) {
-            fault(row, "name", "Cùng một người với dòng " + before + ". Bỏ một dòng.");
+        if (isMeantTwice(member, row)) {
             return;
         }
         boolean fresh = !present.contains(member.id());
@@ -245,6 +314,14 @@ final class MemberImportRun {
         if (fresh) {
             lines.add(line(member.id(), member.row().unitNo(), row));
         }
+    }
+
+    private boolean isMeantTwice(Known member, MemberImportRow row) {
+        Integer before = matched.putIfAbsent(member.id(), row.row());
+        if (before != null) {
+            fault(row, "name", "Cùng một người với dòng " + before + ". Bỏ một dòng.");
+        }
+        return before != null;
     }
 
     /** Those whom a person has not ruled out. */
@@ -339,6 +416,9 @@ final class MemberImportRun {
             fault(row, refusal.get()[0], refusal.get()[1]);
             return;
         }
+        if (row.cardNo() == null && isMeantTwice(member, row)) {
+            return;
+        }
         chunk.merge(member, MemberImportMerge.over(member, row), false);
     }
 
@@ -373,13 +453,13 @@ final class MemberImportRun {
     private final class Chunk {
         private final List<Wanted> added = new ArrayList<>();
         private final List<Wanted> altered = new ArrayList<>();
-        private final List<Wanted> ethnicities = new ArrayList<>();
+        private final List<Wanted> atWork = new ArrayList<>();
 
         UUID add(MemberImportRow row) {
             UUID id = Ids.next();
             Wanted wanted = new Wanted(id, 1, row, row.status(tellsOfficial, today).name());
             added.add(wanted);
-            ethnicities.add(wanted);
+            atWork.add(wanted);
             created.add(id);
             createdAt.add(row.unitNo());
             ground(wanted);
@@ -389,15 +469,15 @@ final class MemberImportRun {
         /** With {@code otherwise} where something besides the member's own row changes. */
         void merge(Known member, Wanted wanted, boolean otherwise) {
             boolean differs = MemberImportMerge.differs(member, wanted);
-            boolean ethnicity = MemberImportMerge.otherEthnicity(member, wanted);
+            boolean work = MemberImportMerge.differsAtWork(member, wanted);
             boolean newlyExempt = wanted.row().exempt() != null;
-            if (differs || ethnicity || newlyExempt || otherwise) {
-                if (differs || ethnicity || newlyExempt) {
+            if (differs || work || newlyExempt || otherwise) {
+                if (differs || work || newlyExempt) {
                     altered.add(wanted);
                 }
                 changed.add(wanted.id());
-                if (ethnicity) {
-                    ethnicities.add(wanted);
+                if (work) {
+                    atWork.add(wanted);
                 }
                 ground(wanted);
             } else {
@@ -417,7 +497,7 @@ final class MemberImportRun {
             if (writing != null) {
                 store.add(scope, writing.importId, added);
                 store.change(scope, writing.importId, altered);
-                store.ethnicities(scope, ethnicities);
+                store.atWork(scope, atWork);
             }
         }
     }

@@ -41,9 +41,9 @@ class MemberImportStore {
             Sql.of(
                     """
                     select m.work_no, m.id, m.version, m.full_name, m.birth, m.birth_precision, m.sex,
-                           m.card_no, m.admitted, m.official, m.status, m.post, m.phone, m.expertise,
+                           m.card_no, m.admitted, m.official, m.status, m.occupation, m.post, m.phone, m.expertise,
                            m.residence_address, m.residence_commune, m.residence_wish_code,
-                           m.needs_review, w.ethnicity,
+                           m.needs_review, w.ethnicity, w.file_no,
                            exists (select from member.exemption e
                                     where e.member_id = m.id
                                       and e.kind = 'MEETINGS'
@@ -56,35 +56,14 @@ class MemberImportStore {
                        and m.work_no <@ :scope::int4multirange
                     """);
 
-    static final Sql KNOWN_WITHOUT_CARD =
-            Sql.of(
-                    """
-                    select m.work_no, m.id, m.version, m.full_name, m.birth, m.birth_precision, m.sex,
-                           m.card_no, m.admitted, m.official, m.status, m.post, m.phone, m.expertise,
-                           m.residence_address, m.residence_commune, m.residence_wish_code,
-                           m.needs_review, w.ethnicity,
-                           exists (select from member.exemption e
-                                    where e.member_id = m.id
-                                      and e.kind = 'MEETINGS'
-                                      and not e.withdrawn
-                                      and e.valid @> :today::date) as exempt
-                      from (select distinct n.work_no, n.folded
-                              from unnest(:work_nos::int[], :folded::text[]) as n (work_no, folded)) as n
-                      join member.member m on m.work_no = n.work_no and m.folded = n.folded
-                      left join member.workplace_only w on w.member_id = m.id
-                     where m.card_no is null
-                       and m.work_no between :low and :high
-                       and m.work_no <@ :scope::int4multirange
-                    """);
-
-    /** A register names no card: the name, and the day of admission where both have it. */
+    /** A register names no card, nor do some lists: the name leads to who may be meant. */
     static final Sql KNOWN_BY_NAME =
             Sql.of(
                     """
                     select m.work_no, m.id, m.version, m.full_name, m.birth, m.birth_precision, m.sex,
-                           m.card_no, m.admitted, m.official, m.status, m.post, m.phone, m.expertise,
+                           m.card_no, m.admitted, m.official, m.status, m.occupation, m.post, m.phone, m.expertise,
                            m.residence_address, m.residence_commune, m.residence_wish_code,
-                           m.needs_review, w.ethnicity,
+                           m.needs_review, w.ethnicity, w.file_no,
                            exists (select from member.exemption e
                                     where e.member_id = m.id
                                       and e.kind = 'MEETINGS'
@@ -105,20 +84,20 @@ class MemberImportStore {
                     """
                     insert into member.member
                            (work_no, id, full_name, folded, initials, sort_key, birth, birth_precision, sex,
-                            card_no, admitted, official, status, post, phone, expertise,
+                            card_no, admitted, official, status, occupation, post, phone, expertise,
                             residence_address, residence_commune, residence_wish_code, needs_review,
                             import_id)
                     select n.work_no, n.id, n.full_name, n.folded, n.initials, n.sort_key, n.birth,
-                           n.birth_precision, n.sex, n.card_no, n.admitted, n.official, n.status, n.post,
-                           n.phone, n.expertise, n.address, n.commune, n.wish, n.review, :import_id::uuid
+                           n.birth_precision, n.sex, n.card_no, n.admitted, n.official, n.status,
+                           n.occupation, n.post, n.phone, n.expertise, n.address, n.commune, n.wish, n.review, :import_id::uuid
                       from unnest(:work_nos::int[], :ids::uuid[], :names::text[], :folded::text[],
                                   :initials::text[], :sort_keys::text[], :births::date[],
                                   :precisions::text[], :sexes::text[], :cards::text[], :admitted::date[],
-                                  :official::date[], :statuses::text[], :posts::text[], :phones::text[],
+                                  :official::date[], :statuses::text[], :occupations::text[], :posts::text[], :phones::text[],
                                   :expertises::text[], :addresses::text[], :communes::text[],
                                   :wishes::text[], :reviews::text[])
                            as n (work_no, id, full_name, folded, initials, sort_key, birth,
-                                 birth_precision, sex, card_no, admitted, official, status, post, phone,
+                                 birth_precision, sex, card_no, admitted, official, status, occupation, post, phone,
                                  expertise, address, commune, wish, review)
                     """);
 
@@ -136,6 +115,7 @@ class MemberImportStore {
                            admitted = n.admitted,
                            official = n.official,
                            status = n.status,
+                           occupation = n.occupation,
                            post = n.post,
                            phone = n.phone,
                            expertise = n.expertise,
@@ -147,11 +127,11 @@ class MemberImportStore {
                       from unnest(:ids::uuid[], :versions::int[], :names::text[], :folded::text[],
                                   :initials::text[], :sort_keys::text[], :births::date[],
                                   :precisions::text[], :sexes::text[], :admitted::date[],
-                                  :official::date[], :statuses::text[], :posts::text[], :phones::text[],
+                                  :official::date[], :statuses::text[], :occupations::text[], :posts::text[], :phones::text[],
                                   :expertises::text[], :addresses::text[], :communes::text[],
                                   :wishes::text[], :reviews::text[])
                            as n (id, version, full_name, folded, initials, sort_key, birth,
-                                 birth_precision, sex, admitted, official, status, post, phone,
+                                 birth_precision, sex, admitted, official, status, occupation, post, phone,
                                  expertise, address, commune, wish, review)
                      where m.id = n.id
                        and m.version = n.version
@@ -162,11 +142,12 @@ class MemberImportStore {
     static final Sql ADD_WORKPLACE_ONLY =
             Sql.of(
                     """
-                    insert into member.workplace_only (work_no, member_id, ethnicity)
-                    select n.work_no, n.id, n.ethnicity
-                      from unnest(:work_nos::int[], :ids::uuid[], :ethnicities::text[])
-                           as n (work_no, id, ethnicity)
-                        on conflict (member_id) do update set ethnicity = excluded.ethnicity
+                    insert into member.workplace_only (work_no, member_id, ethnicity, file_no)
+                    select n.work_no, n.id, n.ethnicity, n.file_no
+                      from unnest(:work_nos::int[], :ids::uuid[], :ethnicities::text[], :file_nos::text[])
+                           as n (work_no, id, ethnicity, file_no)
+                        on conflict (member_id) do update
+                           set ethnicity = excluded.ethnicity, file_no = excluded.file_no
                     """);
 
     static final Sql ADD_PLACEMENTS =
@@ -199,7 +180,8 @@ class MemberImportStore {
                     """
                     insert into member.import_before (work_no, import_id, member_id, before, kept_on)
                     select m.work_no, :import_id::uuid, m.id,
-                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity), :today::date
+                           to_jsonb(m) || jsonb_build_object('ethnicity', w.ethnicity, 'file_no', w.file_no),
+                           :today::date
                       from unnest(:ids::uuid[]) as n (id)
                       join member.member m on m.id = n.id
                       left join member.workplace_only w on w.member_id = m.id
@@ -246,18 +228,6 @@ class MemberImportStore {
     List<Known> known(Scope scope, Collection<String> cards) {
         return db.list(
                 scope, KNOWN, MemberImportStore::known, "cards", cards.toArray(String[]::new));
-    }
-
-    /** Members of the scope without a card who have the name and cell of one of these rows. */
-    List<Known> knownWithoutCard(Scope scope, Collection<MemberImportRow> rows) {
-        return db.list(
-                scope,
-                KNOWN_WITHOUT_CARD,
-                MemberImportStore::known,
-                "work_nos",
-                rows.stream().map(MemberImportRow::unitNo).toArray(Integer[]::new),
-                "folded",
-                rows.stream().map(row -> Texts.folded(row.fullName())).toArray(String[]::new));
     }
 
     /** Members of the scope who have the name of one of these rows. */
@@ -324,8 +294,12 @@ class MemberImportStore {
                         moved.toArray(UUID[]::new));
     }
 
-    void ethnicities(Scope scope, List<Wanted> members) {
-        List<Wanted> some = members.stream().filter(m -> m.row().ethnicity() != null).toList();
+    /** What only the workplace keeps. */
+    void atWork(Scope scope, List<Wanted> members) {
+        List<Wanted> some =
+                members.stream()
+                        .filter(m -> m.row().ethnicity() != null || m.row().fileNo() != null)
+                        .toList();
         if (!some.isEmpty()) {
             db.update(
                     scope,
@@ -335,7 +309,9 @@ class MemberImportStore {
                     "ids",
                     ids(some),
                     "ethnicities",
-                    texts(some, m -> m.row().ethnicity()));
+                    texts(some, m -> m.row().ethnicity()),
+                    "file_nos",
+                    texts(some, m -> m.row().fileNo()));
         }
     }
 
@@ -385,6 +361,7 @@ class MemberImportStore {
             "admitted", texts(members, m -> iso(m.row().admitted())),
             "official", texts(members, m -> iso(m.row().official())),
             "statuses", texts(members, Wanted::status),
+            "occupations", texts(members, m -> m.row().occupation()),
             "posts", texts(members, m -> m.row().post()),
             "phones", texts(members, m -> m.row().phone()),
             "expertises", texts(members, m -> m.row().expertise()),
@@ -451,8 +428,10 @@ class MemberImportStore {
                         sex == null ? null : Sex.valueOf(sex),
                         row.getString("ethnicity"),
                         row.getString("card_no"),
+                        row.getString("file_no"),
                         row.getObject("admitted", LocalDate.class),
                         row.getObject("official", LocalDate.class),
+                        row.getString("occupation"),
                         row.getString("post"),
                         row.getInt("work_no"),
                         row.getString("residence_address"),

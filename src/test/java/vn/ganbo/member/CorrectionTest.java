@@ -171,7 +171,7 @@ class CorrectionTest {
     @Test
     void the_half_yearly_list_and_the_yearly_slip_are_drawn_ready_to_print() {
         assertThat(clerk.get("/reconciliation").text())
-                .contains("Quàng Thị Sửa", "Chi bộ Phòng Một", "☐ khớp ☐ lệch", "Số lý lịch");
+                .contains("Quàng Thị Sửa", "Chi bộ Phòng Một", "☐&nbsp;khớp", "Số lý lịch");
         assertThat(member.get("/members/" + person + "/supplement").text())
                 .contains("Phiếu bổ sung hồ sơ đảng viên năm", "0601234567", "Thay đổi trong năm");
     }

@@ -446,6 +446,47 @@ class ImportPagesTest {
         assertThat(mapped.text()).contains("3 dòng · 2 dòng tốt", "Nguyễn Thị Thảo");
     }
 
+    @Test
+    void letters_that_nobody_can_tell_are_asked_for_and_nothing_goes_on_without_an_answer() {
+        String csv =
+                "Ho va ten;So the dang vien\nLò Páo;"
+                        + card()
+                        + "\nX\u00f8 Y\u00fe;"
+                        + card()
+                        + "\nQ\u00e5 Z\u00f0;"
+                        + card()
+                        + "\n";
+        Visitor.Page page = send(office, csv.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(page.path()).endsWith("/mapping");
+        assertThat(page.text()).contains("Chưa rõ, cần chọn");
+        List<String> said =
+                List.of(
+                        "version",
+                        page.hidden("version"),
+                        "kind",
+                        "members",
+                        "c0",
+                        "name",
+                        "c1",
+                        "card",
+                        "unit",
+                        "T." + world.workCell);
+
+        Visitor.Page without = office.post(page.path(), with(said, ""));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.text()).contains("Chưa chọn cách đọc chữ");
+
+        assertThat(office.post(page.path(), with(said, "UNICODE")).text())
+                .contains("3 dòng", "Lò Páo");
+    }
+
+    private static String[] with(List<String> said, String letters) {
+        List<String> all = new ArrayList<>(said);
+        all.add("letters");
+        all.add(letters);
+        return all.toArray(String[]::new);
+    }
+
     private String card() {
         return "88.%03d%03d".formatted(world.base / 1000, ++cards);
     }

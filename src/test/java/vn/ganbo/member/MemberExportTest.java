@@ -73,7 +73,7 @@ class MemberExportTest {
                 month);
         UUID formula = world.member("Cà Thị Công Thức");
         World.run(
-                "update member.member set post = '=1+1', expertise = '-Hát; \"then\", múa', residence_address = '@ Số 2', card_no = null where id = ?",
+                "update member.member set post = '=1+1', occupation = 'Kỹ sư', expertise = '-Hát; \"then\", múa', residence_address = '@ Số 2', card_no = null where id = ?",
                 formula);
         UUID above = world.member("Lường Văn Chưa Rõ Chi Bộ");
         World.run(
@@ -86,7 +86,7 @@ class MemberExportTest {
                 Ids.next(),
                 exempt);
         World.run(
-                "insert into member.workplace_only (work_no, member_id, ethnicity, personal_id, personal_id_mark) values (?, ?, 'Thái', ?, ?)",
+                "insert into member.workplace_only (work_no, member_id, ethnicity, file_no, personal_id, personal_id_mark) values (?, ?, 'Thái', '-12/LL', ?, ?)",
                 world.workCell,
                 exempt,
                 "001099000000".getBytes(StandardCharsets.UTF_8),
@@ -127,6 +127,33 @@ class MemberExportTest {
                     .contains("Không có gì thay đổi", "0 người mới, 0 thay đổi")
                     .doesNotContain("Ghi 6 dòng");
         }
+    }
+
+    @Test
+    void a_list_brings_file_numbers_and_occupations_and_undoing_gives_back_what_was() {
+        oddPeople();
+        String before =
+                new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8);
+        office.get("/imports");
+        Visitor.Page page =
+                office.upload(
+                        "/imports",
+                        "file",
+                        "danh-sach.csv",
+                        before.replace("12/LL", "13/LL")
+                                .replace("Kỹ sư", "Bác sĩ")
+                                .getBytes(StandardCharsets.UTF_8));
+        Visitor.Page done =
+                office.post(page.path() + "/application", "version", page.hidden("version"));
+        assertThat(done.text()).contains("<dt>Có thay đổi</dt><dd>2</dd>");
+        assertThat(new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8))
+                .contains("13/LL", "Bác sĩ")
+                .doesNotContain("12/LL", "Kỹ sư");
+
+        office.post(done.path() + "/undoing", "version", done.hidden("version"));
+
+        assertThat(new String(office.download("/members/export?as=csv"), StandardCharsets.UTF_8))
+                .isEqualTo(before);
     }
 
     @Test

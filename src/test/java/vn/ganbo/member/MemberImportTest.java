@@ -418,6 +418,34 @@ class MemberImportTest {
     }
 
     @Test
+    void a_list_without_cards_finds_who_has_one_and_asks_where_only_the_year_agrees() {
+        importRows(
+                List.of(
+                        row("Mè Thị Thẻ", card(1), "Ngày sinh", "12/04/1980"),
+                        row("Mè Thị Năm", card(2), "Ngày sinh", "12/04/1981")));
+
+        Outcome again =
+                importRows(
+                        List.of(
+                                row(
+                                        "Mè Thị Thẻ",
+                                        "",
+                                        "Ngày sinh",
+                                        "12/04/1980",
+                                        "Điện thoại",
+                                        "0609999999"),
+                                row("Mè Thị Năm", "", "Ngày sinh", "1981"),
+                                row("Mè Thị Năm", "", "Ngày sinh", "1979")));
+
+        assertThat(again.changed()).isEqualTo(1);
+        assertThat(again.created()).isEqualTo(1);
+        assertThat(named("Mè Thị Thẻ")).hasSize(1);
+        assertThat(says(again, 3)).contains("Có 1 người trong chương trình khớp với dòng này");
+        assertThat(again.faults().getFirst().answers()).hasSize(2);
+        assertThat(named("Mè Thị Năm")).hasSize(2);
+    }
+
+    @Test
     void cells_and_cards_of_other_units_are_refused_and_the_rest_is_written() {
         World other = new World();
         importRows(List.of(row("Mã Thị Một", card(1))));
