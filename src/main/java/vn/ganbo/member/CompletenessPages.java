@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,6 +63,13 @@ class CompletenessPages {
         String birth() {
             var birth = file.birth();
             return birth == null ? "" : birth.shown();
+        }
+
+        /** House and street, then the commune, as far as they are known. */
+        String residence() {
+            return Stream.of(file.residenceAddress(), file.communeName())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -96,19 +97,21 @@ class GroupPages {
         return below.stream().filter(u -> u.kind() == UnitKind.CELL).toList();
     }
 
+    /** Cell by cell in the order of their codes: Tổ dân phố 2 before Tổ dân phố 10. */
     private static List<Line> groups(List<Unit> below, List<Unit> cells) {
         return below.stream()
                 .filter(u -> u.kind() == UnitKind.GROUP)
-                .map(u -> new Line(u, cellName(cells, u)))
-                .sorted(Comparator.comparing(Line::cellName).thenComparing(l -> l.group().code()))
+                .sorted(
+                        Comparator.comparing(
+                                        (Unit u) -> cellOf(cells, u).map(Unit::code).orElse(""))
+                                .thenComparing(Unit::code))
+                .map(u -> new Line(u, cellOf(cells, u).map(Unit::name).orElse("")))
                 .toList();
     }
 
-    private static String cellName(List<Unit> cells, Unit group) {
+    private static Optional<Unit> cellOf(List<Unit> cells, Unit group) {
         return cells.stream()
                 .filter(cell -> Integer.valueOf(cell.no()).equals(group.parentNo()))
-                .map(Unit::name)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 }
