@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class PageStatements {
     private static final String PLAINEST = "/password";
 
+    /** What Db runs its statements by; the viewer of each request is read through it, too. */
+    private static final String TEMPLATE = "vn.ganbo.database.Db$Kept";
+
     /** Requests run on these; jobs in the background, such as sealing, run on others. */
     private static final String REQUEST_THREADS = "tomcat-handler-";
 
@@ -36,8 +39,7 @@ public final class PageStatements {
     }
 
     private static List<String> run(Visitor who, String page) {
-        Logger logger =
-                (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+        Logger logger = (Logger) LoggerFactory.getLogger(TEMPLATE);
         ListAppender<ILoggingEvent> lines =
                 new ListAppender<>() {
                     @Override
@@ -60,6 +62,9 @@ public final class PageStatements {
             logger.detachAppender(lines);
             logger.setAdditive(true);
             logger.setLevel(null);
+        }
+        if (lines.list.isEmpty()) {
+            throw new AssertionError("nothing is counted: not even who is there was asked");
         }
         return new java.util.ArrayList<>(
                 List.copyOf(lines.list).stream()

@@ -33,7 +33,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class MyReviewPages {
     private static final String PATH = ClassificationMenu.MINE;
-    private static final int A_ROW = 35;
+    private static final int A_ROW = 28;
     private static final int LEAST_ROWS = 4;
     private static final int MOST_ROWS = 14;
 

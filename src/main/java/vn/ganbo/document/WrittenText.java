@@ -43,6 +43,9 @@ public record WrittenText(
 
     private static final double SHARE = 5;
 
+    /** Room for an ordinal number of two digits under its heading. */
+    private static final double NARROWEST = 7.5;
+
     public WrittenText {
         to = List.copyOf(to);
         opening = List.copyOf(opening);
@@ -124,7 +127,10 @@ public record WrittenText(
                             .mapToInt(row -> row.get(column).length())
                             .average()
                             .orElse(0);
-            weights.add(Math.max(longest + 2.0, Math.min(SHARE * Math.sqrt(length), WIDEST)));
+            weights.add(
+                    Math.max(
+                            Math.max(longest + 2.0, NARROWEST),
+                            Math.min(SHARE * Math.sqrt(length), WIDEST)));
         }
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         return weights.stream().map(weight -> (int) Math.round(100 * weight / sum)).toList();
