@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -35,6 +36,7 @@ import vn.ganbo.kernel.Sql;
  * for the index), {@code :scope} (the exact multirange as text), {@code :self} and {@code :today}.
  */
 @Component
+@DependsOnDatabaseInitialization
 public class Db {
     private static final Logger LOG = LoggerFactory.getLogger(Db.class);
 
