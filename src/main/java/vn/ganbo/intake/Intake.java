@@ -158,8 +158,6 @@ class Intake {
     @Transactional
     Arrived enter(Viewer viewer, String mediaType, byte[] file, Found.Marked mark) {
         door(viewer, mark.kind());
-        String sender =
-                mark.trust() == Found.Trust.KNOWN ? mark.from() : "Nơi gửi chưa ghi khóa ở đây";
         return entered(
                 viewer,
                 new Arrival(
@@ -167,12 +165,19 @@ class Intake {
                         mark.kind(),
                         mark.number(),
                         mark.date(),
-                        "%s (mã đơn vị %s)".formatted(sender, mark.unitCode()),
+                        sender(mark),
                         mark.kind().label() + ", ảnh chụp có mã",
                         LocalDate.now(clock),
                         null,
                         null,
                         Arrival.File.of(mediaType, file, mark)));
+    }
+
+    /** What is known of whoever sent a sheet of which only the mark was read. */
+    private static String sender(Found.Marked mark) {
+        String from =
+                mark.trust() == Found.Trust.KNOWN ? mark.from() : "Nơi gửi chưa ghi khóa ở đây";
+        return "%s (mã đơn vị %s)".formatted(from, mark.unitCode());
     }
 
     private static void forWorkplace(Viewer viewer, AcknowledgementText slip) {
@@ -446,7 +451,7 @@ class Intake {
         static Other of(Found.Marked mark, LocalDate today) {
             return new Other(
                     mark.kind(),
-                    "%s (mã đơn vị %s)".formatted(mark.from(), mark.unitCode()),
+                    sender(mark),
                     mark.number() == null ? "" : mark.number(),
                     mark.date(),
                     today,

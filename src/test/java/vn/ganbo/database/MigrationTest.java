@@ -9,11 +9,15 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import vn.ganbo.ProductTest;
 
 /** The migrations ran as owner, and the program's role owns nothing. */
 @ProductTest
 class MigrationTest {
+    @Autowired ConfigurableListableBeanFactory beans;
+
     @Test
     void the_programs_role_owns_no_table_and_bypasses_nothing() throws Exception {
         try (Connection owner = TestDatabase.current().connect("owner");
@@ -32,6 +36,13 @@ class MigrationTest {
             assertThat(found.getInt(1)).isGreaterThan(20);
             assertThat(found.getInt(2)).isZero();
         }
+    }
+
+    @Test
+    void nobody_asks_a_database_that_is_not_migrated_yet() {
+        assertThat(beans.getBeanDefinition("db").getDependsOn())
+                .as("a start that makes beans when they are asked for migrates first")
+                .contains("flywayInitializer");
     }
 
     @Test
