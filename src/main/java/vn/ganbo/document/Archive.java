@@ -34,19 +34,19 @@ final class Archive {
         }
         String xmp =
                 """
-                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-                <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-                <pdfaid:part>%d</pdfaid:part>
-                <pdfaid:conformance>B</pdfaid:conformance>
-                <dc:format>application/pdf</dc:format>
-                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-                <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>
-                <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
-                <pdf:Producer>%s</pdf:Producer>
-                <xmp:CreateDate>%s</xmp:CreateDate>
-                </rdf:Description></rdf:RDF></x:xmpmeta>
-                <?xpacket end="w"?>
+                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+                <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">\
+                <pdfaid:part>%d</pdfaid:part>\
+                <pdfaid:conformance>B</pdfaid:conformance>\
+                <dc:format>application/pdf</dc:format>\
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>\
+                <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\
+                <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>\
+                <pdf:Producer>%s</pdf:Producer>\
+                <xmp:CreateDate>%s</xmp:CreateDate>\
+                </rdf:Description></rdf:RDF></x:xmpmeta>\
+                <?xpacket end="w"?>\
                 """
                         .formatted(
                                 conformance == Conformance.A3B ? 3 : 2,

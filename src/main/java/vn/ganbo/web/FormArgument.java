@@ -24,9 +24,12 @@ final class FormArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer page,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (page == null) {
+            throw new IllegalStateException("a form is an argument of a page's handler alone");
+        }
         return new Form(
                 Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
                 Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)),
-                (Model) Objects.requireNonNull(page).getModel());
+                (Model) page.getModel());
     }
 }
