@@ -28,6 +28,7 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
+import vn.ganbo.regulation.ClassificationBook.SpecialCase;
 import vn.ganbo.regulation.ClassificationBook.TaskShare;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
@@ -94,6 +95,7 @@ class CellReviewPages {
             ResidenceInput.@Nullable Said said,
             List<TaskInput.Done> tasks,
             List<Weighed> weighed,
+            List<SpecialCase> cases,
             @Nullable Voted voted,
             @Nullable Proposed proposed,
             @Nullable Stay stay,
@@ -308,6 +310,7 @@ class CellReviewPages {
                                 : residence.said(viewer.scope(), review.memberId(), review.year()),
                         done,
                         readable ? weighed(book, sheet.total(), done) : List.of(),
+                        book.cases(),
                         voted,
                         steps.proposed(),
                         stay,

@@ -33,6 +33,7 @@ public record ClassificationBook(
         int raisedCap,
         Basis capBasis,
         List<LevelRule> levels,
+        List<SpecialCase> cases,
         List<SelfReviewPaper> forms,
         CollectivePaper collective) {
 
@@ -54,6 +55,9 @@ public record ClassificationBook(
             tasks = List.copyOf(tasks);
         }
     }
+
+    /** What holds for some members only: long illness, temporary Party life, a suspension. */
+    public record SpecialCase(String text, Basis basis) {}
 
     /** Which tasks are counted; labels under counted.* */
     public enum Counted {

@@ -18,6 +18,7 @@ import vn.ganbo.regulation.ClassificationBook.LevelRule;
 import vn.ganbo.regulation.ClassificationBook.Line;
 import vn.ganbo.regulation.ClassificationBook.Section;
 import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
+import vn.ganbo.regulation.ClassificationBook.SpecialCase;
 import vn.ganbo.regulation.ClassificationBook.TaskShare;
 
 /** The rules of the yearly classification by date; see regulations/classification. */
@@ -100,6 +101,7 @@ public final class ClassificationRules {
                         cap.number("raised_percent", 0, 100),
                         RulebookReader.basis(cap),
                         levels(e),
+                        cases(e),
                         forms(e),
                         collective(e.entry("collective")));
         RulebookReader.basis(window);
@@ -129,6 +131,18 @@ public final class ClassificationRules {
                 .toList()
                 .equals(List.of(ClassificationLevel.values()))) {
             file.fault("levels", "expected the four levels, the best first");
+        }
+        return all;
+    }
+
+    private static List<SpecialCase> cases(YamlEntry file) {
+        if (!file.has("cases")) {
+            return List.of();
+        }
+        List<SpecialCase> all = new ArrayList<>();
+        for (YamlEntry e : file.entries("cases")) {
+            all.add(new SpecialCase(e.text("text"), RulebookReader.basis(e)));
+            e.done();
         }
         return all;
     }

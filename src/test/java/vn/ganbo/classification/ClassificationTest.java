@@ -883,7 +883,8 @@ class ClassificationTest {
         assertThat(good(desk.get("/")).text())
                 .contains("Đề nghị xếp loại của chi bộ chờ quyết định");
 
-        assertThat(good(desk.get(at)).text()).contains("Chưa ghi ý kiến nào", "<b>Thuận:</b>");
+        assertThat(good(desk.get(at)).text())
+                .contains("Chưa ghi ý kiến nào", "<b>Thuận:</b>", "Nghỉ ốm từ 3 tháng", "mục 7.5");
         assertThat(desk.post(at + "/opinions", "opinionFrom", "Đảng ủy xã").text())
                 .contains("Ghi ngày có ý kiến", "Chép nội dung ý kiến", "Đảng ủy xã");
         good(
