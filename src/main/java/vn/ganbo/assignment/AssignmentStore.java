@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
-import vn.ganbo.kernel.TaskDesk;
 import vn.ganbo.kernel.Texts;
 
 /** Keeps who does what. */
@@ -22,7 +22,7 @@ class AssignmentStore {
     static final String COLUMNS =
             """
             select a.id, a.unit_no, u.name as unit_name, a.task_id, t.title, t.field, t.area,
-                   t.households, t.product, t.cycle, t.hours, a.member_id, a.full_name, a.contact,
+                   t.households, t.responsibility, t.product, t.authority, t.cycle, t.hours, a.member_id, a.full_name, a.contact,
                    a.state, a.reason, a.since, a.until, a.answer, a.answered_on, a.answer_noted_by,
                    a.decided, a.ended_on, a.ended_because, a.decision_paper, a.version, a.changed_at, a.changed_by
               from assignment.assignment a
@@ -165,8 +165,8 @@ class AssignmentStore {
             @Nullable TaskResult result,
             @Nullable LocalDate reviewedOn) {
 
-        TaskDesk.Given given() {
-            return new TaskDesk.Given(
+        Errands.Given given() {
+            return new Errands.Given(
                     id,
                     fullName,
                     AssignmentMenu.ASSIGNMENTS + "/" + id,

@@ -6,15 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Scope;
-import vn.ganbo.kernel.TaskDesk;
 import vn.ganbo.kernel.Viewer;
 
 /** What others ask the cell to give somebody is a task like any other. */
 @Component
-class CellTasks implements TaskDesk {
+class CellTasks implements Errands {
     private static final String AUTHORITY = "Tự thu xếp thời gian; việc khó báo chi ủy";
 
     private final Tasks tasks;
@@ -46,7 +46,8 @@ class CellTasks implements TaskDesk {
 
     private static String words(Person one) {
         String load = one.tasks() == 0 ? "chưa có nhiệm vụ" : one.tasks() + " nhiệm vụ";
-        return "%s (%s)".formatted(one.fullName(), load);
+        return "%s (%s%s)"
+                .formatted(one.fullName(), load, one.spared() ? ", đang được giảm công tác" : "");
     }
 
     @Override

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.AwayContactStore.CheckIn;
 import vn.ganbo.away.AwayContactStore.Help;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Role;
-import vn.ganbo.kernel.TaskDesk;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.AwayRules;
@@ -33,7 +33,6 @@ import vn.ganbo.web.Choice;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Who is away, and how the cell keeps in touch. */
@@ -47,7 +46,7 @@ class AwayContactPages {
     private final AwayContacts acts;
     private final AwayLinks links;
     private final AwayContactStore store;
-    private final TaskDesk tasks;
+    private final Errands tasks;
     private final AwayRules rules;
     private final Exports exports;
     private final Clock clock;
@@ -56,7 +55,7 @@ class AwayContactPages {
             AwayContacts acts,
             AwayLinks links,
             AwayContactStore store,
-            TaskDesk tasks,
+            Errands tasks,
             AwayRules rules,
             Exports exports,
             Clock clock) {
@@ -80,7 +79,7 @@ class AwayContactPages {
             AwayContact of,
             List<CheckIn> checkIns,
             List<Help> help,
-            List<TaskDesk.Given> given,
+            List<Errands.Given> given,
             List<Integer> ladder,
             List<Choice> rhythms,
             boolean mayCall,
@@ -89,7 +88,7 @@ class AwayContactPages {
             Typed typed) {
 
         /** The task that a request became. */
-        TaskDesk.@Nullable Given task(Help one) {
+        Errands.@Nullable Given task(Help one) {
             return given.stream()
                     .filter(given -> given.id().equals(one.assignmentId()))
                     .findFirst()
@@ -98,7 +97,7 @@ class AwayContactPages {
 
         /** Whether somebody can still be asked to help with it. */
         boolean mayGive(Help one) {
-            TaskDesk.Given now = task(one);
+            Errands.Given now = task(one);
             return mayCall && one.state() != HelpState.DONE && (now == null || !now.open());
         }
     }
@@ -154,48 +153,36 @@ class AwayContactPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String help,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate on = typed.day("on", "Ghi ngày gọi.", problems);
-                            problems.check();
-                            acts.call(viewer, id, on == null ? LocalDate.EPOCH : on, help, words);
-                            return Acts.done(redirect, at(id), "Đã ghi cuộc gọi.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate on = typed.day("on", "Ghi ngày gọi.", problems);
+                    problems.check();
+                    acts.call(viewer, id, on == null ? LocalDate.EPOCH : on, help, words);
+                    return form.done(at(id), "Đã ghi cuộc gọi.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/arrangement")
-    String arrange(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.arrange(
-                                    viewer,
-                                    id,
-                                    version,
-                                    new AwayContacts.Arrangement(
-                                            rhythm(typed.or("rhythm", "")),
-                                            Texts.clean(typed.or("hostName", "")),
-                                            Texts.clean(typed.or("hostPost", "")),
-                                            Texts.clean(typed.or("hostPhone", ""))));
-                            return Acts.done(redirect, at(id), "Đã lưu cách giữ liên lạc.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String arrange(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.arrange(
+                            viewer,
+                            id,
+                            version,
+                            new AwayContacts.Arrangement(
+                                    rhythm(typed.or("rhythm", "")),
+                                    Texts.clean(typed.or("hostName", "")),
+                                    Texts.clean(typed.or("hostPost", "")),
+                                    Texts.clean(typed.or("hostPhone", ""))));
+                    return form.done(at(id), "Đã lưu cách giữ liên lạc.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/links")
@@ -271,19 +258,14 @@ class AwayContactPages {
             @PathVariable UUID id,
             @PathVariable UUID help,
             @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.answer(viewer, help, version, typed.or("answer-" + help, ""));
-                            return Acts.done(
-                                    redirect, at(id), "Đã trả lời. Đảng viên đọc được ngay.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.answer(viewer, help, version, typed.or("answer-" + help, ""));
+                    return form.done(at(id), "Đã trả lời. Đảng viên đọc được ngay.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     private static ContactRhythm rhythm(String name) {

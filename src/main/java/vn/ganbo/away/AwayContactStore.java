@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
-import vn.ganbo.kernel.TaskDesk;
 
 /** Who is away, signs of life, and requests for help. */
 @Component
@@ -323,7 +323,7 @@ class AwayContactStore {
         return id;
     }
 
-    boolean give(Scope scope, Help of, TaskDesk.Given to, Stamp stamp) {
+    boolean give(Scope scope, Help of, Errands.Given to, Stamp stamp) {
         return db.update(
                         scope,
                         GIVE,

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.away.AwayContactStore.Help;
 import vn.ganbo.away.AwayFacts.ContactStep;
 import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -18,7 +19,6 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
-import vn.ganbo.kernel.TaskDesk;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.AwayRules;
@@ -34,12 +34,11 @@ public class AwayContacts {
 
     private final AwayContactStore store;
     private final AwayRules rules;
-    private final TaskDesk tasks;
+    private final Errands tasks;
     private final Facts facts;
     private final Clock clock;
 
-    AwayContacts(
-            AwayContactStore store, AwayRules rules, TaskDesk tasks, Facts facts, Clock clock) {
+    AwayContacts(AwayContactStore store, AwayRules rules, Errands tasks, Facts facts, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.tasks = tasks;
@@ -145,13 +144,13 @@ public class AwayContacts {
         Help of = open(viewer, id, version);
         if (of.assignmentId() != null) {
             tasks.given(viewer.scope(), List.of(of.assignmentId())).stream()
-                    .filter(TaskDesk.Given::open)
+                    .filter(Errands.Given::open)
                     .findFirst()
                     .ifPresent(one -> {
                         throw new Refusal("away.help-given", one.fullName());
                     });
         }
-        TaskDesk.Given given = tasks.give(viewer, wanted(of, giving));
+        Errands.Given given = tasks.give(viewer, wanted(of, giving));
 
         if (!store.give(viewer.scope(), of, given, Stamp.of(viewer, clock))) {
             throw new Conflict(of.changedBy(), of.changedAt().toInstant());
@@ -162,7 +161,7 @@ public class AwayContacts {
         return given.id();
     }
 
-    private static TaskDesk.Wanted wanted(Help of, Giving giving) {
+    private static Errands.Wanted wanted(Help of, Giving giving) {
         Problems.Gatherer problems = new Problems.Gatherer();
         UUID person = giving.person();
         LocalDate until = giving.until();
@@ -183,7 +182,7 @@ public class AwayContacts {
         problems.atMost("title", title, LONGEST_NAME);
         problems.atMost("what", what, LONGEST);
         problems.check();
-        return new TaskDesk.Wanted(
+        return new Errands.Wanted(
                 title,
                 what,
                 "Đồng chí đi xa được giúp và biết kết quả",

@@ -10,7 +10,7 @@ import java.util.UUID;
  * person, answered, reviewed and ended as any other. Whoever gives it keeps the id, and shows where
  * it stands.
  */
-public interface TaskDesk {
+public interface Errands {
     /**
      * Somebody of the viewer's cell who can be given something today.
      *
