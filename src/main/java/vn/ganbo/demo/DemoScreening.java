@@ -30,8 +30,7 @@ class DemoScreening {
     private final DemoResidents residents;
     private final DemoClock clock;
 
-    DemoScreening(
-            Lapses lapses, Screenings screenings, DemoResidents residents, DemoClock clock) {
+    DemoScreening(Lapses lapses, Screenings screenings, DemoResidents residents, DemoClock clock) {
         this.lapses = lapses;
         this.screenings = screenings;
         this.residents = residents;
@@ -48,11 +47,8 @@ class DemoScreening {
             int cell,
             int place) {
         Viewer secretary =
-                held.of(
-                        Role.RESIDENCE_CELL_SECRETARY,
-                        DemoResidents.unit(byCode, ward.cell(cell)));
-        return new About(
-                secretary, DemoResidents.at(residents.of(secretary.scope()), place));
+                held.of(Role.RESIDENCE_CELL_SECRETARY, DemoResidents.unit(byCode, ward.cell(cell)));
+        return new About(secretary, DemoResidents.at(residents.of(secretary.scope()), place));
     }
 
     void year(DemoOffices held, Map<String, Unit> byCode) {
@@ -112,11 +108,7 @@ class DemoScreening {
                                         "Bí thư chi bộ và tổ trưởng tổ đảng 1",
                                         day(7, 15),
                                         LocalDate.of(2027, 1, 15))));
-        look(
-                of,
-                id,
-                day(9, 6),
-                "Dự đủ hai buổi họp. Đã có việc ở hợp tác xã, làm ban ngày.");
+        look(of, id, day(9, 6), "Dự đủ hai buổi họp. Đã có việc ở hợp tác xã, làm ban ngày.");
         look(
                 of,
                 id,
@@ -153,9 +145,7 @@ class DemoScreening {
         About of = about(held, byCode, committee, committee.cells(), LOOKED_AT);
         Viewer secretary = of.secretary();
         Viewer office =
-                held.of(
-                        Role.RESIDENCE_OFFICE,
-                        DemoResidents.unit(byCode, committee.code()));
+                held.of(Role.RESIDENCE_OFFICE, DemoResidents.unit(byCode, committee.code()));
         clock.standAt(day(8, 9).atTime(20, 0));
         UUID id =
                 secretary.call(() ->
@@ -216,9 +206,7 @@ class DemoScreening {
     private void talk(About of, TalkKind kind, LocalDate on, String words) {
         Viewer secretary = of.secretary();
         clock.standAt(on.atTime(21, 0));
-        secretary
-                .scope()
-                .run(() -> lapses.talk(secretary, of.person().id(), kind, on, words));
+        secretary.scope().run(() -> lapses.talk(secretary, of.person().id(), kind, on, words));
     }
 
     private void look(About of, UUID id, LocalDate on, String words) {

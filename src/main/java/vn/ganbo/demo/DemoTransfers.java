@@ -26,11 +26,7 @@ class DemoTransfers {
     private final DemoResidents residents;
     private final DemoClock clock;
 
-    DemoTransfers(
-            Transfers transfers,
-            HostStays stays,
-            DemoResidents residents,
-            DemoClock clock) {
+    DemoTransfers(Transfers transfers, HostStays stays, DemoResidents residents, DemoClock clock) {
         this.transfers = transfers;
         this.stays = stays;
         this.residents = residents;
