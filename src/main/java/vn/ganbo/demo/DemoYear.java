@@ -100,6 +100,7 @@ class DemoYear {
     private final DemoTasks tasks;
     private final DemoAway away;
     private final DemoTransfers transfers;
+    private final DemoScreening screening;
     private final DemoReviews reviews;
     private final DemoCellMeetings cellMeetings;
     private final Units units;
@@ -119,6 +120,7 @@ class DemoYear {
             DemoTasks tasks,
             DemoAway away,
             DemoTransfers transfers,
+            DemoScreening screening,
             DemoReviews reviews,
             DemoCellMeetings cellMeetings,
             Units units,
@@ -135,6 +137,7 @@ class DemoYear {
         this.tasks = tasks;
         this.away = away;
         this.transfers = transfers;
+        this.screening = screening;
         this.reviews = reviews;
         this.cellMeetings = cellMeetings;
         this.units = units;
@@ -164,7 +167,7 @@ class DemoYear {
         away.dues(held, byCode);
         transfers.autumn(held, byCode);
         transfers.november(held, byCode);
-        transfers.noted(held, byCode);
+        screening.year(held, byCode);
         reviews.november(held, byCode);
         forum.november(held, byCode);
         exchange.november(held, byCode);
