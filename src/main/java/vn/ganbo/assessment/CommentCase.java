@@ -165,6 +165,7 @@ class CommentCase {
             @Nullable SelfSaid selfSaid,
             List<FollowUpQueries.Beside> beside,
             List<History.Line> history,
+            boolean mayOpenPaper,
             Typed typed) {
 
         /** What the slip proposes and how far the workplace is; null where it proposes nothing. */
@@ -239,6 +240,7 @@ class CommentCase {
                                 ? history.ofMember(
                                         viewer.scope(), slip.memberId(), "assessment", things(slip))
                                 : List.of(),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.MEMBER),
                         typed));
         return "assessment/comment";
     }
