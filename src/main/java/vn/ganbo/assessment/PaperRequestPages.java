@@ -37,6 +37,7 @@ import vn.ganbo.regulation.Rulebook;
 import vn.ganbo.regulation.SlipForm;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Link;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -45,6 +46,8 @@ import vn.ganbo.web.Typed;
 class PaperRequestPages {
     static final String REQUEST = "/comment-requests/incoming/";
     static final String SLIP = "/returned-comments/incoming/";
+
+    static final String NOBODY = "Cần chọn phiếu nhận xét này về ai.";
 
     /** A criterion that nobody ticked on the sheet. */
     private static final String OPEN = "-";
@@ -111,6 +114,7 @@ class PaperRequestPages {
             List<Asked> questions,
             @Nullable String why,
             boolean mayTake,
+            List<Link> crumbs,
             List<History.Line> history,
             Typed typed) {
 
@@ -236,6 +240,11 @@ class PaperRequestPages {
                         open && said == null ? questions(rulebook, form) : List.of(),
                         why,
                         open && why == null,
+                        List.of(
+                                viewer.is(Role.MEMBER)
+                                        ? Link.to("Nhận xét về tôi", "/my-comments")
+                                        : Link.to("Văn bản đến", "/incoming"),
+                                Link.here("Phiếu nhận xét bằng giấy")),
                         history.ofThing(viewer.scope(), line.id()),
                         typed));
         return "assessment/paperslip";
@@ -309,6 +318,9 @@ class PaperRequestPages {
     /** What was written down from the sheet. */
     private PaperSlips.Said said(Arrived line, SlipForm form, MultiValueMap<String, String> typed) {
         FormFields fields = new FormFields(typed);
+        if (typed.containsKey("target") && fields.text("target").isEmpty()) {
+            fields.problems().add("target", NOBODY);
+        }
         int today = LocalDate.now(clock).getYear();
         int year = fields.count("year", "một năm");
         if (year > today || year < today - 1) {
@@ -321,7 +333,10 @@ class PaperRequestPages {
                 answers.put(criterion.key(), chosen);
             } else if (!chosen.equals(OPEN)) {
                 fields.problems()
-                        .add(criterion.key(), "Cần chọn đúng như ô đã đánh dấu trên phiếu.");
+                        .add(
+                                criterion.key(),
+                                "Tiêu chí %d: chọn đúng ô đã đánh dấu trên phiếu."
+                                        .formatted(criterion.number()));
             }
         }
         String other = CommentReplies.paragraphs(fields.text("other"));

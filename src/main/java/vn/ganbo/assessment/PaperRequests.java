@@ -311,8 +311,7 @@ class PaperRequests {
                                         ? one.request() == null && one.memberId().equals(member)
                                         : request.equals(one.request()))
                         .findFirst()
-                        .orElseThrow(
-                                () -> Problems.of("target", "Cần chọn phiếu nhận xét này về ai."));
+                        .orElseThrow(() -> Problems.of("target", PaperRequestPages.NOBODY));
         LocalDate madeOn = line.madeOn();
         if (request != null && madeOn != null) {
             store.waiting(viewer.scope()).stream()
