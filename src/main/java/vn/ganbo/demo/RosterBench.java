@@ -179,10 +179,15 @@ final class RosterBench {
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client =
                 HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
                         .cookieHandler(cookies)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
-        private final HttpClient acting = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final HttpClient acting =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(cookies)
+                        .build();
         private final String address;
         private String token = "";
 

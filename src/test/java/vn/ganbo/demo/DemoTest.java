@@ -17,7 +17,7 @@ import vn.ganbo.database.TestDatabase;
             "logging.level.root=warn",
             "ganbo.demo=true",
             "ganbo.demo.members=150",
-            "ganbo.data=target/journey-data"
+            "ganbo.data=target/journey-data-${surefire.forkNumber:1}"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @interface DemoTest {}
