@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import vn.ganbo.web.Typed;
  * @param fields what a column can be, "not read" first
  * @param changed texts before and after their old letters are read; empty where all is Unicode
  * @param letters how those are read
+ * @param sheets of which one may be left out; empty where there is but one
  */
 record ImportMappingView(
         Listed file,
@@ -31,7 +33,8 @@ record ImportMappingView(
         List<Column> columns,
         List<Changed> changed,
         Letters letters,
-        List<Choice> ways) {
+        List<Choice> ways,
+        List<String> sheets) {
     private static final int SAMPLES = 3;
     private static final int CHANGED = 4;
 
@@ -59,7 +62,8 @@ record ImportMappingView(
             Headings headings,
             List<SheetRow> asWritten,
             List<Layout> layouts,
-            Letters letters) {
+            Letters letters,
+            Collection<String> sheets) {
         List<Choice> fields = new ArrayList<>();
         fields.add(Choice.of("", "(không đọc cột này)"));
         headings.layout()
@@ -80,7 +84,8 @@ record ImportMappingView(
                 columns(headings, asWritten),
                 changed(headings, asWritten),
                 letters,
-                ways(headings, asWritten));
+                ways(headings, asWritten),
+                List.copyOf(sheets));
     }
 
     /** The ways of reading, each with the same text of the file as it would read. */

@@ -177,7 +177,9 @@ class ImportPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            boolean changed = imports.correct(viewer, id, version, typed(request), meant(request));
+            boolean changed =
+                    imports.correct(
+                            viewer, id, version, typed(viewer, id, request), meant(request));
             return Acts.done(
                     redirect,
                     "/imports/" + id,
@@ -200,7 +202,7 @@ class ImportPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            Map<Integer, Map<Integer, String>> typed = typed(request);
+            Map<Integer, Map<Integer, String>> typed = typed(viewer, id, request);
             Map<Integer, String> meant = meant(request);
             if (!(typed.isEmpty() && meant.isEmpty())
                     && imports.correct(viewer, id, version, typed, meant)) {
@@ -334,6 +336,13 @@ class ImportPages {
                     }
                 });
         return out;
+    }
+
+    /** What was typed, for rows that say the same wrong thing too where that was wished. */
+    private Map<Integer, Map<Integer, String>> typed(
+            Viewer viewer, UUID id, HttpServletRequest request) {
+        Map<Integer, Map<Integer, String>> typed = typed(request);
+        return request.getParameter("alike") == null ? typed : imports.alike(viewer, id, typed);
     }
 
     /** What was typed into cells: row to column to text. */

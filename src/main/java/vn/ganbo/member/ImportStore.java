@@ -60,7 +60,7 @@ class ImportStore {
                            columns_unknown = :unknown::text[],
                            columns_missing = :missing::text[],
                            list_unit = :list_unit::int,
-                           rows = f.rows - :lost::int,
+                           rows = f.rows - :lost::int - :left_out::int,
                            dropped = f.dropped + :lost::int,
                            version = f.version + 1
                      where f.id = :id::uuid
@@ -406,6 +406,7 @@ class ImportStore {
             Headings headings,
             byte[] content,
             int lost,
+            int leftOut,
             int listUnit) {
         return db.update(
                         scope,
@@ -429,7 +430,9 @@ class ImportStore {
                         "list_unit",
                         listUnit,
                         "lost",
-                        lost)
+                        lost,
+                        "left_out",
+                        leftOut)
                 == 1;
     }
 

@@ -129,7 +129,7 @@ final class MemberImportReader {
     /** Two digits of a year are those of somebody of age at the admission, or today. */
     private @Nullable PartialDate birth(@Nullable LocalDate admitted) {
         int latest = (admitted == null ? today : admitted).getYear() - AGE;
-        PartialDate birth = date(birthColumn(), latest);
+        PartialDate birth = isBorn("birthYear") ? bornInParts(latest) : date(birthColumn(), latest);
         if (birth != null && birth.date().isBefore(OLDEST)) {
             fault("birth", "Ngày sinh trước năm 1900. Ghi lại ngày, hoặc chỉ ghi năm.");
             return null;
@@ -139,6 +139,27 @@ final class MemberImportReader {
             return null;
         }
         return birth;
+    }
+
+    /** Day, month and year from a column each; what is not known is left empty there. */
+    private @Nullable PartialDate bornInParts(int latest) {
+        StringBuilder joined = new StringBuilder();
+        for (String column : List.of("birthDay", "birthMonth", "birthYear")) {
+            SheetCell cell = row.cell(headings.place(column));
+            if (refused(column, cell)) {
+                return null;
+            }
+            String text = Texts.clean(cell.shown());
+            if (!text.isEmpty()) {
+                joined.append(joined.isEmpty() ? "" : "/").append(text);
+            }
+        }
+        MemberImportDates.Read read =
+                MemberImportDates.read(SheetCell.text(joined.toString()), latest);
+        if (read.refusal() != null) {
+            fault("birthYear", read.refusal());
+        }
+        return read.date();
     }
 
     /** Some registers have a column for the births of men and one for those of women. */
@@ -237,6 +258,9 @@ final class MemberImportReader {
             return null;
         }
         String typed = MemberImportNumbers.card(cell);
+        if (cell.kind() == SheetCell.Kind.TEXT && !typed.equals(unspaced(cell))) {
+            review("card", "Số thẻ “" + cut(cell.shown()) + "” thiếu số 0; đọc là " + typed + ".");
+        }
         if (!CARD.matcher(typed).matches()) {
             fault(
                     "card",
@@ -263,6 +287,10 @@ final class MemberImportReader {
         return card;
     }
 
+    private static String unspaced(SheetCell cell) {
+        return Texts.clean(cell.text()).replace(" ", "");
+    }
+
     /** The cell that the row names; where the whole list names none, that of the list. */
     private int unit() {
         if (headings.place("cell") < 0) {
@@ -283,7 +311,20 @@ final class MemberImportReader {
         return answer.no();
     }
 
+    /** Of the section or the sheet in which the row stands, where that names a cell. */
     private int ofTheList() {
+        for (String title : List.of(Headings.SECTION, Headings.SHEET)) {
+            String named =
+                    MemberImportUnits.ofSection(row.cell(headings.titles().indexOf(title)).text());
+            MemberImportUnits.Answer answer =
+                    named.isEmpty() || units.isCell(listUnit) ? null : units.find(named);
+            if (answer != null && answer.refusal() == null && units.isCell(answer.no())) {
+                return answer.no();
+            }
+            if (answer != null && Texts.folded(named).startsWith("chi bo ")) {
+                review("cell", "Chưa có chi bộ nào tên “" + cut(named) + "”.");
+            }
+        }
         if (listUnit == 0) {
             fault("cell", "Chương trình chưa có tổ chức đảng nào. Nhập cây tổ chức trước.");
         }

@@ -218,6 +218,14 @@ final class MemberImportUnits {
         return unit.kind == UnitKind.CELL || unit.kind == UnitKind.GROUP;
     }
 
+    /** The name in a line that begins a section: "II. Chi bộ Kế toán (12 đồng chí)". */
+    static String ofSection(String line) {
+        return Texts.clean(line)
+                .replaceFirst("^([IVX]+|\\d{1,2}|[A-Za-z])[.)/-]\\s*", "")
+                .replaceFirst("\\s*\\([^)]*\\)$", "")
+                .strip();
+    }
+
     /** "Đảng bộ Sở Y tế", "Đảng ủy Sở Y tế" and "SỞ Y TẾ" are one name. */
     private static String bareName(String name) {
         return Texts.folded(name)

@@ -1,6 +1,5 @@
 package vn.ganbo.spreadsheet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.ganbo.kernel.Texts;
@@ -14,6 +13,11 @@ final class Clean {
             Pattern.compile(
                     "((?:[ivx]+|[a-z]|\\d+)[.)/ -]+)?(chi bo|dang bo|dang uy|to dang|to dan pho|khu |khu pho|thon|"
                             + "xom|ban |khoi|phong|ap |buon|bon|lang|to \\d).*");
+
+    /** Behind a number that could be anybody's, and somebody may be called Khu or Làng. */
+    private static final Pattern SURELY_UNIT =
+            Pattern.compile("(chi bo|dang bo|dang uy|to dang|to dan pho|khu pho) .*");
+
     private static final Pattern TOTAL =
             Pattern.compile(
                     "(tong( so| cong)?|cong)( \\(?[a-z+0-9 ]*\\)?)?[ :.]*(\\d.*|dang vien.*|nguoi.*)?");
@@ -49,7 +53,7 @@ final class Clean {
         }
         List<SheetCell> full = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
         boolean words = full.stream().allMatch(cell -> cell.kind() == SheetCell.Kind.TEXT);
-        if (words && isSection(row, full)) {
+        if (isSection(row, full)) {
             section = Texts.clean(full.getLast().text());
             signed = false;
             return false;
@@ -58,30 +62,15 @@ final class Clean {
         return !signed && !isTotal(row) && !isHeadingAgain(row);
     }
 
-    /** Whether the row only begins a section. */
-    boolean begins(SheetRow row) {
-        String before = section;
-        section = "";
-        isData(row);
-        boolean begun = !section.isEmpty();
-        section = begun ? section : before;
-        return begun;
-    }
-
-    /** The row with its section in the column after the last heading. */
-    SheetRow withSection(SheetRow row) {
-        List<SheetCell> cells = new ArrayList<>(row.cells());
-        while (cells.size() > width - 1) {
-            cells.removeLast();
-        }
-        while (cells.size() < width - 1) {
-            cells.add(SheetCell.EMPTY);
-        }
-        cells.add(SheetCell.text(section));
-        return new SheetRow(row.number(), cells);
+    /** The section in which the rows stand; empty above the first. */
+    String section() {
+        return section;
     }
 
     private boolean isSection(SheetRow row, List<SheetCell> full) {
+        if (full.getLast().kind() != SheetCell.Kind.TEXT) {
+            return false;
+        }
         String folded = Texts.folded(full.getLast().text());
         if (full.size() == 1) {
             boolean asName = !row.cell(headings.place("name")).isEmpty();
@@ -90,8 +79,9 @@ final class Clean {
                             && !isSignature(full.getFirst())
                             && !TOTAL.matcher(folded).matches());
         }
+        Pattern unit = full.getFirst().kind() == SheetCell.Kind.TEXT ? UNIT : SURELY_UNIT;
         return full.size() == 2
-                && UNIT.matcher(folded).matches()
+                && unit.matcher(folded).matches()
                 && Texts.clean(full.getFirst().text()).matches("[IVXA-Z\\d]+[.)]?");
     }
 

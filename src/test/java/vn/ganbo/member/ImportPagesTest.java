@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,14 @@ class ImportPagesTest {
                     """);
     private static final Sql NAMED =
             Sql.of("select count(*) from member.member m where m.full_name like :text");
+    private static final Sql IN_CELL =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.member m
+                     where m.full_name like :text
+                       and m.work_no = :cell::int
+                    """);
     private static final Sql FACTS =
             Sql.of("select count(*) from audit.fact f where f.thing = :id::uuid");
 
@@ -408,6 +418,83 @@ class ImportPagesTest {
         assertThat(again.text())
                 .contains("Chính tệp này đã được gửi lúc", "và đã ghi vào sổ")
                 .contains("3 dòng tốt");
+    }
+
+    @Test
+    void sheets_of_one_shape_are_chosen_read_together_and_name_the_cells_of_new_people() {
+        Map<String, List<List<String>>> book = new LinkedHashMap<>();
+        List<String> head = List.of("Họ và tên", "Ngày sinh", "Số thẻ đảng viên");
+        book.put(
+                "Chi bộ Phòng Một",
+                List.of(
+                        List.of("NĂM 2026"),
+                        head,
+                        List.of("Chìu Thị Trang", "12/04/1980", card()),
+                        List.of("Chìu Văn Trang", "31/02/1980", card())));
+        book.put("Cũ 2024", List.of(head, List.of("Chìu Thị Năm Xưa", "12/04/1980", card())));
+        book.put("Phòng lạ", List.of(head, List.of("Chìu Thị Phòng Lạ", "12/04/1980", card())));
+        Visitor.Page page = send(office, Books.of(book));
+        assertThat(page.path()).endsWith("/mapping");
+        assertThat(page.text()).contains("Đọc trang tính nào", "Cũ 2024", "“Phòng lạ” từ dòng 8");
+        List<String> said =
+                new ArrayList<>(
+                        List.of(
+                                "version",
+                                page.hidden("version"),
+                                "kind",
+                                "members",
+                                "c0",
+                                "name",
+                                "c1",
+                                "birth",
+                                "c2",
+                                "card"));
+        assertThat(office.post(page.path(), said.toArray(String[]::new)).text())
+                .contains("Chưa chọn trang tính nào");
+
+        said.addAll(List.of("sheet", "Chi bộ Phòng Một", "sheet", "Phòng lạ"));
+        Visitor.Page checked = office.post(page.path(), said.toArray(String[]::new));
+
+        assertThat(checked.text())
+                .contains(
+                        "3 dòng · 2 dòng tốt · 1 dòng cần sửa", "Tháng 2 năm 1980 không có ngày 31")
+                .contains("Danh sách không ghi chi bộ; tạm ghi ở")
+                .doesNotContain("Năm Xưa");
+        byte[] red = office.download(checked.path() + "/faults");
+        Visitor.Page mended = send(office, Books.with(red, "31/02/1980", "28/02/1980"));
+        assertThat(mended.path()).isEqualTo(checked.path());
+        assertThat(mended.text()).contains("3 dòng tốt · 0 dòng cần sửa");
+        office.post(mended.path() + "/application", "version", mended.hidden("version"));
+        assertThat(db.number(ALL, IN_CELL, "text", "Chìu%", "cell", world.workCell)).isEqualTo(2);
+        assertThat(named("Chìu%")).isEqualTo(3);
+    }
+
+    @Test
+    void the_same_mistake_in_many_rows_is_mended_once() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            List<String> row = new ArrayList<>(row("Sú Thị Lặp", "12/04/19" + (25 + i), ""));
+            row.set(5, i < 58 ? "Chi bộ Sai Tên" : "Chi bộ Sai Khác");
+            rows.add(row);
+        }
+        Visitor.Page page = send(office, file(rows));
+        assertThat(page.text()).contains("60 chỗ cần sửa", "Sửa luôn những dòng khác");
+
+        Visitor.Page mended =
+                office.post(
+                        page.path() + "/corrections",
+                        "version",
+                        page.hidden("version"),
+                        "alike",
+                        "true",
+                        "o2-5",
+                        "T." + world.workCell,
+                        "o3-5",
+                        "Chi bộ Sai Tên",
+                        "o60-5",
+                        "Chi bộ Sai Khác");
+
+        assertThat(mended.text()).contains("58 dòng tốt · 2 dòng cần sửa");
     }
 
     @Test

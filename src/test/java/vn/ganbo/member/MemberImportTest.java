@@ -69,6 +69,14 @@ class MemberImportTest {
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                     """);
+    private static final Sql BIRTHS =
+            Sql.of(
+                    """
+                    select m.birth || ' ' || m.birth_precision as born
+                      from member.member m
+                     where m.full_name like :name
+                     order by m.birth
+                    """);
     private static final Sql MARKS =
             Sql.of(
                     """
@@ -415,6 +423,67 @@ class MemberImportTest {
         assertThat(second.unchanged()).isEqualTo(1);
         assertThat(named("Vi Thị Mới")).hasSize(1);
         assertThat(named("Vi Thị Mới").getFirst().needsReview()).contains("số thẻ");
+    }
+
+    private Outcome inSections(String... cells) {
+        return apply(
+                office,
+                Books.of(
+                        List.of(
+                                List.of("TT", "Họ và tên", "Năm sinh", "Số thẻ", "Điện thoại"),
+                                List.of("II. CHI BỘ PHÒNG MỘT (2 đồng chí)"),
+                                List.of("1", "Sằn Thị Mục", "1980", cells[0], cells[1]),
+                                List.of("CHI BỘ CHƯA CÓ"),
+                                List.of("2", "Sằn Văn Mục", "1981", card(2), ""))),
+                Ids.next());
+    }
+
+    @Test
+    void a_section_of_a_list_names_the_cell_of_new_people_and_says_where_it_cannot() {
+        Outcome outcome = inSections(card(1), "0609999999");
+
+        assertThat(outcome.created()).isEqualTo(2);
+        assertThat(named("Sằn Thị Mục").getFirst().needsReview()).isNull();
+        assertThat(named("Sằn Văn Mục").getFirst().needsReview())
+                .contains("Chưa có chi bộ nào tên “CHI BỘ CHƯA CÓ”", "tạm ghi ở");
+    }
+
+    @Test
+    void numbers_typed_without_their_zero_are_read_with_it_and_a_card_is_looked_at_again() {
+        Outcome outcome = inSections("5123%03d".formatted(world.base / 1000 % 1000), "912345678");
+
+        assertThat(outcome.created()).isEqualTo(2);
+        Line read = named("Sằn Thị Mục").getFirst();
+        assertThat(read.phone()).isEqualTo("0912345678");
+        assertThat(read.cardNo()).startsWith("05.123");
+        assertThat(read.needsReview()).contains("thiếu số 0; đọc là 05123");
+    }
+
+    @Test
+    void a_birth_in_three_columns_is_as_exact_as_they_are() {
+        apply(
+                office,
+                Books.of(
+                        List.of(
+                                List.of("Họ và tên", "Ngày sinh", "", "", "Số thẻ", "Mã chi bộ"),
+                                List.of("", "Ngày", "Tháng", "Năm", "", ""),
+                                born("Sằn Thị Bkngày", "25", "9", "1975", 1),
+                                born("Sằn Thị Bktháng", "", "11", "1976", 2),
+                                born("Sằn Thị Bknăm", "", "", "1977", 3))),
+                Ids.next());
+
+        assertThat(
+                        db.list(
+                                SYSTEM.scope(),
+                                BIRTHS,
+                                row -> row.getString("born"),
+                                "name",
+                                "Sằn Thị Bk%"))
+                .containsExactly("1975-09-25 DAY", "1976-11-01 MONTH", "1977-01-01 YEAR");
+    }
+
+    private List<String> born(String name, String day, String month, String year, int card) {
+        return List.of(name, day, month, year, card(card), "T." + world.workCell);
     }
 
     @Test
