@@ -37,6 +37,8 @@ record ImportMappingView(
         List<String> sheets) {
     private static final int SAMPLES = 3;
     private static final int CHANGED = 4;
+    private static final String UNREAD =
+            "Tên nào khớp với một chi bộ thì dùng cho người mới, khi không có cột chi bộ.";
 
     /**
      * One column of the sheet.
@@ -115,15 +117,10 @@ record ImportMappingView(
                             .limit(SAMPLES)
                             .toList();
             String title = headings.titles().get(i);
+            boolean names = title.equals(Headings.SECTION) || title.equals(Headings.SHEET);
+            String reason = key.isEmpty() && names ? UNREAD : headings.reasons().get(key);
             if (!title.isEmpty() || !samples.isEmpty()) {
-                out.add(
-                        new Column(
-                                "c" + i,
-                                Headings.column(i),
-                                title,
-                                key,
-                                headings.reasons().get(key),
-                                samples));
+                out.add(new Column("c" + i, Headings.column(i), title, key, reason, samples));
             }
         }
         return out;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,12 +41,15 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.MarkedBook;
 import vn.ganbo.spreadsheet.Packed;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
 import vn.ganbo.spreadsheet.TableWriter;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Pager;
 import vn.ganbo.web.Typed;
 
@@ -58,6 +62,7 @@ class ImportPages {
     private static final int NOTES = 30;
     private static final int FIRST_ROWS = 5;
     private static final int FAULTY = 200_000;
+    private static final int MOST_CELLS = 400;
     private static final Pattern FIELD = Pattern.compile("o(\\d{1,7})-(\\d{1,3})");
     private static final Pattern MEANT = Pattern.compile("who(\\d{1,7})");
     private static final MediaType XLSX =
@@ -67,11 +72,13 @@ class ImportPages {
     private final Imports imports;
     private final ImportStore store;
     private final ImportFaultStore faults;
+    private final Units units;
 
-    ImportPages(Imports imports, ImportStore store, ImportFaultStore faults) {
+    ImportPages(Imports imports, ImportStore store, ImportFaultStore faults, Units units) {
         this.imports = imports;
         this.store = store;
         this.faults = faults;
+        this.units = units;
     }
 
     /** The list of imports with the form for another. */
@@ -137,10 +144,12 @@ class ImportPages {
                         .toList();
         List<String> titles = new ArrayList<>();
         List<List<String>> first = new ArrayList<>();
+        int cell = -1;
         Optional<byte[]> content = store.content(viewer, id);
         if (content.isPresent()) {
             try (Table table = Packed.open(content.get(), Imports.LAYOUTS)) {
                 titles.addAll(ImportView.titles(table.headings()));
+                cell = file.ofMembers() ? table.headings().place("cell") : -1;
                 for (int i = 0; i < FIRST_ROWS; i++) {
                     SheetRow row = table.next();
                     if (row != null) {
@@ -158,12 +167,32 @@ class ImportPages {
                         file,
                         typed,
                         mendable,
+                        cell,
+                        cells(viewer, mendable, cell),
                         pager,
                         faults.lines(viewer.scope(), id, true, 0, NOTES),
                         faults.count(viewer.scope(), id, true),
                         titles,
                         first));
         return "member/import";
+    }
+
+    /** The cells that may be meant, by a name that only one of them has, else by their code. */
+    private List<Choice> cells(Viewer viewer, List<Mendable> mendable, int place) {
+        if (mendable.stream().noneMatch(fault -> fault.isIn(place))) {
+            return List.of();
+        }
+        List<Unit> cells = MemberPages.cells(units.subtree(viewer.scope(), viewer.unitNo()));
+        Map<String, Long> names =
+                cells.stream().collect(Collectors.groupingBy(Unit::name, Collectors.counting()));
+        return cells.size() > MOST_CELLS
+                ? List.of()
+                : cells.stream()
+                        .map(cell ->
+                                names.getOrDefault(cell.name(), 0L) == 1
+                                        ? Choice.of(cell.name(), cell.code())
+                                        : Choice.of(cell.code(), cell.name()))
+                        .toList();
     }
 
     @PostMapping("/imports/{id}/corrections")
@@ -246,11 +275,16 @@ class ImportPages {
             @PathVariable UUID id,
             @RequestParam int version,
             RedirectAttributes redirect) {
-        int count = imports.undo(viewer, id, version);
+        OptionalInt count = imports.undo(viewer, id, version);
+        if (count.isEmpty()) {
+            return "redirect:/imports/" + id;
+        }
         return Acts.done(
                 redirect,
                 "/imports/" + id,
-                "Đã hoàn tác: " + Show.number(count) + " người trở lại như trước khi nhập.");
+                "Đã hoàn tác: "
+                        + Show.number(count.getAsInt())
+                        + " người trở lại như trước khi nhập.");
     }
 
     @PostMapping("/imports/{id}/removal")

@@ -19,6 +19,8 @@ import vn.ganbo.web.Typed;
  * The page of one list.
  *
  * @param faults one line a fault, with the cell to be mended
+ * @param cellPlace the column of the Party cell, from 0, or -1
+ * @param cells what may be typed there; empty where nothing is wrong with it
  * @param notes what was taken and is worth a look
  * @param first the first rows as the program reads them
  */
@@ -26,6 +28,8 @@ record ImportView(
         Listed file,
         Typed typed,
         List<Mendable> faults,
+        int cellPlace,
+        List<Choice> cells,
         Pager faultPages,
         List<Line> notes,
         long noteCount,
@@ -50,6 +54,10 @@ record ImportView(
             String message,
             List<Choice> answers) {
 
+        boolean isIn(int place) {
+            return field != null && place >= 0 && field.endsWith("-" + place);
+        }
+
         static Mendable of(Line line, Listed file) {
             String name = line.cell(file.namePlace());
             boolean mendable =
@@ -67,6 +75,11 @@ record ImportView(
                             .map(answer -> Choice.of(answer.value(), answer.label()))
                             .toList());
         }
+    }
+
+    /** Whether the fault is one of the Party cell, for which some are offered. */
+    boolean offersCells(Mendable fault) {
+        return !cells.isEmpty() && fault.isIn(cellPlace);
     }
 
     private static String brief(String name) {
@@ -134,7 +147,15 @@ record ImportView(
         return !working() && !applied() && !takenBack() && !faults.isEmpty();
     }
 
+    /** Whether what the list wrote is being taken back. */
+    boolean undoing() {
+        return "UNDO".equals(file.work());
+    }
+
     String title() {
+        if (undoing()) {
+            return "Đang hoàn tác";
+        }
         if (applied()) {
             return "Đã ghi " + Show.number(file.accepted()) + " " + things();
         }
@@ -165,7 +186,7 @@ record ImportView(
     }
 
     String progressWords() {
-        return "Đã xem "
+        return (undoing() ? "Đã trả lại " : "Đã xem ")
                 + Show.number(file.seen())
                 + " trong "
                 + Show.number(file.rows())

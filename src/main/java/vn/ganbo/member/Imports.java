@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -61,7 +61,6 @@ class Imports {
     private final ImportFaultStore faults;
     private final ImportMappings mappings;
     private final ImportWork work;
-    private final MemberImport members;
     private final Matches matches;
     private final Clock clock;
 
@@ -70,12 +69,10 @@ class Imports {
             ImportFaultStore faults,
             ImportMappings mappings,
             ImportWork work,
-            MemberImport members,
             Matches matches,
             Clock clock) {
         this.store = store;
         this.faults = faults;
-        this.members = members;
         this.matches = matches;
         this.mappings = mappings;
         this.work = work;
@@ -256,17 +253,21 @@ class Imports {
         work.apply(viewer, id);
     }
 
-    /** Undoes an applied list. Throws {@link Refusal} when something has been built on it. */
-    @Transactional
-    public int undo(Viewer viewer, UUID id, int version) {
+    /**
+     * Undoes an applied list, a long one in the background.
+     *
+     * @return how many members are as before; empty where that is still under way
+     * @throws Refusal when something has been built on it
+     */
+    OptionalInt undo(Viewer viewer, UUID id, int version) {
         Listed file = require(viewer, id);
         if (file.copiesDeleted()) {
             throw new Refusal("member.import-copies-deleted");
         }
-        if (file.ofOrganisations() || !store.takenBack(viewer.scope(), id, version)) {
+        if (file.ofOrganisations() || !store.claimUndoing(viewer.scope(), id, version)) {
             throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
         }
-        return members.takeBack(viewer, id);
+        return work.undo(viewer, id);
     }
 
     /** Gives the list up. An applied one stays in the list of imports. */

@@ -42,6 +42,7 @@ final class MemberImportReader {
     private final MemberImportUnits units;
     private final LocalDate today;
     private final int listUnit;
+    private final int cellAbove;
     private final @Nullable MemberImportRegisterReader register;
     private final List<Fault> faults;
     private final List<Fault> notes;
@@ -70,6 +71,13 @@ final class MemberImportReader {
                 headings.layout().equals(MemberImportRow.REGISTER)
                         ? new MemberImportRegisterReader(this, headings, units, today)
                         : null;
+        this.cellAbove =
+                headings.above().stream()
+                        .map(MemberImportUnits::ofSection)
+                        .mapToInt(this::cellCalled)
+                        .filter(cell -> cell > 0)
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** The row typed, or empty when it is faulty; its faults and notes are kept. */
@@ -301,7 +309,7 @@ final class MemberImportReader {
             return 0;
         }
         if (cell.isEmpty()) {
-            fault("cell", "Thiếu mã chi bộ.");
+            fault("cell", "Thiếu chi bộ. Ghi tên hoặc mã chi bộ.");
             return 0;
         }
         MemberImportUnits.Answer answer = units.find(cell.text());
@@ -311,20 +319,35 @@ final class MemberImportReader {
         return answer.no();
     }
 
-    /** Of the section or the sheet in which the row stands, where that names a cell. */
+    /** Of the section, the sheet or the title under which the row stands, where that is a cell. */
     private int ofTheList() {
+        if (units.isCell(listUnit)) {
+            return listUnit;
+        }
         for (String title : List.of(Headings.SECTION, Headings.SHEET)) {
             String named =
                     MemberImportUnits.ofSection(row.cell(headings.titles().indexOf(title)).text());
-            MemberImportUnits.Answer answer =
-                    named.isEmpty() || units.isCell(listUnit) ? null : units.find(named);
-            if (answer != null && answer.refusal() == null && units.isCell(answer.no())) {
-                return answer.no();
+            int cell = cellCalled(named);
+            if (cell > 0) {
+                return cell;
             }
-            if (answer != null && Texts.folded(named).startsWith("chi bo ")) {
+            if (Texts.folded(named).startsWith("chi bo ")) {
                 review("cell", "Chưa có chi bộ nào tên “" + cut(named) + "”.");
+                return ofNone();
             }
         }
+        return cellAbove > 0 ? cellAbove : ofNone();
+    }
+
+    private int cellCalled(String name) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        MemberImportUnits.Answer answer = units.find(name);
+        return answer.refusal() == null && units.isCell(answer.no()) ? answer.no() : 0;
+    }
+
+    private int ofNone() {
         if (listUnit == 0) {
             fault("cell", "Chương trình chưa có tổ chức đảng nào. Nhập cây tổ chức trước.");
         }

@@ -100,6 +100,9 @@ record MemberImportRow(
                             "Ngày vào Đảng / Dự bị",
                             "Vào Đảng / Dự bị",
                             "Date joined",
+                            "Ngày vào ĐCSVN",
+                            "Ngày vào ĐCS Việt Nam",
+                            "Vào ĐCSVN",
                             "Joined Party",
                             "Joined the Party",
                             "Admission date")
@@ -149,6 +152,7 @@ record MemberImportRow(
                     "Thường trú",
                     "Hộ khẩu thường trú",
                     "Tạm trú",
+                    "Nhà riêng",
                     "Nơi tạm trú",
                     "Address");
 
@@ -285,7 +289,9 @@ record MemberImportRow(
                                     "letterDate",
                                     "Giấy giới thiệu / Ngày",
                                     "Ngày giấy giới thiệu",
-                                    "Ngày GGT"),
+                                    "Ngày GGT",
+                                    "Ngày cấp giấy",
+                                    "Ngày cấp"),
                             Layout.Column.optional(
                                     "received",
                                     "Ngày tiếp nhận",
@@ -299,6 +305,8 @@ record MemberImportRow(
                                     "Sinh hoạt / Lần 1",
                                     "Họp 6 tháng",
                                     "6 tháng đầu năm",
+                                    "Sinh hoạt / Giữa năm",
+                                    "Giữa năm",
                                     "6 tháng"),
                             Layout.Column.optional(
                                     "yearEnd",

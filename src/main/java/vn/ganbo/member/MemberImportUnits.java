@@ -100,7 +100,9 @@ final class MemberImportUnits {
         return new Answer(
                 0,
                 cells.isEmpty()
-                        ? "Không có chi bộ nào tên hoặc mã “" + cut(typed) + "”. Ghi mã chi bộ."
+                        ? "Không có chi bộ nào tên hoặc mã “"
+                                + cut(typed)
+                                + "”. Ghi đúng tên, hoặc mã chi bộ."
                         : "Có "
                                 + cells.size()
                                 + " chi bộ cùng tên “"

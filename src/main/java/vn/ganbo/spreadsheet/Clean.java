@@ -26,10 +26,12 @@ final class Clean {
                     "(.*, ?)?ngay( .*)? thang( .*)? nam.*|nguoi lap.*|t/m .*|tm\\.? .*|k/t .*|bi thu.*|pho bi thu.*|"
                             + "noi nhan.*|xac nhan.*|thu truong.*|\\(ky.*");
     private static final int FEW = 3;
+    private static final int MOST_HEADS = 4;
 
     private final Headings headings;
     private final int width;
     private final boolean wide;
+    private final List<SheetRow> heads;
     private String section = "";
     private boolean signed;
 
@@ -37,6 +39,11 @@ final class Clean {
         this.headings = headings;
         this.width = headings.titles().size();
         this.wide = headings.places().size() >= FEW;
+        List<SheetRow> head = headings.head();
+        this.heads =
+                head.subList(Math.max(0, head.size() - MOST_HEADS), head.size()).stream()
+                        .map(headings::read)
+                        .toList();
     }
 
     /** Whether the row, as it reads, is data. */
@@ -106,6 +113,9 @@ final class Clean {
 
     /** Some print the headings on every page. */
     private boolean isHeadingAgain(SheetRow row) {
+        if (heads.stream().anyMatch(head -> repeats(row, head))) {
+            return true;
+        }
         int name = headings.place("name");
         if (name < 0 || name >= width) {
             return false;
@@ -117,6 +127,21 @@ final class Clean {
                 && title.regionMatches(true, 0, text, 0, text.length())
                 && text.length() > FEW
                 && text.indexOf(' ') > 0;
+    }
+
+    /** Whether a row says in at least two cells what stands in the headings, and nothing else. */
+    private static boolean repeats(SheetRow row, SheetRow head) {
+        int same = 0;
+        for (int i = 0; i < row.cells().size(); i++) {
+            SheetCell cell = row.cell(i);
+            if (!cell.isEmpty()) {
+                if (!cell.text().strip().equalsIgnoreCase(head.cell(i).text().strip())) {
+                    return false;
+                }
+                same++;
+            }
+        }
+        return same > 1;
     }
 
     private static boolean isSignature(SheetCell cell) {

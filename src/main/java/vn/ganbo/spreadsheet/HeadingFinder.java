@@ -33,6 +33,7 @@ final class HeadingFinder {
     private static final int SHORTEST_NEAR = 4;
 
     private static final int SHORTEST_IN_ANY_ORDER = 8;
+    private static final int MOST_MORE_WORDS = 2;
 
     private static final Pattern DAY = Pattern.compile("\\b(ngay|thang|nam)\\b");
 
@@ -133,7 +134,8 @@ final class HeadingFinder {
     private @Nullable Found match(Layout layout, List<String> titles, int first, int after) {
         Matcher matcher = new Matcher(layout, titles, after);
         matcher.byHeading();
-        if (matcher.places.size() < 2 && !(after == first + 1 && mayBeHeadings(first, matcher.places.values()))) {
+        if (matcher.places.size() < 2
+                && !(after == first + 1 && mayBeHeadings(first, matcher.places.values()))) {
             return null;
         }
         matcher.byContent();
@@ -233,10 +235,13 @@ final class HeadingFinder {
         return (" " + heading + " ").contains(" " + name + " ");
     }
 
-    /** Some say the words of a heading in another order. */
+    /** Some say the words of a heading in another order, and little besides. */
     private static boolean hasTheWords(String heading, String name) {
+        List<String> said = new ArrayList<>(List.of(heading.split(" ")));
+        List<String> meant = List.of(name.split(" "));
         return name.length() >= SHORTEST_IN_ANY_ORDER
-                && List.of(heading.split(" ")).containsAll(List.of(name.split(" ")));
+                && said.size() <= meant.size() + MOST_MORE_WORDS
+                && meant.stream().allMatch(said::remove);
     }
 
     private static String title(SheetCell cell) {

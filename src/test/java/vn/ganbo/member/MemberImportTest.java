@@ -258,7 +258,7 @@ class MemberImportTest {
                         row("Lự Thị Ba", card(3), "Diện miễn", "Miễn sinh hoạt nơi cư trú"));
         apply(office, Books.of(rows), id);
 
-        int back = office.call(() -> members.takeBack(office, id));
+        int back = office.call(() -> members.takeBack(office, id, _ -> {}));
 
         assertThat(back).isEqualTo(2);
         assertThat(named("Lự Thị Ba")).isEmpty();
@@ -270,7 +270,7 @@ class MemberImportTest {
         UUID other = Ids.next();
         apply(office, Books.of(rows), other);
         importRows(List.of(row("Lự Thị Ba", card(3), "Điện thoại", "0608888888")));
-        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other)))
+        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other, _ -> {})))
                 .isInstanceOf(Refusal.class);
         assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0609999999");
     }
@@ -319,6 +319,32 @@ class MemberImportTest {
     }
 
     @Test
+    void dates_of_other_programs_and_eaten_zeros_are_read_too() {
+        Map<SheetCell, String> written =
+                Map.of(
+                        SheetCell.text("19801105"),
+                        "1980-11-05/DAY",
+                        SheetCell.text("5-Nov-1980"),
+                        "1980-11-05/DAY",
+                        SheetCell.text("05 November 80"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "5111980"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "19801105"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "29530"),
+                        "1980-11-05/DAY");
+        written.forEach((cell, wanted) -> {
+            PartialDate read =
+                    Objects.requireNonNull(
+                            MemberImportDates.read(cell, 2006).date(), () -> cell.text());
+            assertThat(read.date() + "/" + read.precision()).as(cell.text()).isEqualTo(wanted);
+        });
+        assertThat(MemberImportDates.read(SheetCell.text("11/25/1980"), 2006).refusal())
+                .contains("Không có tháng 25");
+    }
+
+    @Test
     void a_register_taken_back_leaves_no_letter_and_nobody_at_a_cell() {
         inVain(() -> {
             importTree();
@@ -326,7 +352,7 @@ class MemberImportTest {
             UUID id = Ids.next();
             apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
 
-            int back = members.takeBack(SYSTEM, id);
+            int back = members.takeBack(SYSTEM, id, _ -> {});
 
             assertThat(back).isGreaterThanOrEqualTo(1073);
             assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isZero();
@@ -446,6 +472,23 @@ class MemberImportTest {
         assertThat(named("Sằn Thị Mục").getFirst().needsReview()).isNull();
         assertThat(named("Sằn Văn Mục").getFirst().needsReview())
                 .contains("Chưa có chi bộ nào tên “CHI BỘ CHƯA CÓ”", "tạm ghi ở");
+    }
+
+    @Test
+    void a_title_above_the_list_names_the_cell_of_new_people_too() {
+        Outcome outcome =
+                apply(
+                        office,
+                        Books.of(
+                                List.of(
+                                        List.of("ĐẢNG BỘ TRƯỜNG"),
+                                        List.of("CHI BỘ PHÒNG MỘT"),
+                                        List.of("Họ và tên", "Năm sinh", "Số thẻ"),
+                                        List.of("Sằn Thị Tiêu Đề", "1980", card(1)))),
+                        Ids.next());
+
+        assertThat(outcome.created()).isEqualTo(1);
+        assertThat(named("Sằn Thị Tiêu Đề").getFirst().needsReview()).isNull();
     }
 
     @Test

@@ -456,6 +456,56 @@ class OddListsTest {
     }
 
     @Test
+    void lists_below_each_other_with_all_their_headings_again_are_one_list() {
+        List<List<String>> sheet = new ArrayList<>();
+        for (String cell : List.of("CHI BỘ MỘT", "CHI BỘ HAI")) {
+            sheet.add(List.of(cell));
+            sheet.add(List.of("TT", "Họ và tên", "Năm sinh", "", "Ghi chú"));
+            sheet.add(List.of("", "", "Nam", "Nữ", ""));
+            sheet.add(List.of("(1)", "(2)", "(3)", "(4)", "(5)"));
+            sheet.add(List.of("1", "Lò Văn Sính", "1980", "", ""));
+            sheet.add(List.of("2", "Lò Thị Mỷ", "", "1981", ""));
+            sheet.add(List.of("", "Cộng: 2 đồng chí", "", "", ""));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(table, "0", "ordinal", "name", "bornMan", "bornWoman");
+            int section = table.headings().titles().indexOf(Headings.SECTION);
+            List<SheetRow> rows = rows(table);
+            assertThat(rows).extracting(SheetRow::number).containsExactly(5, 6, 12, 13);
+            assertThat(rows.getLast().cell(section).text()).isEqualTo("CHI BỘ HAI");
+        }
+    }
+
+    @Test
+    void words_that_only_happen_to_stand_in_a_heading_are_not_taken_for_it() {
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(
+                List.of(
+                        "Họ và tên",
+                        "Năm sinh",
+                        "Cơ quan đang công tác",
+                        "Giấy GT số",
+                        "Tham gia sinh hoạt giữa năm",
+                        "Tham gia sinh hoạt cuối năm"));
+        for (int i = 0; i < 5; i++) {
+            sheet.add(
+                    List.of(
+                            "Lò Văn " + GIVEN[i],
+                            "19" + (70 + i),
+                            "Sở Thử",
+                            (10 + i) + "-GGT/ĐU",
+                            "x",
+                            "P"));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(
+                    table, "0", "name", "birth", "workplace", "letterNumber", "midYear", "yearEnd");
+        }
+    }
+
+    @Test
     void a_column_of_cells_is_told_by_their_names_and_two_days_by_how_they_follow() {
         List<List<String>> sheet = new ArrayList<>();
         sheet.add(List.of("Đồng chí", "Sinh", "Ở đâu", "Đứng vào hàng ngũ", "Hết dự bị"));
