@@ -25,6 +25,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.Letters;
@@ -42,11 +43,14 @@ class ImportMappingPages {
     private final Imports imports;
     private final ImportStore store;
     private final MemberImportStore members;
+    private final Units units;
 
-    ImportMappingPages(Imports imports, ImportStore store, MemberImportStore members) {
+    ImportMappingPages(
+            Imports imports, ImportStore store, MemberImportStore members, Units units) {
         this.imports = imports;
         this.store = store;
         this.members = members;
+        this.units = units;
     }
 
     @GetMapping("/imports/{id}/mapping")
@@ -128,7 +132,8 @@ class ImportMappingPages {
                             .findFirst()
                             .orElse(Letters.UNICODE);
             return ImportMappingView.of(
-                    file, typed, headings, first, Imports.layouts(viewer), letters, sheets);
+                    file, typed, headings, first, Imports.layouts(viewer), letters,
+                    ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo())), sheets);
         }
     }
 

@@ -22,6 +22,7 @@ import vn.ganbo.web.Typed;
  * @param fields what a column can be, "not read" first
  * @param changed texts before and after their old letters are read; empty where all is Unicode
  * @param letters how those are read
+ * @param cells that may be typed for the whole list
  * @param sheets of which one may be left out; empty where there is but one
  */
 record ImportMappingView(
@@ -34,6 +35,7 @@ record ImportMappingView(
         List<Changed> changed,
         Letters letters,
         List<Choice> ways,
+        List<Choice> cells,
         List<String> sheets) {
     private static final int SAMPLES = 3;
     private static final int CHANGED = 4;
@@ -65,6 +67,7 @@ record ImportMappingView(
             List<SheetRow> asWritten,
             List<Layout> layouts,
             Letters letters,
+            List<Choice> cells,
             Collection<String> sheets) {
         List<Choice> fields = new ArrayList<>();
         fields.add(Choice.of("", "(không đọc cột này)"));
@@ -87,6 +90,7 @@ record ImportMappingView(
                 changed(headings, asWritten),
                 letters,
                 ways(headings, asWritten),
+                cells,
                 List.copyOf(sheets));
     }
 

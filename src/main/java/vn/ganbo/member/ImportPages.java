@@ -41,7 +41,6 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
-import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.MarkedBook;
 import vn.ganbo.spreadsheet.Packed;
@@ -62,7 +61,6 @@ class ImportPages {
     private static final int NOTES = 30;
     private static final int FIRST_ROWS = 5;
     private static final int FAULTY = 200_000;
-    private static final int MOST_CELLS = 400;
     private static final Pattern FIELD = Pattern.compile("o(\\d{1,7})-(\\d{1,3})");
     private static final Pattern MEANT = Pattern.compile("who(\\d{1,7})");
     private static final MediaType XLSX =
@@ -177,22 +175,11 @@ class ImportPages {
         return "member/import";
     }
 
-    /** The cells that may be meant, by a name that only one of them has, else by their code. */
+    /** The cells that may be meant, where one is faulty. */
     private List<Choice> cells(Viewer viewer, List<Mendable> mendable, int place) {
-        if (mendable.stream().noneMatch(fault -> fault.isIn(place))) {
-            return List.of();
-        }
-        List<Unit> cells = MemberPages.cells(units.subtree(viewer.scope(), viewer.unitNo()));
-        Map<String, Long> names =
-                cells.stream().collect(Collectors.groupingBy(Unit::name, Collectors.counting()));
-        return cells.size() > MOST_CELLS
-                ? List.of()
-                : cells.stream()
-                        .map(cell ->
-                                names.getOrDefault(cell.name(), 0L) == 1
-                                        ? Choice.of(cell.name(), cell.code())
-                                        : Choice.of(cell.code(), cell.name()))
-                        .toList();
+        return mendable.stream().anyMatch(fault -> fault.isIn(place))
+                ? ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo()))
+                : List.of();
     }
 
     @PostMapping("/imports/{id}/corrections")

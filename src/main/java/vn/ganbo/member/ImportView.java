@@ -1,11 +1,15 @@
 package vn.ganbo.member;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.organisation.Unit;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.SheetRow;
@@ -36,6 +40,7 @@ record ImportView(
         List<String> firstTitles,
         List<List<String>> first) {
     private static final int LONGEST_NAME = 40;
+    private static final int MOST_CELLS = 400;
 
     /**
      * A fault with its cell.
@@ -75,6 +80,21 @@ record ImportView(
                             .map(answer -> Choice.of(answer.value(), answer.label()))
                             .toList());
         }
+    }
+
+    /** Cells to be offered, by a name that only one of them has, else by their code; not too many. */
+    static List<Choice> cells(Collection<Unit> below) {
+        List<Unit> cells = MemberPages.cells(below);
+        Map<String, Long> names =
+                cells.stream().collect(Collectors.groupingBy(Unit::name, Collectors.counting()));
+        return cells.size() > MOST_CELLS
+                ? List.of()
+                : cells.stream()
+                        .map(cell ->
+                                names.getOrDefault(cell.name(), 0L) == 1
+                                        ? Choice.of(cell.name(), cell.code())
+                                        : Choice.of(cell.code(), cell.name()))
+                        .toList();
     }
 
     /** Whether the fault is one of the Party cell, for which some are offered. */
