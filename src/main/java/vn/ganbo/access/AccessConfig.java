@@ -2,13 +2,16 @@ package vn.ganbo.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.Filter;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -24,12 +27,16 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.ganbo.kernel.Viewer;
@@ -78,6 +85,38 @@ class AccessConfig {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    /** Stands between Spring Session and its table (docs/decisions/0050). */
+    @Bean
+    static BeanPostProcessor quietSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JdbcIndexedSessionRepository stored
+                        ? new QuietSessions(stored)
+                        : bean;
+            }
+        };
+    }
+
+    /** One statement at a time: half a session is one that is not signed in. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> sessionReadOnce() {
+        FilterRegistrationBean<Filter> before =
+                new FilterRegistrationBean<>(QuietSessions.aroundRequest());
+        before.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return before;
+    }
+
+    @Bean
+    FlashMapManager flashMapManager(CsrfTokenRepository tokens) {
+        return new SaidOnce(tokens);
     }
 
     /** Nobody is known to Spring Security's own sign-in, which is not used. */

@@ -35,7 +35,7 @@ final class CommentsBench {
     private static final int WINDOWS = 2;
     private static final int WRITERS = SECRETARIES * WINDOWS;
     private static final int WARM_SAVES = 150;
-    private static final int SAVES = 500;
+    private static final int SAVES = 4_200;
     private static final double AIM_MILLIS = 50;
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final Pattern SLIP = Pattern.compile("href=\"/comments/([0-9a-f-]{36})\"");
