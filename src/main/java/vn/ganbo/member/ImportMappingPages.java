@@ -45,8 +45,7 @@ class ImportMappingPages {
     private final MemberImportStore members;
     private final Units units;
 
-    ImportMappingPages(
-            Imports imports, ImportStore store, MemberImportStore members, Units units) {
+    ImportMappingPages(Imports imports, ImportStore store, MemberImportStore members, Units units) {
         this.imports = imports;
         this.store = store;
         this.members = members;
@@ -132,8 +131,14 @@ class ImportMappingPages {
                             .findFirst()
                             .orElse(Letters.UNICODE);
             return ImportMappingView.of(
-                    file, typed, headings, first, Imports.layouts(viewer), letters,
-                    ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo())), sheets);
+                    file,
+                    typed,
+                    headings,
+                    first,
+                    Imports.layouts(viewer),
+                    letters,
+                    ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo())),
+                    sheets);
         }
     }
 

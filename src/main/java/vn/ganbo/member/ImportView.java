@@ -82,7 +82,9 @@ record ImportView(
         }
     }
 
-    /** Cells to be offered, by a name that only one of them has, else by their code; not too many. */
+    /**
+     * Cells to be offered, by a name that only one of them has, else by their code; not too many.
+     */
     static List<Choice> cells(Collection<Unit> below) {
         List<Unit> cells = MemberPages.cells(below);
         Map<String, Long> names =
