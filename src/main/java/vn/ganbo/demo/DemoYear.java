@@ -128,6 +128,7 @@ class DemoYear {
     private final DemoTasks tasks;
     private final DemoAway away;
     private final DemoTransfers transfers;
+    private final DemoScreening screening;
     private final DemoReviews reviews;
     private final DemoCellMeetings cellMeetings;
     private final Units units;
@@ -148,6 +149,7 @@ class DemoYear {
             DemoTasks tasks,
             DemoAway away,
             DemoTransfers transfers,
+            DemoScreening screening,
             DemoReviews reviews,
             DemoCellMeetings cellMeetings,
             Units units,
@@ -164,6 +166,7 @@ class DemoYear {
         this.tasks = tasks;
         this.away = away;
         this.transfers = transfers;
+        this.screening = screening;
         this.reviews = reviews;
         this.cellMeetings = cellMeetings;
         this.units = units;
@@ -194,7 +197,7 @@ class DemoYear {
         away.dues(held, byCode);
         transfers.autumn(held, byCode);
         transfers.november(held, byCode);
-        transfers.noted(held, byCode);
+        screening.year(held, byCode);
         reviews.november(held, byCode);
         forum.november(held, byCode);
         exchange.november(held, byCode);

@@ -22,8 +22,16 @@ final class Audiences {
         MEMBER
     }
 
-    /** Who is told of a fact; {thing} in a link is the fact's case. */
-    record Rule(Map<Audience, String> links) {
+    /**
+     * Who is told of a fact; {thing} in a link is the fact's case.
+     *
+     * @param namedOnly whether only units that the fact names are told, not those of its people
+     */
+    record Rule(Map<Audience, String> links, boolean namedOnly) {
+        Rule(Map<Audience, String> links) {
+            this(links, false);
+        }
+
         Set<Audience> audiences() {
             return links.keySet();
         }
@@ -381,6 +389,9 @@ final class Audiences {
                     Map.entry("assignment.person-ended", new Rule(Map.of(MEMBER, "/my-tasks"))),
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
+                    Map.entry(
+                            "assessment.round-opened-for",
+                            new Rule(Map.of(RESIDENCE, "/rounds"), true)),
                     Map.entry(
                             "assessment.requests-sent",
                             new Rule(Map.of(RESIDENCE, "/comment-requests"))),

@@ -166,10 +166,12 @@ class Notices {
     @EventListener
     void tell(Told told) {
         Fact fact = told.fact();
-        Audiences.of(fact.key())
-                .links()
+        Audiences.Rule rule = Audiences.of(fact.key());
+        rule.links()
                 .forEach((audience, link) -> {
-                    if (!fact.members().isEmpty() && throughPeople(audience, fact)) {
+                    if (!fact.members().isEmpty()
+                            && !rule.namedOnly()
+                            && throughPeople(audience, fact)) {
                         tell(told, audience, link, statement(audience));
                     }
                     if (!named(audience, fact).isEmpty()) {

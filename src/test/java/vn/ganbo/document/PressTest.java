@@ -579,4 +579,15 @@ class PressTest {
         assertThat(Numbers.written(1248, "GGT", PaperText.Organ.COMMITTEE))
                 .isEqualTo("1248-GGT/ĐU");
     }
+
+    @Test
+    void no_font_of_the_machine_is_looked_for() {
+        assertThat(
+                        org.apache.pdfbox.pdmodel.font.FontMappers.instance()
+                                .getFontBoxFont("Symbol", null)
+                                .isFallback())
+                .isFalse();
+        assertThat(org.apache.pdfbox.pdmodel.font.FontMappers.instance())
+                .isInstanceOf(OwnFont.class);
+    }
 }
