@@ -274,21 +274,20 @@ class PaperRequests {
         }
         UUID answered = target.request();
         LocalDate madeOn = slip.map(CommentSlipText::date).orElse(line.madeOn());
-        if (answered != null
-                && store.answer(
-                                viewer.scope(),
-                                answered,
-                                madeOn == null ? line.arrivedOn() : madeOn,
-                                stamp)
-                        == 0) {
-            throw new Refusal("intake.dealt-with").about(answered);
-        }
+        boolean waits =
+                answered == null
+                        || store.answer(
+                                        viewer.scope(),
+                                        answered,
+                                        madeOn == null ? line.arrivedOn() : madeOn,
+                                        stamp)
+                                == 1;
         PaperSlips.Said said =
                 slip.flatMap(text -> PaperSlips.said(text, slips.rulebook(line, stamp.on())))
                         .or(() -> Optional.ofNullable(typed))
                         .orElseThrow(
                                 () -> Problems.of("form", "Cần ghi lại những gì phiếu nhận xét."));
-        UUID id = slips.take(viewer, line, target, said, slip.orElse(null), stamp);
+        UUID id = slips.take(viewer, line, target, said, waits, slip.orElse(null), stamp);
         book.handled(viewer, line.id(), "/comments/" + id, target.memberId(), answered);
 
         facts.tell(

@@ -2,6 +2,7 @@ package vn.ganbo.assessment;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import vn.ganbo.database.Db;
 import vn.ganbo.document.Arrived;
 import vn.ganbo.document.CommentSlipText;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 
@@ -22,13 +24,15 @@ class PaperSlipStore {
                            (unit_no, cell_no, ward_no, work_no, id, request_id, incoming_id, member_id,
                             contact_id, year, form, state, answers, other, complete, cell_signer, cell_post,
                             cell_signed_on, commune_signer, commune_post, confirmed_on, returned_on,
-                            full_name, sort_key, post, work_name, rulebook, changed_at, changed_by)
+                            full_name, sort_key, post, work_name, edition, replaces,
+                            correction_reason, rulebook, changed_at, changed_by)
                     select k.unit_no, coalesce(k.cell_no, k.ward_no), k.ward_no, k.work_no, :id::uuid,
                            :request::uuid, :incoming::uuid, k.member_id, k.id, :year::int, :form,
                            'RETURNED', :answers::jsonb, :other::text, :complete::boolean,
                            :signer::text, :post::text, :made_on::date, :confirmer::text,
                            :confirmer_post::text, :confirmed_on::date, :arrived_on::date,
-                           k.full_name, k.sort_key, k.post, k.work_name, :rulebook,
+                           k.full_name, k.sort_key, k.post, k.work_name, :edition::int,
+                           :replaces::uuid, :reason::text, :rulebook,
                            :at::timestamptz, :who
                       from liaison.published_contact k
                      where k.id = :contact::uuid
@@ -36,20 +40,27 @@ class PaperSlipStore {
                        and k.work_no <@ :scope::int4multirange
                     """);
 
+    /** What came for the same question, or of the same ward and year, and stands. */
     static final Sql CAME =
             Sql.of(
                     """
-                    select c.returned_on
+                    select c.id, c.returned_on, c.cell_signed_on, c.edition
                       from assessment.comment c
                      where c.member_id = :member::uuid
                        and c.year = :year::int
                        and c.ward_no = :ward::int
-                       and c.request_id is null
+                       and (:request::uuid is null or c.request_id = :request::uuid)
                        and c.incoming_id is not null
                        and c.work_no between :low and :high
                        and c.work_no <@ :scope::int4multirange
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id)
+                     order by c.id desc
                      limit 1
                     """);
+
+    /** A slip that came and stands. */
+    record Before(UUID id, LocalDate returnedOn, LocalDate cellSignedOn, int edition) {}
 
     private final Db db;
     private final JsonMapper json;
@@ -59,18 +70,19 @@ class PaperSlipStore {
         this.json = json;
     }
 
-    /** The day on which a slip of that ward came that nobody had asked for. */
-    Optional<LocalDate> came(Scope scope, PaperRequests.Target target, int year) {
+    Optional<Before> came(Scope scope, PaperRequests.Target target, int year) {
         return db.one(
                 scope,
                 CAME,
-                row -> row.getObject("returned_on", LocalDate.class),
+                Before.class,
                 "member",
                 target.memberId(),
                 "year",
                 year,
                 "ward",
-                target.wardNo());
+                target.wardNo(),
+                "request",
+                target.request());
     }
 
     int take(
@@ -79,6 +91,7 @@ class PaperSlipStore {
             PaperRequests.Target target,
             CommentBody body,
             boolean complete,
+            @Nullable Before before,
             @Nullable CommentSlipText text,
             Stamp stamp) {
         LocalDate madeOn = text == null ? line.madeOn() : text.date();
@@ -118,6 +131,15 @@ class PaperSlipStore {
                 confirmed == null ? null : confirmed.date(),
                 "arrived_on",
                 line.arrivedOn(),
+                "edition",
+                before == null ? 1 : before.edition() + 1,
+                "replaces",
+                before == null ? null : before.id(),
+                "reason",
+                before == null
+                        ? null
+                        : "Nơi cư trú gửi phiếu sửa bằng giấy, ngày %s."
+                                .formatted(Show.date(madeOn)),
                 "rulebook",
                 body.rulebook(),
                 "at",

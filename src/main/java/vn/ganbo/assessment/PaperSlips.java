@@ -110,11 +110,14 @@ class PaperSlips {
     }
 
     /**
-     * Keeps what a slip in the book says; the workplace has received it by taking it in.
+     * Keeps what a slip in the book says; the workplace has received it by taking it in. A file
+     * that comes after another of the same question, or of the same ward and year, corrects that
+     * one.
      *
+     * @param waits whether the request waited for it, or nobody had asked
      * @param text of its file, or null
      * @return the slip
-     * @throws Refusal when one of that ward and year came for nobody's question already
+     * @throws Refusal when one came already and this is no later file
      * @throws NotFound when the person does not work here
      */
     UUID take(
@@ -122,20 +125,23 @@ class PaperSlips {
             Arrived line,
             PaperRequests.Target target,
             Said said,
+            boolean waits,
             @Nullable CommentSlipText text,
             Stamp stamp) {
         Rulebook book = rulebook(line, stamp.on());
         Integer asked = target.year();
         int year = asked == null ? said.year() : asked;
-        if (target.request() == null) {
-            store.came(viewer.scope(), target, year)
-                    .ifPresent(day -> {
-                        throw new Refusal(
-                                "assessment.slip-came-before",
-                                Integer.toString(year),
-                                Show.committee(target.ward()),
-                                Show.date(day));
-                    });
+        PaperSlipStore.Before before = store.came(viewer.scope(), target, year).orElse(null);
+        if (before == null && !waits) {
+            throw new Refusal("intake.dealt-with").about(target.request());
+        }
+        if (before != null && (text == null || text.date().isBefore(before.cellSignedOn()))) {
+            throw new Refusal(
+                            "assessment.slip-came-before",
+                            Integer.toString(year),
+                            Show.committee(target.ward()),
+                            Show.date(before.returnedOn()))
+                    .about(target.request());
         }
         CommentBody body =
                 new CommentBody(
@@ -154,7 +160,7 @@ class PaperSlips {
                         book.reference());
 
         boolean complete = body.unanswered(book).isEmpty();
-        if (store.take(viewer.scope(), line, target, body, complete, text, stamp) != 1) {
+        if (store.take(viewer.scope(), line, target, body, complete, before, text, stamp) != 1) {
             throw new NotFound();
         }
         receipts.receive(viewer.scope(), List.of(body.id()), ReceiptStore.Side.WORKPLACE, stamp);

@@ -135,6 +135,7 @@ class DemoYear {
     private final Db db;
     private final DemoClock clock;
     private final DemoNames dice = new DemoNames(7);
+    private int phones;
 
     DemoYear(
             Introductions introductions,
@@ -260,10 +261,17 @@ class DemoYear {
                     new Introductions.Placement(
                             cell.id(),
                             groups.isEmpty() ? null : dice.one(groups).id(),
-                            dice.one(held.committee(cell)));
+                            dice.one(held.committee(cell)),
+                            phone());
         }
         introductions.acknowledge(ward, letter.id(), letter.version(), placement);
         return letter.id();
+    }
+
+    /** No two the same, and none that anybody has. */
+    private String phone() {
+        phones++;
+        return "0600 100 %03d".formatted(phones);
     }
 
     /**

@@ -602,8 +602,42 @@ class TwoInstallationsTest {
                                         world.member("Cầm Văn Lạ")));
         assertThat(stranger.get(unasked.path()).status()).isEqualTo(404);
         assertThat(stranger.get(slip.path()).status()).isEqualTo(404);
-        Page twice = upload(workplace, slip("Cầm Thị Giấy Mười", null));
-        assertThat(workplace.post(twice.path()).text()).contains("đã nhận ngày");
+        workplace.get("/incoming");
+        Page sheet =
+                workplace.post(
+                        "/incoming/others",
+                        "kind",
+                        "COMMENT_SLIP",
+                        "issuer",
+                        "Chi bộ Tổ dân phố 1",
+                        "madeOn",
+                        Show.date(request.on()),
+                        "about",
+                        "Phiếu nhận xét");
+        Page twice =
+                workplace.post(
+                        sheet.path(),
+                        "target",
+                        "m" + memberOf("Cầm Thị Giấy Mười"),
+                        "form",
+                        "EXEMPT",
+                        "year",
+                        String.valueOf(request.on().getYear()),
+                        "example",
+                        "good",
+                        "civic",
+                        "well",
+                        "voice",
+                        "-");
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text()).contains("đã nhận ngày", "xin nơi cư trú tệp PDF");
+        Page correction = upload(workplace, slip("Cầm Thị Giấy Mười", null));
+        Page corrected = workplace.post(correction.path());
+        assertThat(corrected.text()).contains("Phiếu sửa lần 1", "gửi phiếu sửa bằng giấy");
+        assertThat(workplace.get(slip.path()).text()).contains("Phiếu này đã có phiếu sửa");
+        assertThat(person.get("/my-comments").text())
+                .contains(corrected.path())
+                .doesNotContain(slip.path());
     }
 
     @Test
