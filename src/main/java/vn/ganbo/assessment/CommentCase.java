@@ -166,6 +166,7 @@ class CommentCase {
             List<FollowUpQueries.Beside> beside,
             List<History.Line> history,
             String article,
+            boolean mayOpenPaper,
             Typed typed) {
 
         /** Whether somebody saved the draft while this one was being typed. */
@@ -250,6 +251,7 @@ class CommentCase {
                                         viewer.scope(), slip.memberId(), "assessment", things(slip))
                                 : List.of(),
                         article(slip),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.MEMBER),
                         typed));
         return "assessment/comment";
     }

@@ -28,6 +28,7 @@ class SelfReportQueries {
                            null::text as result
                       from meeting.published_attendance a
                      where a.member_id = :self::uuid
+                       and a.kind <> 'PARTY_LIFE'
                        and a.held_on between :from::date and :until::date
                        and a.concluded
                     union all

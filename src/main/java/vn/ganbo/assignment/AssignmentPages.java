@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.assignment.AssignmentQueries.Count;
 import vn.ganbo.assignment.AssignmentQueries.Line;
@@ -29,11 +27,10 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Phân công: the cell proposes, writes down oral answers, decides and ends. */
@@ -222,36 +219,30 @@ class AssignmentPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID member,
             @RequestParam(defaultValue = "") String reason,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed form = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            if (member == null) {
-                                problems.add("member", "Chọn người được phân công.");
-                            }
-                            LocalDate since = form.day("since", "Ghi ngày bắt đầu.", problems);
-                            LocalDate until = form.day("until", null, problems);
-                            problems.check();
-                            UUID made =
-                                    acts.propose(
-                                            viewer,
-                                            id,
-                                            new Assignments.Proposal(
-                                                    member == null ? id : member,
-                                                    reason,
-                                                    since == null ? LocalDate.EPOCH : since,
-                                                    until));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + made,
-                                    "Đã đề nghị phân công. Đảng viên thấy ở trang của mình để nhận hoặc xin điều chỉnh.");
-                        },
-                        typed -> taskPages.draw(viewer, id, member, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    if (member == null) {
+                        problems.add("member", "Chọn người được phân công.");
+                    }
+                    LocalDate since = form.typed().day("since", "Ghi ngày bắt đầu.", problems);
+                    LocalDate until = form.typed().day("until", null, problems);
+                    problems.check();
+                    UUID made =
+                            acts.propose(
+                                    viewer,
+                                    id,
+                                    new Assignments.Proposal(
+                                            member == null ? id : member,
+                                            reason,
+                                            since == null ? LocalDate.EPOCH : since,
+                                            until));
+                    return form.done(
+                            PATH + "/" + made,
+                            "Đã đề nghị phân công. Đảng viên thấy ở trang của mình để nhận hoặc xin điều chỉnh.");
+                },
+                typed -> taskPages.draw(viewer, id, member, typed, form.model()));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -266,30 +257,23 @@ class AssignmentPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String said,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            boolean accepts = accepts(said);
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate on =
-                                    Typed.of(request.getParameterMap())
-                                            .day("on", "Ghi ngày đảng viên trả lời.", problems);
-                            problems.check();
-                            acts.noteAnswer(
-                                    viewer,
-                                    id,
-                                    version,
-                                    accepts,
-                                    words,
-                                    on == null ? LocalDate.now(clock) : on);
-                            return Acts.done(
-                                    redirect, PATH + "/" + id, "Đã ghi trả lời của đảng viên.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    boolean accepts = accepts(said);
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate on = form.typed().day("on", "Ghi ngày đảng viên trả lời.", problems);
+                    problems.check();
+                    acts.noteAnswer(
+                            viewer,
+                            id,
+                            version,
+                            accepts,
+                            words,
+                            on == null ? LocalDate.now(clock) : on);
+                    return form.done(PATH + "/" + id, "Đã ghi trả lời của đảng viên.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     /** What was chosen: to take the task, or to ask for an adjustment. */
@@ -308,31 +292,24 @@ class AssignmentPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reply,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed form = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            CellReply chosen =
-                                    Arrays.stream(CellReply.values())
-                                            .filter(one -> one.name().equals(reply))
-                                            .findFirst()
-                                            .orElseThrow(() ->
-                                                    Problems.of("reply", "Chọn cách giải quyết."));
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate since = form.day("since", null, problems);
-                            LocalDate until = form.day("until", null, problems);
-                            problems.check();
-                            acts.decide(viewer, id, version, chosen, words, since, until);
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi quyết định của chi bộ; đảng viên đọc được.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    CellReply chosen =
+                            Arrays.stream(CellReply.values())
+                                    .filter(one -> one.name().equals(reply))
+                                    .findFirst()
+                                    .orElseThrow(
+                                            () -> Problems.of("reply", "Chọn cách giải quyết."));
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate since = form.typed().day("since", null, problems);
+                    LocalDate until = form.typed().day("until", null, problems);
+                    problems.check();
+                    acts.decide(viewer, id, version, chosen, words, since, until);
+                    return form.done(
+                            PATH + "/" + id, "Đã ghi quyết định của chi bộ; đảng viên đọc được.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(PATH + "/{id}/ending")
@@ -341,17 +318,13 @@ class AssignmentPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String because,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.end(viewer, id, version, because);
-                            return Acts.done(redirect, PATH + "/" + id, "Đã thôi phân công.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    acts.end(viewer, id, version, because);
+                    return form.done(PATH + "/" + id, "Đã thôi phân công.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     private String draw(Viewer viewer, UUID id, Typed typed, Model model) {

@@ -1,13 +1,17 @@
 package vn.ganbo.assignment;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Errands;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
@@ -18,7 +22,7 @@ class AssignmentStore {
     static final String COLUMNS =
             """
             select a.id, a.unit_no, u.name as unit_name, a.task_id, t.title, t.field, t.area,
-                   t.households, t.product, t.cycle, t.hours, a.member_id, a.full_name, a.contact,
+                   t.households, t.responsibility, t.product, t.authority, t.cycle, t.hours, a.member_id, a.full_name, a.contact,
                    a.state, a.reason, a.since, a.until, a.answer, a.answered_on, a.answer_noted_by,
                    a.decided, a.ended_on, a.ended_because, a.decision_paper, a.version, a.changed_at, a.changed_by
               from assignment.assignment a
@@ -135,6 +139,57 @@ class AssignmentStore {
                        and a.unit_no <@ :scope::int4multirange
                     """);
 
+    /** Where these stand, with the latest review of each. */
+    static final Sql OUTCOMES =
+            Sql.of(
+                    """
+                    select a.id, a.full_name, a.state, a.until, r.result, r.reviewed_on
+                      from assignment.assignment a
+                      left join lateral (select v.result, v.reviewed_on
+                                           from assignment.review v
+                                          where v.assignment_id = a.id
+                                            and v.reviewed_on is not null
+                                          order by v.reviewed_on desc, v.id
+                                          limit 1) r on true
+                     where a.id = any (:ids::uuid[])
+                       and a.unit_no between :low and :high
+                       and a.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** An assignment in a few words. */
+    record Outcome(
+            UUID id,
+            String fullName,
+            AssignmentState state,
+            @Nullable LocalDate until,
+            @Nullable TaskResult result,
+            @Nullable LocalDate reviewedOn) {
+
+        Errands.Given given() {
+            return new Errands.Given(
+                    id,
+                    fullName,
+                    AssignmentMenu.ASSIGNMENTS + "/" + id,
+                    state.open(),
+                    words(),
+                    state.tone());
+        }
+
+        private String words() {
+            String now = Labels.of(state);
+            if (state.open() && until != null) {
+                now += ", đến hết ngày " + Show.date(until);
+            }
+            return reviewedOn == null
+                    ? now
+                    : "%s; kiểm điểm %s%s"
+                            .formatted(
+                                    now,
+                                    Show.date(reviewedOn),
+                                    result == null ? "" : ": " + Labels.of(result));
+        }
+    }
+
     private final Db db;
 
     AssignmentStore(Db db) {
@@ -151,6 +206,10 @@ class AssignmentStore {
 
     List<Assignment> ofTask(Scope scope, UUID task) {
         return db.list(scope, OF_TASK, Assignment.class, "task", task);
+    }
+
+    List<Outcome> outcomes(Scope scope, Collection<UUID> ids) {
+        return db.list(scope, OUTCOMES, Outcome.class, "ids", ids.toArray(UUID[]::new));
     }
 
     boolean overlaps(

@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,13 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Nhiệm vụ của tôi, phone first: take a task, or ask for an adjustment. */
@@ -78,23 +75,18 @@ class MyTaskPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String said,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            boolean accepts = AssignmentPages.accepts(said);
-                            acts.answer(viewer, id, version, accepts, words);
-                            return Acts.done(
-                                    redirect,
-                                    PATH,
-                                    accepts
-                                            ? "Đã nhận nhiệm vụ."
-                                            : "Đã gửi đề nghị điều chỉnh. Chi bộ xem và trả lời tại trang này.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    boolean accepts = AssignmentPages.accepts(said);
+                    acts.answer(viewer, id, version, accepts, words);
+                    return form.done(
+                            PATH,
+                            accepts
+                                    ? "Đã nhận nhiệm vụ."
+                                    : "Đã gửi đề nghị điều chỉnh. Chi bộ xem và trả lời tại trang này.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(PATH + "/reviews/{id}")
@@ -103,20 +95,14 @@ class MyTaskPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            reports.report(viewer, id, version, words);
-                            return Acts.done(
-                                    redirect,
-                                    PATH,
-                                    "Đã gửi báo cáo. Sửa được cho đến khi chi ủy kiểm điểm.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    reports.report(viewer, id, version, words);
+                    return form.done(
+                            PATH, "Đã gửi báo cáo. Sửa được cho đến khi chi ủy kiểm điểm.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @GetMapping(PATH + "/export")
@@ -127,6 +113,7 @@ class MyTaskPages {
                         .column("Chi bộ", 26, Assignment::unitName)
                         .column("Nhiệm vụ", 36, Assignment::title)
                         .column("Địa bàn, hộ", 20, Assignment::place)
+                        .column("Trách nhiệm", 30, Assignment::responsibility)
                         .column("Kết quả cần đạt", 30, Assignment::product)
                         .column("Từ ngày", 12, Assignment::since)
                         .column("Đến hết ngày", 12, Assignment::until)

@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,16 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Đề nghị của khu dân cư: the list with its form, and one request beside who could help. */
@@ -101,22 +98,14 @@ class NeighbourhoodRequestPages {
     }
 
     @PostMapping(PATH)
-    String add(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            UUID id = acts.add(viewer, read(Typed.of(request.getParameterMap())));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi đề nghị. Dưới đây là người có thể giúp.");
-                        },
-                        typed -> list(viewer, typed, model));
+    String add(Viewer viewer, Form form) {
+        return form.run(
+                () -> {
+                    UUID id = acts.add(viewer, read(form.typed()));
+                    return form.done(
+                            PATH + "/" + id, "Đã ghi đề nghị. Dưới đây là người có thể giúp.");
+                },
+                typed -> list(viewer, typed, form.model()));
     }
 
     private static NeighbourhoodRequests.Asked read(Typed typed) {
@@ -159,23 +148,18 @@ class NeighbourhoodRequestPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable UUID person,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            UUID task = acts.becomeTask(viewer, id, version);
-                            return Acts.done(
-                                    redirect,
-                                    AssignmentMenu.TASKS
-                                            + "/"
-                                            + task
-                                            + (person == null ? "" : "?person=" + person),
-                                    "Đã thành nhiệm vụ. Ghi lý do và gửi đề nghị phân công dưới đây.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    UUID task = acts.becomeTask(viewer, id, version);
+                    return form.done(
+                            AssignmentMenu.TASKS
+                                    + "/"
+                                    + task
+                                    + (person == null ? "" : "?person=" + person),
+                            "Đã thành nhiệm vụ. Ghi lý do và gửi đề nghị phân công dưới đây.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(PATH + "/{id}/withdrawal")
@@ -185,17 +169,13 @@ class NeighbourhoodRequestPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean agreed,
             @RequestParam(defaultValue = "") String because,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.withdraw(viewer, id, version, agreed, because);
-                            return Acts.done(redirect, PATH, "Đã rút đề nghị.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    acts.withdraw(viewer, id, version, agreed, because);
+                    return form.done(PATH, "Đã rút đề nghị.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     private String draw(Viewer viewer, UUID id, Typed typed, Model model) {

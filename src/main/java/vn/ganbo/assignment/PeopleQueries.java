@@ -3,11 +3,13 @@ package vn.ganbo.assignment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
+import vn.ganbo.kernel.Sparing;
 import vn.ganbo.kernel.Sql;
 
 /** Whom a cell can give tasks: its own members, and those on its register or its groups'. */
@@ -45,7 +47,8 @@ class PeopleQueries {
                    exists (select from member.published_exemption e
                             where e.member_id = p.id
                               and e.valid @> :today::date) as exempt,
-                   coalesce(l.tasks, 0) as tasks, coalesce(l.hours, 0) as hours
+                   coalesce(l.tasks, 0) as tasks, coalesce(l.hours, 0) as hours,
+                   false as spared
               from person p
               left join load l on l.member_id = p.id
             """;
@@ -67,9 +70,11 @@ class PeopleQueries {
                             """);
 
     private final Db db;
+    private final Sparing sparing;
 
-    PeopleQueries(Db db) {
+    PeopleQueries(Db db, Sparing sparing) {
         this.db = db;
+        this.sparing = sparing;
     }
 
     List<Person> list(Scope scope, int cell) {
@@ -81,9 +86,12 @@ class PeopleQueries {
         return db.one(scope, ONE, Person.class, "unit", cell, "member", member);
     }
 
-    /** Those of the cell beside a task: who can, knows and has time comes first. */
+    /** Those of the cell beside a task: who can, knows, is well and has time comes first. */
     List<Person> beside(Scope scope, int cell, @Nullable String wanted) {
-        return sorted(list(scope, cell), wanted);
+        List<Person> all = list(scope, cell);
+        Set<UUID> spared = sparing.spared(scope, all.stream().map(Person::id).toList());
+        return sorted(
+                all.stream().map(one -> one.sparedIf(spared.contains(one.id()))).toList(), wanted);
     }
 
     static List<Person> sorted(List<Person> people, @Nullable String wanted) {
@@ -91,6 +99,7 @@ class PeopleQueries {
                 .sorted(
                         Comparator.comparing((Person person) -> person.unavailable() != null)
                                 .thenComparingLong((Person person) -> -person.matches(wanted))
+                                .thenComparing(Person::spared)
                                 .thenComparingLong(Person::hours)
                                 .thenComparing(Person::sortKey))
                 .toList();

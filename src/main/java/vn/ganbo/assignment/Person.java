@@ -19,6 +19,7 @@ import vn.ganbo.kernel.Texts;
  * @param exempt exempt from the residence's meetings today
  * @param tasks open assignments in what the viewer sees
  * @param hours their load in a month
+ * @param spared does less by a decision about age or health
  */
 record Person(
         UUID id,
@@ -32,7 +33,25 @@ record Person(
         boolean contact,
         boolean exempt,
         long tasks,
-        long hours) {
+        long hours,
+        boolean spared) {
+
+    Person sparedIf(boolean now) {
+        return new Person(
+                id,
+                fullName,
+                sortKey,
+                birth,
+                status,
+                post,
+                expertise,
+                readyToHelp,
+                contact,
+                exempt,
+                tasks,
+                hours,
+                now);
+    }
 
     /** Why no task can be given now, or null. */
     @Nullable String unavailable() {

@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,18 +12,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.assignment.PlanStore.Counts;
 import vn.ganbo.assignment.PlanStore.Line;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Kế hoạch năm: the member writes it, the cell reads those that were sent. */
@@ -82,25 +79,20 @@ class PlanPages {
             @RequestParam(defaultValue = "") String study,
             @RequestParam(defaultValue = "") String half,
             @RequestParam(defaultValue = "false") boolean send,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.save(
-                                    viewer,
-                                    new Plans.Typing(year, version, targets, measures, study, half),
-                                    send);
-                            return Acts.done(
-                                    redirect,
-                                    MINE,
-                                    send
-                                            ? "Đã gửi kế hoạch đến chi bộ. Vẫn sửa được trong năm."
-                                            : "Đã lưu kế hoạch.");
-                        },
-                        typed -> mine(viewer, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    acts.save(
+                            viewer,
+                            new Plans.Typing(year, version, targets, measures, study, half),
+                            send);
+                    return form.done(
+                            MINE,
+                            send
+                                    ? "Đã gửi kế hoạch đến chi bộ. Vẫn sửa được trong năm."
+                                    : "Đã lưu kế hoạch.");
+                },
+                typed -> mine(viewer, typed, form.model()));
     }
 
     private String mine(Viewer viewer, Typed typed, Model model) {

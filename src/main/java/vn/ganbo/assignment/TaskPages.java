@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.assignment.TaskQueries.Cell;
 import vn.ganbo.assignment.TaskQueries.Counts;
@@ -27,11 +25,10 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Danh mục nhiệm vụ: the list, one task with who could do it, and its form. */
@@ -257,22 +254,15 @@ class TaskPages {
     }
 
     @PostMapping(PATH)
-    String add(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            UUID id = acts.add(viewer, read(Typed.of(request.getParameterMap())));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã thêm nhiệm vụ. Chọn người để phân công ngay dưới đây.");
-                        },
-                        typed -> form(viewer, null, typed, model));
+    String add(Viewer viewer, Form form) {
+        return form.run(
+                () -> {
+                    UUID id = acts.add(viewer, read(form.typed()));
+                    return form.done(
+                            PATH + "/" + id,
+                            "Đã thêm nhiệm vụ. Chọn người để phân công ngay dưới đây.");
+                },
+                typed -> form(viewer, null, typed, form.model()));
     }
 
     @GetMapping(PATH + "/{id}/edit")
@@ -281,22 +271,13 @@ class TaskPages {
     }
 
     @PostMapping(PATH + "/{id}")
-    String change(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.change(
-                                    viewer, id, version, read(Typed.of(request.getParameterMap())));
-                            return Acts.done(redirect, PATH + "/" + id, "Đã lưu nhiệm vụ.");
-                        },
-                        typed -> form(viewer, own(viewer, id), typed, model));
+    String change(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        return form.run(
+                () -> {
+                    acts.change(viewer, id, version, read(form.typed()));
+                    return form.done(PATH + "/" + id, "Đã lưu nhiệm vụ.");
+                },
+                typed -> form(viewer, own(viewer, id), typed, form.model()));
     }
 
     @PostMapping(PATH + "/{id}/closing")
@@ -305,17 +286,13 @@ class TaskPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String because,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.close(viewer, id, version, because);
-                            return Acts.done(redirect, PATH + "/" + id, "Đã đóng nhiệm vụ.");
-                        },
-                        typed -> draw(viewer, id, null, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    acts.close(viewer, id, version, because);
+                    return form.done(PATH + "/" + id, "Đã đóng nhiệm vụ.");
+                },
+                typed -> draw(viewer, id, null, typed, form.model()));
     }
 
     @GetMapping(PATH + "/{id}")

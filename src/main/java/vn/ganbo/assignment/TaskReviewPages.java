@@ -1,6 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.assignment.TaskReviewStore.Counts;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -22,11 +20,10 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Kiểm điểm nhiệm vụ: what is due, late and done, and one review with the cell's view. */
@@ -198,38 +195,32 @@ class TaskReviewPages {
             @RequestParam(defaultValue = "") String result,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed form = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate until = form.day("until", null, problems);
-                            problems.check();
-                            acts.review(
-                                    viewer,
-                                    id,
-                                    version,
-                                    new TaskReviews.Verdict(
-                                            Arrays.stream(TaskResult.values())
-                                                    .filter(one -> one.name().equals(result))
-                                                    .findFirst()
-                                                    .orElse(null),
-                                            Arrays.stream(ReviewOutcome.values())
-                                                    .filter(one -> one.name().equals(outcome))
-                                                    .findFirst()
-                                                    .orElse(null),
-                                            words,
-                                            until));
-                            return Acts.done(
-                                    redirect,
-                                    PATH,
-                                    "Đã ghi kiểm điểm. Đảng viên đọc được kết quả và ý kiến của chi ủy.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate until = form.typed().day("until", null, problems);
+                    problems.check();
+                    acts.review(
+                            viewer,
+                            id,
+                            version,
+                            new TaskReviews.Verdict(
+                                    Arrays.stream(TaskResult.values())
+                                            .filter(one -> one.name().equals(result))
+                                            .findFirst()
+                                            .orElse(null),
+                                    Arrays.stream(ReviewOutcome.values())
+                                            .filter(one -> one.name().equals(outcome))
+                                            .findFirst()
+                                            .orElse(null),
+                                    words,
+                                    until));
+                    return form.done(
+                            PATH,
+                            "Đã ghi kiểm điểm. Đảng viên đọc được kết quả và ý kiến của chi ủy.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     private String draw(Viewer viewer, UUID id, Typed typed, Model model) {

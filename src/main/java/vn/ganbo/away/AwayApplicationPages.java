@@ -1,6 +1,5 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -26,11 +24,10 @@ import vn.ganbo.regulation.AwayRules;
 import vn.ganbo.regulation.LeaveDecider;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Applications as cell and committee see them. */
@@ -196,43 +193,32 @@ class AwayApplicationPages {
     }
 
     @PostMapping(PATH)
-    String note(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
+    String note(Viewer viewer, Form form) {
+        Typed typed = form.typed();
         UUID follows = WishForm.id(typed, "follows");
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            UUID member = WishForm.id(typed, "member");
-                            if (member == null) {
-                                problems.add("member", "Chọn đảng viên.");
-                            }
-                            AwayWay way = way(typed.or("way", ""));
-                            LocalDate given =
-                                    typed.day(
-                                            "givenOn",
-                                            "Ghi ngày nhận đơn hoặc nghe báo cáo.",
-                                            problems);
-                            AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
-                            problems.check();
-                            UUID id =
-                                    acts.note(
-                                            viewer,
-                                            member == null ? new UUID(0, 0) : member,
-                                            way == AwayWay.ORAL,
-                                            given == null ? LocalDate.EPOCH : given,
-                                            wish);
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi đơn. Bước tiếp theo: ý kiến của chi ủy.");
-                        },
-                        again -> form(viewer, follows, again, model));
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    UUID member = WishForm.id(typed, "member");
+                    if (member == null) {
+                        problems.add("member", "Chọn đảng viên.");
+                    }
+                    AwayWay way = way(typed.or("way", ""));
+                    LocalDate given =
+                            typed.day("givenOn", "Ghi ngày nhận đơn hoặc nghe báo cáo.", problems);
+                    AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
+                    problems.check();
+                    UUID id =
+                            acts.note(
+                                    viewer,
+                                    member == null ? new UUID(0, 0) : member,
+                                    way == AwayWay.ORAL,
+                                    given == null ? LocalDate.EPOCH : given,
+                                    wish);
+                    return form.done(
+                            PATH + "/" + id, "Đã ghi đơn. Bước tiếp theo: ý kiến của chi ủy.");
+                },
+                again -> form(viewer, follows, again, form.model()));
     }
 
     private static AwayWay way(String name) {
@@ -270,107 +256,70 @@ class AwayApplicationPages {
     }
 
     @PostMapping(ONE + "/support")
-    String support(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.support(viewer, id, version, day(typed, "Ghi ngày chi ủy họp."));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi ý kiến chi ủy. Đưa ra chi bộ họp, rồi ghi nghị quyết.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String support(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.support(viewer, id, version, day(typed, "Ghi ngày chi ủy họp."));
+                    return form.done(
+                            PATH + "/" + id,
+                            "Đã ghi ý kiến chi ủy. Đưa ra chi bộ họp, rồi ghi nghị quyết.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/resolution")
-    String resolve(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate on = typed.day("on", "Ghi ngày của nghị quyết.", problems);
-                            int yes = count(typed, "votesFor", problems);
-                            int no = count(typed, "votesAgainst", problems);
-                            problems.check();
-                            acts.resolve(
-                                    viewer,
-                                    id,
-                                    version,
-                                    new AwayApplications.Resolution(
-                                            Texts.clean(typed.or("number", "")),
-                                            on == null ? LocalDate.EPOCH : on,
-                                            yes,
-                                            no));
-                            return Acts.done(
-                                    redirect, PATH + "/" + id, "Đã ghi nghị quyết chi bộ.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String resolve(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate on = typed.day("on", "Ghi ngày của nghị quyết.", problems);
+                    int yes = count(typed, "votesFor", problems);
+                    int no = count(typed, "votesAgainst", problems);
+                    problems.check();
+                    acts.resolve(
+                            viewer,
+                            id,
+                            version,
+                            new AwayApplications.Resolution(
+                                    Texts.clean(typed.or("number", "")),
+                                    on == null ? LocalDate.EPOCH : on,
+                                    yes,
+                                    no));
+                    return form.done(PATH + "/" + id, "Đã ghi nghị quyết chi bộ.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/report")
-    String report(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.report(viewer, id, version, day(typed, "Ghi ngày báo cáo."));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi việc báo cáo và lập thông báo của chi bộ.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String report(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.report(viewer, id, version, day(typed, "Ghi ngày báo cáo."));
+                    return form.done(
+                            PATH + "/" + id, "Đã ghi việc báo cáo và lập thông báo của chi bộ.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/decision")
-    String decide(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.decide(
-                                    viewer,
-                                    id,
-                                    version,
-                                    Texts.clean(typed.or("number", "")),
-                                    day(typed, "Ghi ngày quyết định."));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi quyết định. Tình trạng của đảng viên theo quyết định này.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String decide(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.decide(
+                            viewer,
+                            id,
+                            version,
+                            Texts.clean(typed.or("number", "")),
+                            day(typed, "Ghi ngày quyết định."));
+                    return form.done(
+                            PATH + "/" + id,
+                            "Đã ghi quyết định. Tình trạng của đảng viên theo quyết định này.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/refusal")
@@ -379,77 +328,45 @@ class AwayApplicationPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String because,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.refuse(viewer, id, version, because);
-                            return Acts.done(
-                                    redirect, PATH + "/" + id, "Đã ghi. Đảng viên đọc được lý do.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        return form.run(
+                () -> {
+                    acts.refuse(viewer, id, version, because);
+                    return form.done(PATH + "/" + id, "Đã ghi. Đảng viên đọc được lý do.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/withdrawal")
-    String withdraw(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.withdraw(viewer, id, version);
-                            return Acts.done(redirect, PATH + "/" + id, "Đã rút đơn.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String withdraw(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        return form.run(
+                () -> {
+                    acts.withdraw(viewer, id, version);
+                    return form.done(PATH + "/" + id, "Đã rút đơn.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/lapse")
-    String lapse(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.lapse(viewer, id, version);
-                            return Acts.done(
-                                    redirect, PATH + "/" + id, "Đã ghi đồng chí không đi nữa.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String lapse(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        return form.run(
+                () -> {
+                    acts.lapse(viewer, id, version);
+                    return form.done(PATH + "/" + id, "Đã ghi đồng chí không đi nữa.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/return")
-    String back(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.back(viewer, id, version, day(typed, "Ghi ngày trở lại."));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi đồng chí trở lại công tác và sinh hoạt đảng.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String back(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.back(viewer, id, version, day(typed, "Ghi ngày trở lại."));
+                    return form.done(
+                            PATH + "/" + id, "Đã ghi đồng chí trở lại công tác và sinh hoạt đảng.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     private String one(Viewer viewer, UUID id, Typed typed, Model model) {

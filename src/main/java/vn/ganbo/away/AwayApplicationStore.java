@@ -45,7 +45,9 @@ class AwayApplicationStore {
             Sql.of(
                     COLUMNS
                             + """
-                             where a.member_id = :self::uuid
+                             where a.member_id in (select s.id
+                                                     from member.published_standing s
+                                                    where s.kept_id = :self::uuid)
                              order by a.valid desc, a.id desc
                              limit 30
                             """);

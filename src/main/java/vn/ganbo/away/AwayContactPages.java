@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.AwayContactStore.CheckIn;
 import vn.ganbo.away.AwayContactStore.Help;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -27,9 +30,9 @@ import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Who is away, and how the cell keeps in touch. */
@@ -38,10 +41,12 @@ class AwayContactPages {
     private static final String PATH = AwayTabs.CONTACTS;
     private static final String ONE = PATH + "/contacts/{id}";
     private static final int SIZE = 100;
+    private static final int DAYS_TO_HELP = 14;
 
     private final AwayContacts acts;
     private final AwayLinks links;
     private final AwayContactStore store;
+    private final Errands tasks;
     private final AwayRules rules;
     private final Exports exports;
     private final Clock clock;
@@ -50,12 +55,14 @@ class AwayContactPages {
             AwayContacts acts,
             AwayLinks links,
             AwayContactStore store,
+            Errands tasks,
             AwayRules rules,
             Exports exports,
             Clock clock) {
         this.acts = acts;
         this.links = links;
         this.store = store;
+        this.tasks = tasks;
         this.rules = rules;
         this.exports = exports;
         this.clock = clock;
@@ -72,12 +79,30 @@ class AwayContactPages {
             AwayContact of,
             List<CheckIn> checkIns,
             List<Help> help,
+            List<Errands.Given> given,
             List<Integer> ladder,
             List<Choice> rhythms,
             boolean mayCall,
             boolean mayArrange,
             LocalDate today,
-            Typed typed) {}
+            Typed typed) {
+
+        /** The task that a request became. */
+        Errands.@Nullable Given task(Help one) {
+            return given.stream()
+                    .filter(given -> given.id().equals(one.assignmentId()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether somebody can still be asked to help with it. */
+        boolean mayGive(Help one) {
+            Errands.Given now = task(one);
+            return mayCall && one.state() != HelpState.DONE && (now == null || !now.open());
+        }
+    }
+
+    record HelpView(AwayContact of, Help help, List<Choice> people, LocalDate until, Typed typed) {}
 
     @GetMapping(PATH)
     String list(Viewer viewer, @RequestParam(defaultValue = "1") int page, Model model) {
@@ -128,48 +153,36 @@ class AwayContactPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String help,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate on = typed.day("on", "Ghi ngày gọi.", problems);
-                            problems.check();
-                            acts.call(viewer, id, on == null ? LocalDate.EPOCH : on, help, words);
-                            return Acts.done(redirect, at(id), "Đã ghi cuộc gọi.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate on = typed.day("on", "Ghi ngày gọi.", problems);
+                    problems.check();
+                    acts.call(viewer, id, on == null ? LocalDate.EPOCH : on, help, words);
+                    return form.done(at(id), "Đã ghi cuộc gọi.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/arrangement")
-    String arrange(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.arrange(
-                                    viewer,
-                                    id,
-                                    version,
-                                    new AwayContacts.Arrangement(
-                                            rhythm(typed.or("rhythm", "")),
-                                            Texts.clean(typed.or("hostName", "")),
-                                            Texts.clean(typed.or("hostPost", "")),
-                                            Texts.clean(typed.or("hostPhone", ""))));
-                            return Acts.done(redirect, at(id), "Đã lưu cách giữ liên lạc.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String arrange(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.arrange(
+                            viewer,
+                            id,
+                            version,
+                            new AwayContacts.Arrangement(
+                                    rhythm(typed.or("rhythm", "")),
+                                    Texts.clean(typed.or("hostName", "")),
+                                    Texts.clean(typed.or("hostPost", "")),
+                                    Texts.clean(typed.or("hostPhone", ""))));
+                    return form.done(at(id), "Đã lưu cách giữ liên lạc.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @PostMapping(ONE + "/links")
@@ -187,24 +200,56 @@ class AwayContactPages {
                         .formatted(AwayLinks.DAYS, root, token));
     }
 
-    @PostMapping(ONE + "/help/{help}/taking")
-    String take(
+    @GetMapping(ONE + "/help/{help}")
+    String help(Viewer viewer, @PathVariable UUID id, @PathVariable UUID help, Model model) {
+        return help(viewer, id, help, Typed.empty(), model);
+    }
+
+    @PostMapping(ONE + "/help/{help}")
+    String give(
             Viewer viewer,
             @PathVariable UUID id,
             @PathVariable UUID help,
             @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.take(viewer, help, version);
-                            return Acts.done(
-                                    redirect, at(id), "Đã nhận việc. Xong thì ghi câu trả lời.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate until = typed.day("until", null, problems);
+                    problems.check();
+                    acts.giveAsTask(
+                            viewer,
+                            help,
+                            version,
+                            new AwayContacts.Giving(
+                                    WishForm.id(typed, "person"),
+                                    typed.or("title", ""),
+                                    typed.or("what", ""),
+                                    until));
+                    return form.done(
+                            at(id), "Đã giao thành nhiệm vụ. Người giúp trả lời ở trang của mình.");
+                },
+                again -> help(viewer, id, help, again, form.model()));
+    }
+
+    private String help(Viewer viewer, UUID id, UUID help, Typed typed, Model model) {
+        AwayContact of = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
+        Help asked =
+                store.oneHelp(viewer.scope(), help)
+                        .filter(one -> one.memberId().equals(of.memberId()))
+                        .orElseThrow(NotFound::new);
+        model.addAttribute(
+                "view",
+                new HelpView(
+                        of,
+                        asked,
+                        tasks.hands(viewer).stream()
+                                .map(one -> Choice.of(one.id(), one.words()))
+                                .toList(),
+                        LocalDate.now(clock).plusDays(DAYS_TO_HELP),
+                        typed));
+        return "away/help";
     }
 
     @PostMapping(ONE + "/help/{help}/answer")
@@ -213,19 +258,14 @@ class AwayContactPages {
             @PathVariable UUID id,
             @PathVariable UUID help,
             @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.answer(viewer, help, version, typed.or("answer-" + help, ""));
-                            return Acts.done(
-                                    redirect, at(id), "Đã trả lời. Đảng viên đọc được ngay.");
-                        },
-                        again -> one(viewer, id, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    acts.answer(viewer, help, version, typed.or("answer-" + help, ""));
+                    return form.done(at(id), "Đã trả lời. Đảng viên đọc được ngay.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     private static ContactRhythm rhythm(String name) {
@@ -239,12 +279,15 @@ class AwayContactPages {
         AwayContact of = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         LocalDate today = LocalDate.now(clock);
         boolean secretary = viewer.is(Role.RESIDENCE_CELL_SECRETARY, Role.WORKPLACE_CELL_SECRETARY);
+        List<Help> help = store.help(viewer.scope(), of.memberId());
+        List<UUID> given = help.stream().map(Help::assignmentId).filter(Objects::nonNull).toList();
         model.addAttribute(
                 "view",
                 new OneView(
                         of,
                         store.checkIns(viewer.scope(), of.memberId()),
-                        store.help(viewer.scope(), of.memberId()),
+                        help,
+                        given.isEmpty() ? List.of() : tasks.given(viewer.scope(), given),
                         rules.on(today).silence(),
                         Choice.all(ContactRhythm.values()),
                         secretary || viewer.is(Role.COMMITTEE_MEMBER_IN_CHARGE),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -95,7 +96,7 @@ class AwayContactStore {
     static final Sql HELP =
             Sql.of(
                     """
-                    select h.id, h.application_id, h.member_id, h.asked_on, h.words, h.state, h.taken_by, h.answer,
+                    select h.id, h.application_id, h.member_id, h.asked_on, h.words, h.state, h.taken_by, h.assignment_id, h.answer,
                            h.done_on, h.version, h.changed_at, h.changed_by
                       from away.help h
                      where h.member_id = :member::uuid
@@ -106,7 +107,7 @@ class AwayContactStore {
     static final Sql ONE_HELP =
             Sql.of(
                     """
-                    select h.id, h.application_id, h.member_id, h.asked_on, h.words, h.state, h.taken_by, h.answer,
+                    select h.id, h.application_id, h.member_id, h.asked_on, h.words, h.state, h.taken_by, h.assignment_id, h.answer,
                            h.done_on, h.version, h.changed_at, h.changed_by
                       from away.help h
                      where h.id = :id::uuid
@@ -132,14 +133,30 @@ class AwayContactStore {
                             :at::timestamptz, :who)
                     """);
 
-    static final Sql HELP_STEP =
+    static final Sql ANSWER =
             Sql.of(
                     """
                     update away.help h
-                       set state = :state,
+                       set state = 'DONE',
                            taken_by = coalesce(h.taken_by, :who),
-                           answer = :answer::text,
-                           done_on = case when :state = 'DONE' then :today::date end,
+                           answer = :answer,
+                           done_on = :today::date,
+                           version = h.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where h.id = :id::uuid
+                       and h.version = :version::int
+                       and h.work_no between :low and :high
+                       and h.work_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql GIVE =
+            Sql.of(
+                    """
+                    update away.help h
+                       set state = 'TAKEN',
+                           taken_by = :taken_by,
+                           assignment_id = :assignment::uuid,
                            version = h.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
@@ -208,6 +225,7 @@ class AwayContactStore {
             String words,
             HelpState state,
             @Nullable String takenBy,
+            @Nullable UUID assignmentId,
             @Nullable String answer,
             @Nullable LocalDate doneOn,
             int version,
@@ -281,14 +299,15 @@ class AwayContactStore {
                 stamp.who());
     }
 
-    void ask(Scope scope, Away of, String words, Stamp stamp) {
+    UUID ask(Scope scope, Away of, String words, Stamp stamp) {
+        UUID id = Ids.next();
         db.update(
                 scope,
                 ASK,
                 "work_no",
                 of.workNo(),
                 "id",
-                Ids.next(),
+                id,
                 "application",
                 of.application(),
                 "member",
@@ -301,18 +320,36 @@ class AwayContactStore {
                 stamp.at(),
                 "who",
                 stamp.who());
+        return id;
     }
 
-    boolean helpStep(Scope scope, Help of, HelpState state, @Nullable String answer, Stamp stamp) {
+    boolean give(Scope scope, Help of, Errands.Given to, Stamp stamp) {
         return db.update(
                         scope,
-                        HELP_STEP,
+                        GIVE,
                         "id",
                         of.id(),
                         "version",
                         of.version(),
-                        "state",
-                        state.name(),
+                        "taken_by",
+                        to.fullName(),
+                        "assignment",
+                        to.id(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who())
+                > 0;
+    }
+
+    boolean answer(Scope scope, Help of, String answer, Stamp stamp) {
+        return db.update(
+                        scope,
+                        ANSWER,
+                        "id",
+                        of.id(),
+                        "version",
+                        of.version(),
                         "answer",
                         answer,
                         "at",

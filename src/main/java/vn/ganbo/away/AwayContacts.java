@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.away.AwayContactStore.Help;
 import vn.ganbo.away.AwayFacts.ContactStep;
 import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.Errands;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -33,12 +34,14 @@ public class AwayContacts {
 
     private final AwayContactStore store;
     private final AwayRules rules;
+    private final Errands tasks;
     private final Facts facts;
     private final Clock clock;
 
-    AwayContacts(AwayContactStore store, AwayRules rules, Facts facts, Clock clock) {
+    AwayContacts(AwayContactStore store, AwayRules rules, Errands tasks, Facts facts, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.tasks = tasks;
         this.facts = facts;
         this.clock = clock;
     }
@@ -65,9 +68,11 @@ public class AwayContacts {
      * The member says what help is needed, how things are, and perhaps the day of coming back.
      *
      * @param backOn the day on which the member is back, or null
+     * @return the request for help, or null where none is needed
      */
     @Transactional
-    public void report(Viewer viewer, String help, String words, @Nullable LocalDate backOn) {
+    public @Nullable UUID report(
+            Viewer viewer, String help, String words, @Nullable LocalDate backOn) {
         AwayContact of = store.own(viewer.scope()).orElseThrow(AwayContacts::notAway);
         Stamp stamp = Stamp.of(viewer, clock);
         boolean asked = check(help, words);
@@ -86,9 +91,8 @@ public class AwayContacts {
                 orNull(Texts.clean(words)),
                 backOn,
                 stamp);
-        if (asked) {
-            store.ask(viewer.scope(), of.away(), Texts.clean(help), stamp);
-        }
+        UUID request =
+                asked ? store.ask(viewer.scope(), of.away(), Texts.clean(help), stamp) : null;
 
         facts.tell(
                 viewer,
@@ -96,6 +100,7 @@ public class AwayContacts {
                         of.id(),
                         asked ? ContactStep.HELP_ASKED : ContactStep.CHECKED_IN,
                         of.memberId()));
+        return request;
     }
 
     /** Secretary or committee member note a call. */
@@ -119,16 +124,71 @@ public class AwayContacts {
         facts.tell(viewer, new ContactStep(id, ContactStep.CALLED, of.memberId()));
     }
 
-    /** Somebody of the committee takes a request for help. */
-    @Transactional
-    public void take(Viewer viewer, UUID help, int version) {
-        committee(viewer);
-        Help of = open(viewer, help, version);
+    /**
+     * Who helps, what the person is told, and until when.
+     *
+     * @param person of the cell, or null where nobody is chosen
+     */
+    public record Giving(
+            @Nullable UUID person, String title, String what, @Nullable LocalDate until) {}
 
-        step(viewer, of, HelpState.TAKEN, null);
+    /**
+     * A request becomes a task of the cell: somebody is asked to help, and it is reviewed.
+     *
+     * @return the assignment
+     * @throws Refusal when it is answered, or somebody has it already
+     */
+    @Transactional
+    public UUID giveAsTask(Viewer viewer, UUID id, int version, Giving giving) {
+        committee(viewer);
+        Help of = open(viewer, id, version);
+        if (of.assignmentId() != null) {
+            tasks.given(viewer.scope(), List.of(of.assignmentId())).stream()
+                    .filter(Errands.Given::open)
+                    .findFirst()
+                    .ifPresent(one -> {
+                        throw new Refusal("away.help-given", one.fullName());
+                    });
+        }
+        Errands.Given given = tasks.give(viewer, wanted(of, giving));
+
+        if (!store.give(viewer.scope(), of, given, Stamp.of(viewer, clock))) {
+            throw new Conflict(of.changedBy(), of.changedAt().toInstant());
+        }
 
         facts.tell(
                 viewer, new ContactStep(of.applicationId(), ContactStep.HELP_TAKEN, of.memberId()));
+        return given.id();
+    }
+
+    private static Errands.Wanted wanted(Help of, Giving giving) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        UUID person = giving.person();
+        LocalDate until = giving.until();
+        String title = Texts.clean(giving.title());
+        String what = Texts.clean(giving.what());
+        if (person == null) {
+            problems.add("person", "Chọn người giúp.");
+        }
+        if (title.isEmpty()) {
+            problems.add("title", "Ghi việc giao trong một dòng.");
+        }
+        if (what.isEmpty()) {
+            problems.add("what", "Ghi điều người giúp cần biết để bắt đầu.");
+        }
+        if (until == null) {
+            problems.add("until", "Ghi hạn giúp xong.");
+        }
+        problems.atMost("title", title, LONGEST_NAME);
+        problems.atMost("what", what, LONGEST);
+        problems.check();
+        return new Errands.Wanted(
+                title,
+                what,
+                "Đồng chí đi xa được giúp và biết kết quả",
+                "Đồng chí đi xa nhờ chi bộ giúp ngày %s".formatted(Show.date(of.askedOn())),
+                person == null ? of.memberId() : person,
+                until == null ? LocalDate.EPOCH : until);
     }
 
     /** The answer that the member reads. */
@@ -142,7 +202,9 @@ public class AwayContacts {
                     "answer-" + help, "Ghi câu trả lời, không quá 1.000 chữ; đảng viên đọc được.");
         }
 
-        step(viewer, of, HelpState.DONE, text);
+        if (!store.answer(viewer.scope(), of, text, Stamp.of(viewer, clock))) {
+            throw new Conflict(of.changedBy(), of.changedAt().toInstant());
+        }
 
         facts.tell(
                 viewer,
@@ -196,12 +258,6 @@ public class AwayContacts {
             throw new Refusal("away.help-done");
         }
         return of;
-    }
-
-    private void step(Viewer viewer, Help of, HelpState state, @Nullable String answer) {
-        if (!store.helpStep(viewer.scope(), of, state, answer, Stamp.of(viewer, clock))) {
-            throw new Conflict(of.changedBy(), of.changedAt().toInstant());
-        }
     }
 
     static boolean check(String help, String words) {

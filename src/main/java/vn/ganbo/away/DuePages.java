@@ -1,6 +1,5 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -16,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.DueStore.Cell;
 import vn.ganbo.away.DueStore.Row;
 import vn.ganbo.kernel.Labels;
@@ -25,11 +23,10 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Đảng phí: a month to be marked by taps, and the year as a grid. */
@@ -96,43 +93,36 @@ class DuePages {
             @RequestParam String month,
             @RequestParam String tap,
             @RequestParam(required = false) @Nullable Integer cell,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+            Form form) {
         YearMonth of = month(month);
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            String back =
-                                    PATH
-                                            + "?year="
-                                            + of.getYear()
-                                            + "&month="
-                                            + of.getMonthValue()
-                                            + (cell == null ? "" : "&cell=" + cell);
-                            if (tap.equals("rest")) {
-                                int marked =
-                                        acts.restHasPaid(
-                                                viewer, cell == null ? viewer.unitNo() : cell, of);
-                                return Acts.done(
-                                        redirect,
-                                        back,
-                                        "Đã ghi đóng đảng phí cho %d đồng chí.".formatted(marked));
-                            }
-                            String[] parts = tap.split("\\.", 2);
-                            acts.mark(viewer, id(parts[0]), of, mark(parts));
-                            return "redirect:" + back + "#m-" + parts[0];
-                        },
-                        again ->
-                                draw(
-                                        viewer,
-                                        of.getYear(),
-                                        of.getMonthValue(),
-                                        cell,
-                                        1,
-                                        again,
-                                        model));
+        return form.run(
+                () -> {
+                    String back =
+                            PATH
+                                    + "?year="
+                                    + of.getYear()
+                                    + "&month="
+                                    + of.getMonthValue()
+                                    + (cell == null ? "" : "&cell=" + cell);
+                    if (tap.equals("rest")) {
+                        int marked =
+                                acts.restHasPaid(viewer, cell == null ? viewer.unitNo() : cell, of);
+                        return form.done(
+                                back, "Đã ghi đóng đảng phí cho %d đồng chí.".formatted(marked));
+                    }
+                    String[] parts = tap.split("\\.", 2);
+                    acts.mark(viewer, id(parts[0]), of, mark(parts));
+                    return "redirect:" + back + "#m-" + parts[0];
+                },
+                again ->
+                        draw(
+                                viewer,
+                                of.getYear(),
+                                of.getMonthValue(),
+                                cell,
+                                1,
+                                again,
+                                form.model()));
     }
 
     private static YearMonth month(String typed) {

@@ -23,9 +23,17 @@ class DueStore {
     static final Sql YEAR =
             Sql.of(
                     """
-                    select m.id, m.full_name, u.no as cell_no, u.name as cell_name, g.marks
-                      from member.published_member m
-                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :today::date
+                    select m.id, m.full_name, m.cell_no, m.cell_name, g.marks
+                      from (select p.id, p.full_name, p.sort_key, u.no as cell_no, u.name as cell_name, u.code
+                              from member.published_member p
+                              join organisation.published_unit u on u.no = p.work_no and u.valid @> :today::date
+                             where p.work_no between :low and :high
+                               and p.work_no <@ :scope::int4multirange
+                               and (:cell::int is null or p.work_no = :cell::int)
+                               and p.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
+                             order by u.code collate "C", p.sort_key, p.id
+                             limit :size::int
+                            offset :skip) m
                      cross join lateral (
                            select string_agg(coalesce((select d.mark
                                               from member.published_standing s
@@ -36,13 +44,7 @@ class DueStore {
                                              limit 1), '-'), ',' order by n.month) as marks
                              from (select make_date(:year::int, x.n, 1) as month
                                      from generate_series(1, 12) as x (n)) n) g
-                     where m.work_no between :low and :high
-                       and m.work_no <@ :scope::int4multirange
-                       and (:cell::int is null or m.work_no = :cell::int)
-                       and m.status in ('OFFICIAL', 'PROBATIONARY', 'SUSPENDED', 'EXEMPT', 'AWAY')
-                     order by u.code collate "C", m.sort_key, m.id
-                     limit :size::int
-                    offset :skip
+                     order by m.code collate "C", m.sort_key, m.id
                     """);
 
     static final Sql COUNT =

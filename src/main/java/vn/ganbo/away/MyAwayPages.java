@@ -1,7 +1,5 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,15 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.AwayContactStore.CheckIn;
 import vn.ganbo.away.AwayContactStore.Help;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.AwayBook;
 import vn.ganbo.regulation.AwayRules;
-import vn.ganbo.web.Acts;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Đi làm xa: the member's own page, as a phone shows it. */
@@ -85,62 +81,39 @@ class MyAwayPages {
     }
 
     @PostMapping(PATH + "/applications")
-    String apply(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
+    String apply(Viewer viewer, Form form) {
+        Typed typed = form.typed();
         UUID follows = WishForm.id(typed, "follows");
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
-                            problems.check();
-                            acts.apply(viewer, wish);
-                            return Acts.done(
-                                    redirect,
-                                    PATH,
-                                    "Đã gửi đơn đến chi bộ. Đơn đến đâu, đồng chí xem ở trang này.");
-                        },
-                        again -> draw(viewer, follows, true, again, model));
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
+                    problems.check();
+                    acts.apply(viewer, wish);
+                    return form.done(
+                            PATH, "Đã gửi đơn đến chi bộ. Đơn đến đâu, đồng chí xem ở trang này.");
+                },
+                again -> draw(viewer, follows, true, again, form.model()));
     }
 
     @PostMapping(PATH + "/applications/{id}/withdrawal")
-    String withdraw(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            acts.withdraw(viewer, id, version);
-                            return Acts.done(redirect, PATH, "Đã rút đơn.");
-                        },
-                        again -> draw(viewer, null, false, again, model));
+    String withdraw(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        return form.run(
+                () -> {
+                    acts.withdraw(viewer, id, version);
+                    return form.done(PATH, "Đã rút đơn.");
+                },
+                again -> draw(viewer, null, false, again, form.model()));
     }
 
     @PostMapping(PATH + "/well")
-    String well(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            contacts.allIsWell(viewer);
-                            return Acts.done(
-                                    redirect, PATH, "Chi bộ đã nhận tin. Cảm ơn đồng chí.");
-                        },
-                        again -> draw(viewer, null, false, again, model));
+    String well(Viewer viewer, Form form) {
+        return form.run(
+                () -> {
+                    contacts.allIsWell(viewer);
+                    return form.done(PATH, "Chi bộ đã nhận tin. Cảm ơn đồng chí.");
+                },
+                again -> draw(viewer, null, false, again, form.model()));
     }
 
     @PostMapping(PATH + "/reports")
@@ -148,26 +121,21 @@ class MyAwayPages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String help,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate back = typed.day("backOn", null, problems);
-                            problems.check();
-                            contacts.report(viewer, help, words, back);
-                            return Acts.done(
-                                    redirect,
-                                    PATH,
-                                    help.isBlank()
-                                            ? "Chi bộ đã nhận tin. Cảm ơn đồng chí."
-                                            : "Chi bộ đã nhận tin và điều đồng chí cần giúp. Câu trả lời ở trang này.");
-                        },
-                        again -> draw(viewer, null, false, again, model));
+            Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate back = typed.day("backOn", null, problems);
+                    problems.check();
+                    contacts.report(viewer, help, words, back);
+                    return form.done(
+                            PATH,
+                            help.isBlank()
+                                    ? "Chi bộ đã nhận tin. Cảm ơn đồng chí."
+                                    : "Chi bộ đã nhận tin và điều đồng chí cần giúp. Câu trả lời ở trang này.");
+                },
+                again -> draw(viewer, null, false, again, form.model()));
     }
 
     private String draw(

@@ -1,6 +1,5 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.StayRequestStore.Line;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -25,11 +23,10 @@ import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** What the place of stay is asked, and its answers. */
@@ -136,41 +133,34 @@ class StayRequestPages {
     }
 
     @PostMapping(PATH)
-    String ask(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            UUID member = WishForm.id(typed, "member");
-                            if (member == null) {
-                                problems.add("member", "Chọn đảng viên.");
-                            }
-                            LocalDate sent = typed.day("sentOn", "Ghi ngày gửi.", problems);
-                            LocalDate due = typed.day("dueOn", "Ghi hạn trả lời.", problems);
-                            problems.check();
-                            UUID id =
-                                    acts.ask(
-                                            viewer,
-                                            member == null ? new UUID(0, 0) : member,
-                                            new StayRequests.Question(
-                                                    Texts.clean(typed.or("toWhom", "")),
-                                                    Texts.clean(typed.or("what", "")),
-                                                    Texts.clean(typed.or("letterNo", "")),
-                                                    way(typed.or("way", "")),
-                                                    sent == null ? LocalDate.EPOCH : sent,
-                                                    due == null ? LocalDate.EPOCH : due));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    "Đã ghi. Đến hạn mà chưa có trả lời, chương trình nhắc.");
-                        },
-                        again -> form(viewer, null, again, model));
+    String ask(Viewer viewer, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    UUID member = WishForm.id(typed, "member");
+                    if (member == null) {
+                        problems.add("member", "Chọn đảng viên.");
+                    }
+                    LocalDate sent = typed.day("sentOn", "Ghi ngày gửi.", problems);
+                    LocalDate due = typed.day("dueOn", "Ghi hạn trả lời.", problems);
+                    problems.check();
+                    UUID id =
+                            acts.ask(
+                                    viewer,
+                                    member == null ? new UUID(0, 0) : member,
+                                    new StayRequests.Question(
+                                            Texts.clean(typed.or("toWhom", "")),
+                                            Texts.clean(typed.or("what", "")),
+                                            Texts.clean(typed.or("letterNo", "")),
+                                            way(typed.or("way", "")),
+                                            sent == null ? LocalDate.EPOCH : sent,
+                                            due == null ? LocalDate.EPOCH : due));
+                    return form.done(
+                            PATH + "/" + id,
+                            "Đã ghi. Đến hạn mà chưa có trả lời, chương trình nhắc.");
+                },
+                again -> form(viewer, null, again, form.model()));
     }
 
     private static RequestWay way(String name) {
@@ -203,32 +193,24 @@ class StayRequestPages {
     }
 
     @PostMapping(PATH + "/{id}/answer")
-    String answer(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate on = typed.day("on", "Ghi ngày trả lời.", problems);
-                            problems.check();
-                            acts.answer(
-                                    viewer,
-                                    id,
-                                    version,
-                                    new StayRequests.Answer(
-                                            on == null ? LocalDate.EPOCH : on,
-                                            Texts.clean(typed.or("signedBy", "")),
-                                            Texts.clean(typed.or("answer", ""))));
-                            return Acts.done(redirect, PATH + "/" + id, "Đã ghi trả lời.");
-                        },
-                        again -> one(viewer, id, again, model));
+    String answer(Viewer viewer, @PathVariable UUID id, @RequestParam int version, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate on = typed.day("on", "Ghi ngày trả lời.", problems);
+                    problems.check();
+                    acts.answer(
+                            viewer,
+                            id,
+                            version,
+                            new StayRequests.Answer(
+                                    on == null ? LocalDate.EPOCH : on,
+                                    Texts.clean(typed.or("signedBy", "")),
+                                    Texts.clean(typed.or("answer", ""))));
+                    return form.done(PATH + "/" + id, "Đã ghi trả lời.");
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     private String one(Viewer viewer, UUID id, Typed typed, Model model) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import vn.ganbo.assignment.Assignments;
 import vn.ganbo.away.AwayApplications;
 import vn.ganbo.away.AwayContacts;
 import vn.ganbo.away.ContactRhythm;
@@ -34,9 +35,11 @@ class DemoAway {
     static final int BEHIND = 7;
 
     private static final int GOES = 13;
+    private static final int HELPS = 9;
 
     private final AwayApplications applications;
     private final AwayContacts contacts;
+    private final Assignments assignments;
     private final StayRequests requests;
     private final Dues dues;
     private final DemoResidents residents;
@@ -45,12 +48,14 @@ class DemoAway {
     DemoAway(
             AwayApplications applications,
             AwayContacts contacts,
+            Assignments assignments,
             StayRequests requests,
             Dues dues,
             DemoResidents residents,
             DemoClock clock) {
         this.applications = applications;
         this.contacts = contacts;
+        this.assignments = assignments;
         this.requests = requests;
         this.dues = dues;
         this.residents = residents;
@@ -172,13 +177,16 @@ class DemoAway {
                     day(12, 4));
             clock.standAt(day(11, 17).atTime(20, 30));
             Viewer helped = third.self(GOES);
-            helped.scope()
-                    .run(() ->
+            UUID request =
+                    helped.call(() ->
                             contacts.report(
                                     helped,
                                     "Nhờ chi bộ chỉ giúp cách đổi bảo hiểm y tế sang nơi đang ở.",
                                     "Công việc ổn định, tháng 12 tăng ca nhiều.",
                                     null));
+            if (ward.equals(DemoSheets.HOA_BAN) && request != null) {
+                help(third, request);
+            }
             wait(first, second);
             decided(
                     first,
@@ -196,6 +204,27 @@ class DemoAway {
                             null));
         }
         night();
+    }
+
+    /** Somebody of the cell helps who is away. */
+    private void help(Cell cell, UUID request) {
+        clock.standAt(day(11, 18).atTime(9, 0));
+        UUID task =
+                cell.secretary()
+                        .call(() ->
+                                contacts.giveAsTask(
+                                        cell.secretary(),
+                                        request,
+                                        1,
+                                        new AwayContacts.Giving(
+                                                cell.at(HELPS).id(),
+                                                "Giúp đồng chí %s đổi bảo hiểm y tế"
+                                                        .formatted(cell.at(GOES).fullName()),
+                                                "Hỏi bảo hiểm xã hội phường cần giấy gì, gọi báo cho đồng chí.",
+                                                day(11, 30))));
+        clock.standAt(day(11, 18).atTime(19, 30));
+        Viewer helper = cell.self(HELPS);
+        helper.scope().run(() -> assignments.answer(helper, task, 1, true, "Sáng mai tôi hỏi."));
     }
 
     /** One for the cell committee, one for the resolution. */

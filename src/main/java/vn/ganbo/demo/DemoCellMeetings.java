@@ -59,20 +59,32 @@ class DemoCellMeetings {
 
     private record Invited(UUID memberId, boolean away, boolean exempt) {}
 
+    /** Where a cell comes together, and where one joins from afar. */
+    private record Where(String place, String link) {}
+
     void november(DemoOffices held, Map<String, Unit> byCode) {
         Unit cell = DemoResidents.unit(byCode, DemoSheets.HOA_BAN.cell(1));
         Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell);
-        hold(secretary, LocalDate.of(2026, 11, 5));
+        Where house = new Where("Nhà văn hóa tổ dân phố 1", "https://hop.example.vn/chi-bo-to-1");
+        hold(secretary, LocalDate.of(2026, 11, 5), house);
+        Viewer atWork =
+                held.of(
+                        Role.WORKPLACE_CELL_SECRETARY,
+                        DemoResidents.unit(byCode, DemoSheets.WORKPLACES.getFirst().cell(1)));
+        hold(
+                atWork,
+                LocalDate.of(2026, 11, 4),
+                new Where("Phòng họp tầng 2", "https://hop.example.vn/van-phong"));
         clock.standAt(LocalDate.of(2026, 11, 22).atTime(9, 0));
-        UUID next = call(secretary, LocalDate.of(2026, 12, 5), 12);
+        UUID next = call(secretary, LocalDate.of(2026, 12, 5), 12, house);
         byte[] draft = draft(secretary);
         secretary.call(
                 () -> documents.add(secretary, next, "Dự thảo nghị quyết tháng 12.pdf", draft));
     }
 
-    private void hold(Viewer secretary, LocalDate on) {
+    private void hold(Viewer secretary, LocalDate on, Where where) {
         clock.standAt(on.minusDays(7).atTime(9, 0));
-        UUID id = call(secretary, on, on.getMonthValue());
+        UUID id = call(secretary, on, on.getMonthValue(), where);
         clock.standAt(on.atTime(20, 0));
         List<Meetings.Marking> marks =
                 db.list(secretary.scope(), INVITED, Invited.class, "meeting", id).stream()
@@ -88,7 +100,7 @@ class DemoCellMeetings {
         secretary.scope().run(() -> meetings.hold(secretary, id, 2, false));
     }
 
-    private UUID call(Viewer secretary, LocalDate on, int month) {
+    private UUID call(Viewer secretary, LocalDate on, int month, Where where) {
         UUID id =
                 secretary.call(() ->
                         meetings.plan(
@@ -99,10 +111,10 @@ class DemoCellMeetings {
                                         "Sinh hoạt chi bộ tháng " + month,
                                         on,
                                         LocalTime.of(20, 0),
-                                        "Nhà văn hóa tổ dân phố 1",
+                                        where.place(),
                                         "Đánh giá việc tháng trước\nBàn việc tháng tới, thông qua nghị quyết",
                                         MeetingWay.MIXED,
-                                        "https://hop.example.vn/chi-bo-to-1",
+                                        where.link(),
                                         PERMISSION)));
         secretary.call(() -> meetings.invite(secretary, id, 1));
         return id;

@@ -11,14 +11,11 @@ import vn.ganbo.demo.DemoResidents.Resident;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
-import vn.ganbo.screening.LapseKind;
-import vn.ganbo.screening.Lapses;
-import vn.ganbo.screening.TalkKind;
 import vn.ganbo.transfer.HostStays;
 import vn.ganbo.transfer.TransferCause;
 import vn.ganbo.transfer.Transfers;
 
-/** Who of the invented people goes on elsewhere, and the little that was noted of a cell. */
+/** Who of the invented people goes on elsewhere. */
 @Component
 @ConditionalOnProperty(name = "ganbo.demo", havingValue = "true")
 class DemoTransfers {
@@ -26,19 +23,12 @@ class DemoTransfers {
 
     private final Transfers transfers;
     private final HostStays stays;
-    private final Lapses lapses;
     private final DemoResidents residents;
     private final DemoClock clock;
 
-    DemoTransfers(
-            Transfers transfers,
-            HostStays stays,
-            Lapses lapses,
-            DemoResidents residents,
-            DemoClock clock) {
+    DemoTransfers(Transfers transfers, HostStays stays, DemoResidents residents, DemoClock clock) {
         this.transfers = transfers;
         this.stays = stays;
-        this.lapses = lapses;
         this.residents = residents;
         this.clock = clock;
     }
@@ -128,37 +118,6 @@ class DemoTransfers {
                                 "",
                                 since,
                                 until)));
-    }
-
-    /** Two months of dues were asked about, and the committee spoke with the person. */
-    void noted(DemoOffices held, Map<String, Unit> byCode) {
-        Viewer secretary =
-                held.of(
-                        Role.RESIDENCE_CELL_SECRETARY,
-                        DemoResidents.unit(byCode, DemoSheets.HOA_BAN.cell(1)));
-        UUID member = residents.of(secretary.scope()).get(DemoAway.BEHIND).id();
-        clock.standAt(day(11, 6).atTime(20, 0));
-        secretary
-                .scope()
-                .run(() ->
-                        lapses.note(
-                                secretary,
-                                member,
-                                new Lapses.Noted(
-                                        LapseKind.DUES,
-                                        day(9, 1),
-                                        "Chi ủy viên phụ trách, gặp ngày 05/11/2026",
-                                        "Gia đình có người nằm viện hai tháng, xin đóng bù trong tháng 12.",
-                                        false)));
-        secretary
-                .scope()
-                .run(() ->
-                        lapses.talk(
-                                secretary,
-                                member,
-                                TalkKind.TALKED,
-                                day(11, 6),
-                                "Hỏi thăm gia đình; hẹn đóng bù trước 20/12. Chi bộ cử hai người trông giúp buổi tối."));
     }
 
     private static Viewer office(DemoOffices held, Map<String, Unit> byCode, int n) {

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.ganbo.kernel.Ids;
@@ -20,6 +21,9 @@ class ListPress implements ListPrinter {
     private static final String CSS = new String(Type.resource("/paper/list.css"), UTF_8);
 
     private static final int MANY = 14;
+
+    /** Percent of the width that four digits need in the smaller letters. */
+    private static final double ROOM_FOR_NUMBER = 3.6;
 
     private final Press press;
     private final Styles styles;
@@ -47,11 +51,7 @@ class ListPress implements ListPrinter {
     public byte[] print(Viewer viewer, Export export, List<String> above) {
         Style style =
                 viewer.unit() == null ? Style.HOUSE : styles.of(viewer.scope(), viewer.unitNo());
-        int whole = export.columns().stream().mapToInt(Export.Column::width).sum();
-        List<Head> heads =
-                export.columns().stream()
-                        .map(c -> new Head(c.title(), 100 * c.width() / whole + "%"))
-                        .toList();
+        List<Head> heads = heads(export.columns());
         List<List<String>> rows = new ArrayList<>();
         export.rows().each(cells -> rows.add(Arrays.stream(cells).map(Export::shown).toList()));
         return press.print(
@@ -59,6 +59,20 @@ class ListPress implements ListPrinter {
                 html(new Page(above, heads, rows), style.tone()),
                 CSS,
                 Press.Conformance.A2B);
+    }
+
+    /** Each its share; the running number, which stands first, always has room for four digits. */
+    static List<Head> heads(List<Export.Column> columns) {
+        int whole = columns.stream().mapToInt(Export.Column::width).sum();
+        int number = columns.getFirst().width();
+        double first = Math.max(ROOM_FOR_NUMBER, 100.0 * number / whole);
+        double rest = (100 - first) / Math.max(1, whole - number);
+        List<Head> heads = new ArrayList<>();
+        for (Export.Column column : columns) {
+            double share = heads.isEmpty() ? first : rest * column.width();
+            heads.add(new Head(column.title(), String.format(Locale.ROOT, "%.2f%%", share)));
+        }
+        return heads;
     }
 
     private static String html(Page page, ToneMarks tone) {

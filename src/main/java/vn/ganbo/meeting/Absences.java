@@ -3,6 +3,7 @@ package vn.ganbo.meeting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
+import vn.ganbo.kernel.Fact.Side;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -82,7 +84,9 @@ public class Absences {
             throw new Refusal("meeting.nobody-to-ask");
         }
 
-        facts.tell(viewer, new MeetingFacts.ReasonsAsked(meetingId, asked, due));
+        facts.tell(
+                viewer,
+                new MeetingFacts.ReasonsAsked(meetingId, meeting.kind().side(), asked, due));
         return new Asked(asked.size(), due);
     }
 
@@ -96,7 +100,9 @@ public class Absences {
             throw changed(viewer, meetingId, member);
         }
 
-        facts.tell(viewer, new MeetingFacts.AbsenceAnswered(meetingId, member));
+        facts.tell(
+                viewer,
+                new MeetingFacts.AbsenceAnswered(meetingId, side(viewer, meetingId), member));
     }
 
     /** The member gives the reason; a later answer replaces an earlier one until it is accepted. */
@@ -114,7 +120,8 @@ public class Absences {
             throw changed(viewer, meetingId, self);
         }
 
-        facts.tell(viewer, new MeetingFacts.AbsenceAnswered(meetingId, self));
+        facts.tell(
+                viewer, new MeetingFacts.AbsenceAnswered(meetingId, side(viewer, meetingId), self));
     }
 
     /** Accepts the reason as a good one, or does not. Refuses where no reason has been given. */
@@ -130,7 +137,10 @@ public class Absences {
             throw changed(viewer, meetingId, member);
         }
 
-        facts.tell(viewer, new MeetingFacts.AbsenceDecided(meetingId, member, accepted));
+        facts.tell(
+                viewer,
+                new MeetingFacts.AbsenceDecided(
+                        meetingId, side(viewer, meetingId), member, accepted));
     }
 
     /**
@@ -147,15 +157,26 @@ public class Absences {
     /** The same for at most so many meetings, so that a night with many keeps no rows for long. */
     @Transactional
     public int conclude(Viewer viewer, @Nullable Integer meetings) {
+        Map<UUID, MeetingKind> kinds = new HashMap<>();
         Map<UUID, List<UUID>> byMeeting = new LinkedHashMap<>();
         for (AttendanceStore.Concluded row :
                 store.conclude(viewer.scope(), meetings, Stamp.of(viewer, clock))) {
+            kinds.put(row.meetingId(), row.kind());
             byMeeting.computeIfAbsent(row.meetingId(), _ -> new ArrayList<>()).add(row.memberId());
         }
 
         byMeeting.forEach((meeting, people) ->
-                facts.tell(viewer, new MeetingFacts.AbsencesConcluded(meeting, people)));
+                facts.tell(
+                        viewer,
+                        new MeetingFacts.AbsencesConcluded(
+                                meeting,
+                                kinds.getOrDefault(meeting, MeetingKind.PERIODIC).side(),
+                                people)));
         return byMeeting.values().stream().mapToInt(List::size).sum();
+    }
+
+    private Side side(Viewer viewer, UUID meeting) {
+        return meetings.find(viewer.scope(), meeting).orElseThrow(NotFound::new).kind().side();
     }
 
     /**

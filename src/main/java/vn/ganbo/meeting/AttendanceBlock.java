@@ -13,7 +13,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 
-/** The part "Sinh hoạt nơi cư trú" of a member's page: the held meetings of this year. */
+/** The part "Sinh hoạt" of a member's page: the held meetings of this year. */
 @Component
 class AttendanceBlock implements MemberBlock<Attendances.Raw> {
     private final Clock clock;
@@ -38,7 +38,7 @@ class AttendanceBlock implements MemberBlock<Attendances.Raw> {
         return Optional.of(
                 new Block(
                         20,
-                        "Sinh hoạt nơi cư trú năm " + today.getYear(),
+                        "Sinh hoạt năm " + today.getYear(),
                         rows.stream().map(row -> line(viewer, row.on(today))).toList()));
     }
 

@@ -181,7 +181,8 @@ class AttendanceStore {
                             + """
                              order by a.meeting_id
                              limit :meetings::int)
-                            returning a.meeting_id, a.member_id
+                            returning a.meeting_id, a.member_id,
+                                      (select m.kind from meeting.meeting m where m.id = a.meeting_id) as kind
                             """);
 
     static final Sql REPLY_OF_MEMBER =
@@ -227,7 +228,7 @@ class AttendanceStore {
     }
 
     /** An absence that has just been concluded. */
-    record Concluded(UUID meetingId, UUID memberId) {}
+    record Concluded(UUID meetingId, UUID memberId, MeetingKind kind) {}
 
     List<Marked> lock(Scope scope, UUID meeting, Collection<UUID> members) {
         return db.list(

@@ -59,20 +59,22 @@ public class MeetingDocuments {
                 meetings.invited(viewer.scope(), meeting).stream()
                         .map(MeetingStore.Invited::memberId)
                         .toList();
-        facts.tell(viewer, new MeetingFacts.DocumentSent(meeting, of.plannedOn(), invited));
+        facts.tell(
+                viewer,
+                new MeetingFacts.DocumentSent(meeting, of.kind().side(), of.plannedOn(), invited));
         return id;
     }
 
     /** Takes a file away again, before the meeting. */
     @Transactional
     public void remove(Viewer viewer, UUID meeting, UUID document) {
-        own(viewer, meeting);
+        Meeting of = own(viewer, meeting);
 
         if (!store.remove(viewer.scope(), meeting, document)) {
             throw new NotFound();
         }
 
-        facts.tell(viewer, new MeetingFacts.DocumentRemoved(meeting));
+        facts.tell(viewer, new MeetingFacts.DocumentRemoved(meeting, of.kind().side()));
     }
 
     private Meeting own(Viewer viewer, UUID id) {

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Fact.Side;
 import vn.ganbo.kernel.Show;
 
 /**
- * What happens around a meeting; {@code thing} is always the meeting. All of it is the residence's
- * own, except absences that are concluded.
+ * What happens around a meeting; {@code thing} is always the meeting, {@code side} where it is at
+ * home: of meetings with the register all is the residence's own, except absences that are
+ * concluded; of a cell's Party life all is the cell's.
  */
 public final class MeetingFacts {
     private MeetingFacts() {}
 
     /** A meeting was planned. */
-    public record MeetingPlanned(UUID thing, LocalDate on) implements OfMeeting {
+    public record MeetingPlanned(UUID thing, Side side, LocalDate on) implements OfMeeting {
         @Override
         public String key() {
             return "meeting.planned";
@@ -29,7 +31,7 @@ public final class MeetingFacts {
     }
 
     /** Date, place or agenda changed; whoever was invited must hear of it. */
-    public record MeetingChanged(UUID thing, LocalDate on, List<UUID> members)
+    public record MeetingChanged(UUID thing, Side side, LocalDate on, List<UUID> members)
             implements OfMeeting {
         @Override
         public String key() {
@@ -43,7 +45,7 @@ public final class MeetingFacts {
     }
 
     /** A meeting will not take place. */
-    public record MeetingCancelled(UUID thing, LocalDate on, List<UUID> members)
+    public record MeetingCancelled(UUID thing, Side side, LocalDate on, List<UUID> members)
             implements OfMeeting {
         @Override
         public String key() {
@@ -57,7 +59,7 @@ public final class MeetingFacts {
     }
 
     /** Invitations went out. */
-    public record MembersInvited(UUID thing, LocalDate on, List<UUID> members)
+    public record MembersInvited(UUID thing, Side side, LocalDate on, List<UUID> members)
             implements OfMeeting {
         @Override
         public String key() {
@@ -71,7 +73,8 @@ public final class MeetingFacts {
     }
 
     /** A file was sent ahead to those invited so far; whoever is invited later finds it too. */
-    public record DocumentSent(UUID thing, LocalDate on, List<UUID> members) implements OfMeeting {
+    public record DocumentSent(UUID thing, Side side, LocalDate on, List<UUID> members)
+            implements OfMeeting {
         @Override
         public String key() {
             return "meeting.document-sent";
@@ -84,7 +87,7 @@ public final class MeetingFacts {
     }
 
     /** A file was taken away again. */
-    public record DocumentRemoved(UUID thing) implements OfMeeting {
+    public record DocumentRemoved(UUID thing, Side side) implements OfMeeting {
         @Override
         public String key() {
             return "meeting.document-removed";
@@ -92,7 +95,7 @@ public final class MeetingFacts {
     }
 
     /** A member said before the meeting whether to come. */
-    public record MemberReplied(UUID thing, UUID member, Reply reply) implements OfOne {
+    public record MemberReplied(UUID thing, Side side, UUID member, Reply reply) implements OfOne {
         @Override
         public String key() {
             return reply == Reply.COMING ? "meeting.replied-coming" : "meeting.replied-leave";
@@ -100,7 +103,7 @@ public final class MeetingFacts {
     }
 
     /** Marks of the roll-call were written or corrected. */
-    public record RollSaved(UUID thing, List<UUID> members) implements OfMeeting {
+    public record RollSaved(UUID thing, Side side, List<UUID> members) implements OfMeeting {
         @Override
         public String key() {
             return "meeting.roll-saved";
@@ -113,7 +116,8 @@ public final class MeetingFacts {
     }
 
     /** The meeting took place and its roll-call is closed. */
-    public record MeetingHeld(UUID thing, List<UUID> members, long present) implements OfMeeting {
+    public record MeetingHeld(UUID thing, Side side, List<UUID> members, long present)
+            implements OfMeeting {
         @Override
         public String key() {
             return "meeting.held";
@@ -132,7 +136,8 @@ public final class MeetingFacts {
     }
 
     /** Everyone absent was asked why. */
-    public record ReasonsAsked(UUID thing, List<UUID> members, LocalDate due) implements OfMeeting {
+    public record ReasonsAsked(UUID thing, Side side, List<UUID> members, LocalDate due)
+            implements OfMeeting {
         @Override
         public String key() {
             return "meeting.reasons-asked";
@@ -145,7 +150,7 @@ public final class MeetingFacts {
     }
 
     /** The person asked gave a reason. */
-    public record AbsenceAnswered(UUID thing, UUID member) implements OfOne {
+    public record AbsenceAnswered(UUID thing, Side side, UUID member) implements OfOne {
         @Override
         public String key() {
             return "meeting.absence-answered";
@@ -153,7 +158,8 @@ public final class MeetingFacts {
     }
 
     /** The secretary accepted the reason, or did not. */
-    public record AbsenceDecided(UUID thing, UUID member, boolean accepted) implements OfOne {
+    public record AbsenceDecided(UUID thing, Side side, UUID member, boolean accepted)
+            implements OfOne {
         @Override
         public String key() {
             return accepted ? "meeting.absence-accepted" : "meeting.absence-not-accepted";
@@ -161,12 +167,13 @@ public final class MeetingFacts {
 
         @Override
         public Side side() {
-            return accepted ? Side.BOTH : Side.RESIDENCE;
+            return accepted && side == Side.RESIDENCE ? Side.BOTH : side;
         }
     }
 
     /** The days for an answer have passed without a good reason. */
-    public record AbsencesConcluded(UUID thing, List<UUID> members) implements OfMeeting {
+    public record AbsencesConcluded(UUID thing, Side side, List<UUID> members)
+            implements OfMeeting {
         @Override
         public String key() {
             return "meeting.absences-concluded";
@@ -179,12 +186,13 @@ public final class MeetingFacts {
 
         @Override
         public Side side() {
-            return Side.BOTH;
+            return side == Side.RESIDENCE ? Side.BOTH : side;
         }
     }
 
     /** An opinion took a step: heard, passed-on or settled. */
-    public record OpinionStep(UUID thing, String step, List<UUID> members) implements OfMeeting {
+    public record OpinionStep(UUID thing, Side side, String step, List<UUID> members)
+            implements OfMeeting {
         @Override
         public String key() {
             return "meeting.opinion-" + step;
@@ -201,11 +209,6 @@ public final class MeetingFacts {
         @Override
         default Map<String, String> details() {
             return Map.of();
-        }
-
-        @Override
-        default Side side() {
-            return Side.RESIDENCE;
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.web.Days;
 import vn.ganbo.web.Typed;
 
@@ -30,7 +31,10 @@ final class MeetingForm {
         @Nullable Integer unit = unit(typed.or("unit", ""), units, problems);
         @Nullable LocalDate day = day(typed.or("plannedOn", "").strip(), today, problems);
         @Nullable LocalTime hour = hour(typed.or("startsAt", "").strip(), problems);
-        MeetingKind kind = one(MeetingKind.values(), typed.or("kind", ""), MeetingKind.PERIODIC);
+        MeetingKind kind =
+                ofWorkplace(units)
+                        ? MeetingKind.PARTY_LIFE
+                        : one(MeetingKind.values(), typed.or("kind", ""), MeetingKind.PERIODIC);
         if (kind == MeetingKind.PARTY_LIFE && !ofCell(unit, units)) {
             problems.add("kind", "Sinh hoạt chi bộ do chi bộ mời. Chọn chi bộ ở mục Nơi mời họp.");
         }
@@ -64,6 +68,11 @@ final class MeetingForm {
             }
         }
         return otherwise;
+    }
+
+    /** A cell at work has no register: it calls its own members. */
+    static boolean ofWorkplace(List<Unit> units) {
+        return units.stream().allMatch(u -> u.side() == UnitSide.WORKPLACE);
     }
 
     private static boolean ofCell(@Nullable Integer unit, List<Unit> units) {

@@ -1,5 +1,7 @@
 package vn.ganbo.meeting;
 
+import vn.ganbo.kernel.Fact.Side;
+
 /**
  * With those on the register, periodic or when needed, or the cell's own Party life; only periodic
  * ones count towards the rulebook's number a year. Labels under meetingKind.*
@@ -8,5 +10,10 @@ public enum MeetingKind {
     PERIODIC,
     /** Sinh hoạt chi bộ: the cell calls its own members, also those away at work. */
     PARTY_LIFE,
-    OTHER
+    OTHER;
+
+    /** Where the people called are at home in it: whose facts they are. */
+    Side side() {
+        return this == PARTY_LIFE ? Side.WORKPLACE : Side.RESIDENCE;
+    }
 }

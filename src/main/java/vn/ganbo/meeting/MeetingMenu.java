@@ -16,6 +16,13 @@ class MeetingMenu {
     private static final String LINK = "/meetings";
     private static final String MINE = "/my-meetings";
     private static final Set<Role> CONDUCT =
+            Set.of(
+                    Role.RESIDENCE_OFFICE,
+                    Role.RESIDENCE_CELL_SECRETARY,
+                    Role.WORKPLACE_CELL_SECRETARY);
+
+    /** Who meets with the register each half-year. */
+    private static final Set<Role> OF_THE_RESIDENCE =
             Set.of(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY);
 
     /** Cells with people on the register and no periodic meeting in this half-year (Art. 4.3). */
@@ -119,6 +126,7 @@ class MeetingMenu {
                 Set.of(
                         Role.RESIDENCE_OFFICE,
                         Role.RESIDENCE_CELL_SECRETARY,
+                        Role.WORKPLACE_CELL_SECRETARY,
                         Role.COMMITTEE_MEMBER_IN_CHARGE,
                         Role.GROUP_LEADER,
                         Role.ANALYST,
@@ -136,7 +144,7 @@ class MeetingMenu {
                 "Lên kế hoạch cuộc họp",
                 "/meetings/new",
                 "calendar",
-                Set.of(Role.RESIDENCE_CELL_SECRETARY));
+                Set.of(Role.RESIDENCE_CELL_SECRETARY, Role.WORKPLACE_CELL_SECRETARY));
     }
 
     @Bean
@@ -189,7 +197,7 @@ class MeetingMenu {
         return new DeskSheet(
                 "meeting.to-invite",
                 "Cuộc họp chưa gửi giấy mời",
-                "Gửi cho mọi người trong sổ, trừ người được miễn",
+                "Gửi cho mọi người được mời, trừ người được miễn",
                 Tone.WAIT,
                 LINK,
                 "",
@@ -206,7 +214,7 @@ class MeetingMenu {
                 Tone.WAIT,
                 LINK,
                 "",
-                CONDUCT,
+                OF_THE_RESIDENCE,
                 TO_PLAN);
     }
 

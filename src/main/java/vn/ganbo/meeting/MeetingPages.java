@@ -21,7 +21,6 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
-import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.Article;
 import vn.ganbo.regulation.MeetingBook;
@@ -63,6 +62,7 @@ class MeetingPages {
 
     record ListView(
             int year,
+            String heading,
             String lead,
             boolean mayPlan,
             List<MeetingQueries.Line> lines,
@@ -78,6 +78,7 @@ class MeetingPages {
             List<Choice> units,
             Typed typed,
             @Nullable String unit,
+            List<Choice> kinds,
             MeetingKind kind,
             String title,
             @Nullable LocalDate plannedOn,
@@ -101,16 +102,21 @@ class MeetingPages {
                         .find(day)
                         .map(r -> rulebooks.local(viewer.scope(), r, day, viewer.unitNo()));
         int perYear = book.flatMap(r -> r.meetingsPerYear().stream().boxed().findFirst()).orElse(0);
+        boolean residence = !viewer.is(Role.WORKPLACE_CELL_SECRETARY);
         Rhythm rhythm = Rhythm.of(queries.rhythm(viewer.scope(), shown), shown, perYear, today);
         model.addAttribute(
                 "view",
                 new ListView(
                         shown,
-                        lead(rhythm, shown, perYear),
+                        residence ? "Sinh hoạt nơi cư trú" : "Sinh hoạt chi bộ",
+                        residence
+                                ? lead(rhythm, shown, perYear)
+                                : "Năm %d: chi bộ mời đảng viên của mình, cả người đi làm xa"
+                                        .formatted(shown),
                         mayConduct(viewer),
                         queries.list(viewer.scope(), shown),
                         rhythm,
-                        book.flatMap(Rulebook::meetingsArticle).orElse(null),
+                        residence ? book.flatMap(Rulebook::meetingsArticle).orElse(null) : null,
                         shown < today.getYear()));
         return "meeting/list";
     }
@@ -210,6 +216,7 @@ class MeetingPages {
             List<Unit> conveners, List<Choice> choices, @Nullable Integer unit, Typed typed) {
         LocalDate today = LocalDate.now(clock);
         String half = today.getMonthValue() <= 6 ? "đầu" : "cuối";
+        boolean work = MeetingForm.ofWorkplace(conveners);
         return new FormView(
                 "Lên kế hoạch cuộc họp",
                 "/meetings",
@@ -218,18 +225,31 @@ class MeetingPages {
                 choices,
                 typed,
                 unit == null ? null : MeetingForm.idOf(conveners, unit).toString(),
-                MeetingKind.PERIODIC,
-                "Sinh hoạt 6 tháng " + half + " năm " + today.getYear(),
+                kinds(conveners),
+                work ? MeetingKind.PARTY_LIFE : MeetingKind.PERIODIC,
+                work
+                        ? "Sinh hoạt chi bộ tháng %d/%d"
+                                .formatted(today.getMonthValue(), today.getYear())
+                        : "Sinh hoạt 6 tháng " + half + " năm " + today.getYear(),
                 null,
-                "19:30",
+                work ? "14:00" : "19:30",
                 "",
-                "Thông báo tình hình và nhiệm vụ của địa phương\n"
-                        + "Lấy ý kiến góp ý của đảng viên",
+                work
+                        ? "Kết quả tháng trước\nNhiệm vụ tháng này\nÝ kiến của đảng viên"
+                        : "Thông báo tình hình và nhiệm vụ của địa phương\n"
+                                + "Lấy ý kiến góp ý của đảng viên",
                 MeetingWay.IN_PERSON,
                 null,
                 null,
                 afar(),
                 false);
+    }
+
+    /** Who can be called together; one alone is not asked about. */
+    private static List<Choice> kinds(List<Unit> conveners) {
+        return MeetingForm.ofWorkplace(conveners)
+                ? List.of(Choice.of(MeetingKind.PARTY_LIFE))
+                : Choice.all(MeetingKind.values());
     }
 
     /** What allows meetings from afar today, or null where nothing does. */
@@ -247,6 +267,7 @@ class MeetingPages {
                 choices,
                 typed,
                 MeetingForm.idOf(conveners, meeting.unitNo()).toString(),
+                kinds(conveners),
                 meeting.kind(),
                 meeting.title(),
                 meeting.plannedOn(),
@@ -260,16 +281,18 @@ class MeetingPages {
                 meeting.state() == MeetingState.INVITED);
     }
 
-    /** The residence units of the office that may call a meeting: the ward itself and its cells. */
+    /** The units of the office that may call a meeting: a ward itself and its cells, a cell. */
     private List<Unit> conveners(Viewer viewer) {
         return units.subtree(viewer.scope(), viewer.unitNo()).stream()
-                .filter(u -> u.side() == UnitSide.RESIDENCE)
                 .filter(u -> u.kind() == UnitKind.COMMUNE || u.kind() == UnitKind.CELL)
                 .toList();
     }
 
     static boolean mayConduct(Viewer viewer) {
-        return viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY);
+        return viewer.is(
+                Role.RESIDENCE_OFFICE,
+                Role.RESIDENCE_CELL_SECRETARY,
+                Role.WORKPLACE_CELL_SECRETARY);
     }
 
     static boolean mayCallRoll(Viewer viewer) {

@@ -92,7 +92,8 @@ public class Meetings {
             throw new NotFound();
         }
 
-        facts.tell(viewer, new MeetingFacts.MeetingPlanned(id, plan.plannedOn()));
+        facts.tell(
+                viewer, new MeetingFacts.MeetingPlanned(id, plan.kind().side(), plan.plannedOn()));
         return id;
     }
 
@@ -120,7 +121,9 @@ public class Meetings {
         }
 
         facts.tell(
-                viewer, new MeetingFacts.MeetingChanged(id, plan.plannedOn(), invited(viewer, id)));
+                viewer,
+                new MeetingFacts.MeetingChanged(
+                        id, plan.kind().side(), plan.plannedOn(), invited(viewer, id)));
     }
 
     /** Cancels a meeting with a reason that the invited read. */
@@ -133,7 +136,8 @@ public class Meetings {
 
         facts.tell(
                 viewer,
-                new MeetingFacts.MeetingCancelled(id, meeting.plannedOn(), invited(viewer, id)));
+                new MeetingFacts.MeetingCancelled(
+                        id, meeting.kind().side(), meeting.plannedOn(), invited(viewer, id)));
     }
 
     /**
@@ -155,7 +159,10 @@ public class Meetings {
                     : new Refusal("meeting.nobody-to-invite", Show.date(meeting.plannedOn()));
         }
 
-        facts.tell(viewer, new MeetingFacts.MembersInvited(id, meeting.plannedOn(), added));
+        facts.tell(
+                viewer,
+                new MeetingFacts.MembersInvited(
+                        id, meeting.kind().side(), meeting.plannedOn(), added));
         return new Invitations(added.size(), dropped);
     }
 
@@ -183,7 +190,7 @@ public class Meetings {
             throw new NotFound();
         }
 
-        facts.tell(viewer, new MeetingFacts.MemberReplied(id, self, reply));
+        facts.tell(viewer, new MeetingFacts.MemberReplied(id, meeting.kind().side(), self, reply));
     }
 
     /**
@@ -215,7 +222,8 @@ public class Meetings {
 
         facts.tell(
                 viewer,
-                new MeetingFacts.RollSaved(id, changes.stream().map(Marking::member).toList()));
+                new MeetingFacts.RollSaved(
+                        id, meeting.kind().side(), changes.stream().map(Marking::member).toList()));
         return changes.size();
     }
 
@@ -247,7 +255,10 @@ public class Meetings {
         facts.tell(
                 viewer,
                 new MeetingFacts.MeetingHeld(
-                        id, all.stream().map(Invited::memberId).toList(), present));
+                        id,
+                        meeting.kind().side(),
+                        all.stream().map(Invited::memberId).toList(),
+                        present));
     }
 
     private void requireAllowed(MeetingPlan plan) {

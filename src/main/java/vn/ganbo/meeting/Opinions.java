@@ -78,7 +78,10 @@ public class Opinions {
         facts.tell(
                 viewer,
                 new MeetingFacts.OpinionStep(
-                        meetingId, "heard", member == null ? List.of() : List.of(member)));
+                        meetingId,
+                        meeting.kind().side(),
+                        "heard",
+                        member == null ? List.of() : List.of(member)));
         return id;
     }
 
@@ -105,6 +108,8 @@ public class Opinions {
         if (opinion.state() == OpinionState.SETTLED) {
             throw new Refusal("meeting.opinion-settled");
         }
+        Meeting meeting =
+                meetings.find(viewer.scope(), opinion.meetingId()).orElseThrow(NotFound::new);
         boolean passing = to == OpinionState.PASSED_ON;
 
         Stamp stamp = Stamp.of(viewer, clock);
@@ -124,7 +129,10 @@ public class Opinions {
         facts.tell(
                 viewer,
                 new MeetingFacts.OpinionStep(
-                        opinion.meetingId(), step, member == null ? List.of() : List.of(member)));
+                        opinion.meetingId(),
+                        meeting.kind().side(),
+                        step,
+                        member == null ? List.of() : List.of(member)));
     }
 
     private static String checked(String field, String typed, String missing) {

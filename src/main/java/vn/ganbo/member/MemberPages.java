@@ -93,6 +93,7 @@ class MemberPages {
             List<History.Line> history,
             List<MergeStore.Aside> merged,
             boolean mayChange,
+            boolean exempts,
             boolean own) {}
 
     record SummaryView(
@@ -242,6 +243,7 @@ class MemberPages {
                             history.ofMember(viewer.scope(), records),
                             merged,
                             viewer.is(Role.WORKPLACE_OFFICE),
+                            !viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY),
                             own));
             return "member/file";
         }

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.UnitKind;
@@ -55,7 +54,7 @@ class PeriodPages {
 
     private String show(Viewer viewer, UUID id, Typed typed, Model model) {
         MemberFile file = members.file(viewer.scope(), id).orElseThrow(NotFound::new);
-        boolean mayChange = viewer.is(Role.WORKPLACE_OFFICE);
+        boolean mayChange = Periods.mayChange(viewer);
         List<Choice> cells =
                 mayChange
                         ? units.subtree(viewer.scope(), viewer.unitNo()).stream()

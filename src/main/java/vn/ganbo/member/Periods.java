@@ -49,6 +49,11 @@ class Periods {
             @Nullable LocalDate paperDate,
             @Nullable String paperIssuer) {}
 
+    /** The office where the member has Party life: of a workplace, or of a ward for its own. */
+    static boolean mayChange(Viewer viewer) {
+        return viewer.is(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE);
+    }
+
     /** Enters a period. Throws {@link Problems} when it overlaps another of its kind. */
     @Transactional
     void add(Viewer viewer, UUID member, NewPeriod period) {
@@ -66,7 +71,7 @@ class Periods {
     }
 
     private void check(Viewer viewer, MemberFile file, NewPeriod period) {
-        if (!viewer.is(Role.WORKPLACE_OFFICE)) {
+        if (!mayChange(viewer)) {
             throw new NotFound();
         }
         Problems.Gatherer problems = new Problems.Gatherer();

@@ -43,7 +43,7 @@ class RetainedKinds {
                         before.keySet().toArray(String[]::new),
                         "days",
                         before.values().stream().map(LocalDate::toString).toArray(String[]::new))
-                .forEach(entry -> due.merge(entry.getKey(), entry.getValue(), Long::sum));
+                .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
         return due;
     }
 

@@ -19,12 +19,7 @@ final class Audiences {
         SUPERIOR,
         /** The committee above the grassroots organisation where the member works. */
         WORKPLACE_SUPERIOR,
-        MEMBER;
-
-        /** Whether a unit can be told without anybody the fact is about. */
-        boolean ofUnits() {
-            return this == WORKPLACE || this == RESIDENCE;
-        }
+        MEMBER
     }
 
     /**
@@ -76,6 +71,16 @@ final class Audiences {
                                             "/introductions/{thing}",
                                             MEMBER,
                                             "/members/me"))),
+                    Map.entry(
+                            "liaison.introduction-acknowledged-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.addresses-followed", new Rule(Map.of(RESIDENCE, "/register"))),
                     Map.entry(
                             "liaison.address-followed",
                             new Rule(Map.of(RESIDENCE, "/members/{thing}"))),
@@ -182,6 +187,22 @@ final class Audiences {
                     Map.entry(
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry(
+                            "exchange.half-sheet-superior-told-at-workplace",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/exchange/board",
+                                            WORKPLACE,
+                                            "/half-sheets"))),
+                    Map.entry(
+                            "exchange.half-sheet-superior-told-at-residence",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/exchange/board",
+                                            RESIDENCE,
+                                            "/half-sheets"))),
                     Map.entry(
                             "transfer.was-proposed",
                             new Rule(
@@ -380,6 +401,14 @@ final class Audiences {
                                     Map.of(
                                             WORKPLACE,
                                             "/returned-comments",
+                                            MEMBER,
+                                            "/my-comments"))),
+                    Map.entry(
+                            "assessment.slip-came-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/returned-comments?tab=received",
                                             MEMBER,
                                             "/my-comments"))),
                     Map.entry(

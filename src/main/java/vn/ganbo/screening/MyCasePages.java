@@ -1,7 +1,5 @@
 package vn.ganbo.screening;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,11 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ScreeningBook;
 import vn.ganbo.regulation.ScreeningRules;
-import vn.ganbo.screening.ScreeningForms.Sent;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** The member's own: what the cell has noted, the case, and the own words. */
@@ -80,22 +77,16 @@ class MyCasePages {
     }
 
     @PostMapping(PATH + "/{id}/words")
-    String say(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        PATH,
-                        "Đã gửi lời trình bày. Chi bộ và cấp ủy đọc được.",
-                        typed ->
-                                screenings.say(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
-                        typed -> draw(viewer, typed, model));
+    String say(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                PATH,
+                "Đã gửi lời trình bày. Chi bộ và cấp ủy đọc được.",
+                typed ->
+                        screenings.say(
+                                viewer,
+                                id,
+                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                typed -> draw(viewer, typed, form.model()));
     }
 }

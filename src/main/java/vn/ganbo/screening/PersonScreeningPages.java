@@ -1,7 +1,5 @@
 package vn.ganbo.screening;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,7 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -23,8 +20,8 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ScreeningBook;
 import vn.ganbo.regulation.ScreeningGround;
 import vn.ganbo.regulation.ScreeningRules;
-import vn.ganbo.screening.ScreeningForms.Sent;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** One member: what the cell has noted, whom it has spoken with, and opening a case. */
@@ -127,19 +124,13 @@ class PersonScreeningPages {
     }
 
     @PostMapping(PERSON + "/lapses")
-    String note(
-            Viewer viewer,
-            @PathVariable UUID member,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(member),
-                        "Đã ghi. Đảng viên đọc được dòng này ở trang của mình.",
-                        typed -> lapses.note(viewer, member, noted(typed)),
-                        typed -> draw(viewer, member, typed, model));
+    String note(Viewer viewer, @PathVariable UUID member, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(member),
+                "Đã ghi. Đảng viên đọc được dòng này ở trang của mình.",
+                typed -> lapses.note(viewer, member, noted(typed)),
+                typed -> draw(viewer, member, typed, form.model()));
     }
 
     private static Lapses.Noted noted(Typed typed) {
@@ -160,75 +151,54 @@ class PersonScreeningPages {
     }
 
     @PostMapping(PERSON + "/lapses/{lapse}/withdrawal")
-    String withdraw(
-            Viewer viewer,
-            @PathVariable UUID member,
-            @PathVariable UUID lapse,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(member),
-                        "Đã bỏ dòng ghi nhầm.",
-                        _ -> lapses.withdraw(viewer, member, lapse),
-                        typed -> draw(viewer, member, typed, model));
+    String withdraw(Viewer viewer, @PathVariable UUID member, @PathVariable UUID lapse, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(member),
+                "Đã bỏ dòng ghi nhầm.",
+                _ -> lapses.withdraw(viewer, member, lapse),
+                typed -> draw(viewer, member, typed, form.model()));
     }
 
     @PostMapping(PERSON + "/talks")
-    String talk(
-            Viewer viewer,
-            @PathVariable UUID member,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(member),
-                        "Đã ghi lần nhắc, gặp gỡ.",
-                        typed ->
-                                lapses.talk(
-                                        viewer,
-                                        member,
-                                        ScreeningForms.constant(
-                                                TalkKind.values(),
-                                                typed,
-                                                "talk",
-                                                "Chọn: nhắc, hay gặp trao đổi."),
-                                        ScreeningForms.day(typed, "onDay"),
-                                        ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
-                        typed -> draw(viewer, member, typed, model));
+    String talk(Viewer viewer, @PathVariable UUID member, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(member),
+                "Đã ghi lần nhắc, gặp gỡ.",
+                typed ->
+                        lapses.talk(
+                                viewer,
+                                member,
+                                ScreeningForms.constant(
+                                        TalkKind.values(),
+                                        typed,
+                                        "talk",
+                                        "Chọn: nhắc, hay gặp trao đổi."),
+                                ScreeningForms.day(typed, "onDay"),
+                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                typed -> draw(viewer, member, typed, form.model()));
     }
 
     @PostMapping(PERSON + "/cases")
-    String open(
-            Viewer viewer,
-            @PathVariable UUID member,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(member),
-                        "Đã mở trường hợp xem xét. Đảng viên đọc được và trình bày được ngay.",
-                        typed ->
-                                screenings.open(
-                                        viewer,
-                                        new Screenings.Opening(
-                                                member,
-                                                ScreeningForms.constant(
-                                                        ScreeningGround.values(),
-                                                        typed,
-                                                        "ground",
-                                                        "Chọn căn cứ."),
-                                                ScreeningForms.text(
-                                                        typed, "resolutionNo", Lapses.LONGEST),
-                                                ScreeningForms.day(typed, "resolutionOn"),
-                                                ScreeningForms.text(
-                                                        typed, "facts", Lapses.LONGEST_WORDS))),
-                        typed -> draw(viewer, member, typed, model));
+    String open(Viewer viewer, @PathVariable UUID member, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(member),
+                "Đã mở trường hợp xem xét. Đảng viên đọc được và trình bày được ngay.",
+                typed ->
+                        screenings.open(
+                                viewer,
+                                new Screenings.Opening(
+                                        member,
+                                        ScreeningForms.constant(
+                                                ScreeningGround.values(),
+                                                typed,
+                                                "ground",
+                                                "Chọn căn cứ."),
+                                        ScreeningForms.text(typed, "resolutionNo", Lapses.LONGEST),
+                                        ScreeningForms.day(typed, "resolutionOn"),
+                                        ScreeningForms.text(typed, "facts", Lapses.LONGEST_WORDS))),
+                typed -> draw(viewer, member, typed, form.model()));
     }
 }

@@ -1,7 +1,5 @@
 package vn.ganbo.screening;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,13 +9,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ScreeningBook;
 import vn.ganbo.regulation.ScreeningRules;
-import vn.ganbo.screening.ScreeningForms.Sent;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** One case: facts, hearing, help, proposal, decision. */
@@ -87,151 +84,107 @@ class ScreeningCasePages {
     }
 
     @PostMapping(CASE + "/hearing")
-    String hear(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã ghi lời trình bày.",
-                        typed ->
-                                screenings.hear(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.day(typed, "heardOn"),
-                                        ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
-                        typed -> draw(viewer, id, typed, model));
+    String hear(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã ghi lời trình bày.",
+                typed ->
+                        screenings.hear(
+                                viewer,
+                                id,
+                                ScreeningForms.day(typed, "heardOn"),
+                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(CASE + "/plan")
-    String plan(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã ghi kế hoạch giúp đỡ. Đảng viên đọc được.",
-                        typed ->
-                                screenings.plan(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.version(typed),
-                                        new Screenings.Plan(
-                                                ScreeningForms.text(
-                                                        typed, "what", Lapses.LONGEST_WORDS),
-                                                ScreeningForms.text(
-                                                        typed, "helper", Lapses.LONGEST),
-                                                ScreeningForms.day(typed, "from"),
-                                                ScreeningForms.day(typed, "until"))),
-                        typed -> draw(viewer, id, typed, model));
+    String plan(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã ghi kế hoạch giúp đỡ. Đảng viên đọc được.",
+                typed ->
+                        screenings.plan(
+                                viewer,
+                                id,
+                                ScreeningForms.version(typed),
+                                new Screenings.Plan(
+                                        ScreeningForms.text(typed, "what", Lapses.LONGEST_WORDS),
+                                        ScreeningForms.text(typed, "helper", Lapses.LONGEST),
+                                        ScreeningForms.day(typed, "from"),
+                                        ScreeningForms.day(typed, "until"))),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(CASE + "/looks")
-    String look(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã ghi lần theo dõi.",
-                        typed ->
-                                screenings.look(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.day(typed, "lookedOn"),
-                                        ScreeningForms.text(
-                                                typed, "progress", Lapses.LONGEST_WORDS)),
-                        typed -> draw(viewer, id, typed, model));
+    String look(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã ghi lần theo dõi.",
+                typed ->
+                        screenings.look(
+                                viewer,
+                                id,
+                                ScreeningForms.day(typed, "lookedOn"),
+                                ScreeningForms.text(typed, "progress", Lapses.LONGEST_WORDS)),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(CASE + "/proposal")
-    String propose(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã gửi đề nghị của chi bộ lên cấp ủy.",
-                        typed ->
-                                screenings.propose(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.version(typed),
-                                        new Screenings.Proposal(
-                                                ScreeningForms.constant(
-                                                        ScreeningOutcome.values(),
-                                                        typed,
-                                                        "outcome",
-                                                        "Chọn chi bộ đề nghị thế nào."),
-                                                ScreeningForms.text(
-                                                        typed, "because", Lapses.LONGEST_WORDS),
-                                                ScreeningForms.text(
-                                                        typed, "number", Lapses.LONGEST),
-                                                ScreeningForms.day(typed, "on"))),
-                        typed -> draw(viewer, id, typed, model));
+    String propose(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã gửi đề nghị của chi bộ lên cấp ủy.",
+                typed ->
+                        screenings.propose(
+                                viewer,
+                                id,
+                                ScreeningForms.version(typed),
+                                new Screenings.Proposal(
+                                        ScreeningForms.constant(
+                                                ScreeningOutcome.values(),
+                                                typed,
+                                                "outcome",
+                                                "Chọn chi bộ đề nghị thế nào."),
+                                        ScreeningForms.text(typed, "because", Lapses.LONGEST_WORDS),
+                                        ScreeningForms.text(typed, "number", Lapses.LONGEST),
+                                        ScreeningForms.day(typed, "on"))),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(CASE + "/sending-back")
-    String sendBack(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã chuyển lại chi bộ.",
-                        typed ->
-                                screenings.sendBack(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.version(typed),
-                                        ScreeningForms.text(
-                                                typed, "because", Lapses.LONGEST_WORDS)),
-                        typed -> draw(viewer, id, typed, model));
+    String sendBack(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã chuyển lại chi bộ.",
+                typed ->
+                        screenings.sendBack(
+                                viewer,
+                                id,
+                                ScreeningForms.version(typed),
+                                ScreeningForms.text(typed, "because", Lapses.LONGEST_WORDS)),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     @PostMapping(CASE + "/decision")
-    String decide(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Sent(request, response, redirect)
-                .act(
-                        at(id),
-                        "Đã ghi quyết định.",
-                        typed ->
-                                screenings.decide(
-                                        viewer,
-                                        id,
-                                        ScreeningForms.version(typed),
-                                        new Screenings.Paper(
-                                                ScreeningForms.text(
-                                                        typed, "number", Lapses.LONGEST),
-                                                ScreeningForms.day(typed, "on"),
-                                                ScreeningForms.text(
-                                                        typed, "issuer", Lapses.LONGEST))),
-                        typed -> draw(viewer, id, typed, model));
+    String decide(Viewer viewer, @PathVariable UUID id, Form form) {
+        return ScreeningForms.act(
+                form,
+                at(id),
+                "Đã ghi quyết định.",
+                typed ->
+                        screenings.decide(
+                                viewer,
+                                id,
+                                ScreeningForms.version(typed),
+                                new Screenings.Paper(
+                                        ScreeningForms.text(typed, "number", Lapses.LONGEST),
+                                        ScreeningForms.day(typed, "on"),
+                                        ScreeningForms.text(typed, "issuer", Lapses.LONGEST))),
+                typed -> draw(viewer, id, typed, form.model()));
     }
 }

@@ -1,35 +1,31 @@
 package vn.ganbo.screening;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.web.Acts;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Reads what was typed on the pages of screening. */
 final class ScreeningForms {
     private ScreeningForms() {}
 
-    /** What came with a form, and where the answer goes. */
-    record Sent(
-            HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
-        /** Does the act and leads on, or draws the page again. */
-        String act(String path, String said, Consumer<Typed> work, Function<Typed, String> again) {
-            return new Redraw(request, response)
-                    .run(
-                            () -> {
-                                work.accept(Typed.of(request.getParameterMap()));
-                                return Acts.done(redirect, path, said);
-                            },
-                            again);
-        }
+    /** Does the act and leads on, or draws the page again. */
+    static String act(
+            Form form,
+            String path,
+            String said,
+            Consumer<Typed> work,
+            Function<Typed, String> again) {
+        return form.run(
+                () -> {
+                    work.accept(form.typed());
+                    return form.done(path, said);
+                },
+                again);
     }
 
     static LocalDate day(Typed typed, String field) {

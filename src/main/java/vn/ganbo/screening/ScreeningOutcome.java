@@ -7,7 +7,7 @@ import vn.ganbo.member.MemberStatus;
  * How a case may end; labels under screeningOutcome.* Expulsion is a discipline and is not decided
  * here: such a case goes to the inspection commission.
  */
-enum ScreeningOutcome {
+public enum ScreeningOutcome {
     KEPT(null),
     STRIKE_OFF(MemberStatus.STRUCK_OFF),
     LEAVE(MemberStatus.LEFT),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,12 +16,15 @@ import vn.ganbo.regulation.ScreeningRules;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Link;
+import vn.ganbo.web.Pager;
 
 /** Rà soát, sàng lọc: whom to remind and help, the cases, and the figures. */
 @Controller
 class ScreeningPages {
     static final String PATH = ScreeningMenu.LINK;
     private static final String STATISTICS = PATH + "/statistics";
+    private static final int SIZE = 100;
+    private static final int MOST_PAGES = 10_000;
 
     private final ScreeningQueries queries;
     private final ScreeningRules rules;
@@ -39,6 +43,7 @@ class ScreeningPages {
             List<Link> tabs,
             List<ScreeningQueries.Warned> warned,
             List<ScreeningQueries.Line> cases,
+            Pager pager,
             String q,
             List<ScreeningQueries.Found> found,
             boolean mayWrite,
@@ -70,23 +75,50 @@ class ScreeningPages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String tab,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         String chosen = tab(tab);
         LocalDate today = LocalDate.now(clock);
+        boolean onWarned = chosen.equals("WARNED");
         ScreeningQueries.Counts counts = queries.counts(viewer.scope());
-        List<ScreeningQueries.Warned> warned = queries.warned(viewer.scope(), today.getYear());
+        List<ScreeningQueries.Warned> warned =
+                onWarned
+                        ? queries.warned(
+                                viewer.scope(),
+                                today.getYear(),
+                                SIZE,
+                                (Math.clamp(page, 1, MOST_PAGES) - 1L) * SIZE)
+                        : List.of();
+        if (onWarned && warned.isEmpty() && page > 1) {
+            return "redirect:" + PATH;
+        }
+        long warnedInAll = warned.isEmpty() ? 0 : warned.getFirst().total();
+        Pager pager =
+                Pager.of(
+                        page,
+                        SIZE,
+                        switch (chosen) {
+                            case "RUNNING" -> counts.running();
+                            case "DECIDED" -> counts.decided();
+                            default -> warnedInAll;
+                        });
         model.addAttribute(
                 "view",
                 new View(
                         chosen,
                         List.of(
-                                link("WARNED", chosen, warned.size()),
+                                link("WARNED", chosen, onWarned ? warnedInAll : null),
                                 link("RUNNING", chosen, counts.running()),
                                 link("DECIDED", chosen, counts.decided())),
                         warned,
-                        chosen.equals("WARNED")
+                        onWarned
                                 ? List.of()
-                                : queries.cases(viewer.scope(), chosen.equals("DECIDED")),
+                                : queries.cases(
+                                        viewer.scope(),
+                                        chosen.equals("DECIDED"),
+                                        SIZE,
+                                        pager.offset()),
+                        pager,
                         q,
                         q.isBlank() ? List.of() : queries.find(viewer.scope(), q),
                         Lapses.mayWrite(viewer),
@@ -95,11 +127,14 @@ class ScreeningPages {
         return "screening/list";
     }
 
-    private static Link link(String tab, String chosen, long count) {
+    /** Without a number where counting would cost as much as the list. */
+    private static Link link(String tab, String chosen, @Nullable Long count) {
         String label = Labels.of("screeningTab." + tab);
-        return tab.equals(chosen)
-                ? Link.here(label, count)
-                : Link.to(label, PATH + "?tab=" + tab, count);
+        if (tab.equals(chosen)) {
+            return count == null ? Link.here(label) : Link.here(label, count);
+        }
+        String to = PATH + "?tab=" + tab;
+        return count == null ? Link.to(label, to) : Link.to(label, to, count);
     }
 
     @GetMapping(PATH + "/export")

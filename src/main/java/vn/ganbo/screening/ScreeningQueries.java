@@ -27,7 +27,8 @@ class ScreeningQueries {
                               join member.published_standing s on s.id = t.member_id
                              where s.kept_id = x.member_id and t.on_day >= :from::date) as talked_on,
                            exists (select from screening.case_file c
-                                    where c.member_id = x.member_id and c.state <> 'DECIDED') as running
+                                    where c.member_id = x.member_id and c.state <> 'DECIDED') as running,
+                           count(*) over () as total
                       from (select s.kept_id as member_id,
                                    count(distinct k.month) filter (where k.kind = 'ABSENCE') as absent,
                                    count(distinct k.month) filter (where k.kind = 'DUES') as unpaid,
@@ -59,6 +60,8 @@ class ScreeningQueries {
                       join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
                      where m.status in ('OFFICIAL', 'PROBATIONARY', 'EXEMPT', 'AWAY', 'SUSPENDED')
                      order by w.code collate "C", m.sort_key, m.id
+                     limit :size::int
+                    offset :skip
                     """);
 
     static final Sql CASES =
@@ -74,7 +77,8 @@ class ScreeningQueries {
                        and c.work_no <@ :scope::int4multirange
                        and (c.state = 'DECIDED') = :decided::boolean
                      order by coalesce(c.decision_on, c.opened_on) desc, c.sort_key, c.id
-                     limit 500
+                     limit :size::int
+                    offset :skip
                     """);
 
     static final Sql COUNTS =
@@ -177,6 +181,7 @@ class ScreeningQueries {
      * Somebody with months that count this year, or that the book of dues has as not paid.
      *
      * @param notAsked months of that book of which nobody has asked; they count for nothing
+     * @param total how many there are in all
      */
     record Warned(
             UUID memberId,
@@ -186,7 +191,8 @@ class ScreeningQueries {
             long unpaid,
             long notAsked,
             @Nullable LocalDate talkedOn,
-            boolean running) {
+            boolean running,
+            long total) {
         long months() {
             return Math.max(absent, unpaid);
         }
@@ -234,12 +240,33 @@ class ScreeningQueries {
         this.db = db;
     }
 
+    /** All of them. */
     List<Warned> warned(Scope scope, int year) {
-        return db.list(scope, WARNED, Warned.class, "from", first(year), "to", last(year));
+        return warned(scope, year, null, 0);
+    }
+
+    /** So many of them; null for all. */
+    List<Warned> warned(Scope scope, int year, @Nullable Integer size, long skip) {
+        return db.list(
+                scope,
+                WARNED,
+                Warned.class,
+                "from",
+                first(year),
+                "to",
+                last(year),
+                "size",
+                size,
+                "skip",
+                skip);
     }
 
     List<Line> cases(Scope scope, boolean decided) {
-        return db.list(scope, CASES, Line.class, "decided", decided);
+        return cases(scope, decided, null, 0);
+    }
+
+    List<Line> cases(Scope scope, boolean decided, @Nullable Integer size, long skip) {
+        return db.list(scope, CASES, Line.class, "decided", decided, "size", size, "skip", skip);
     }
 
     Counts counts(Scope scope) {

@@ -61,7 +61,7 @@ public class Screenings {
      *
      * @param facts in the cell's words, besides what it has noted month by month
      */
-    record Opening(
+    public record Opening(
             UUID member,
             ScreeningGround ground,
             String resolutionNo,
@@ -69,13 +69,13 @@ public class Screenings {
             String facts) {}
 
     /** Kế hoạch giúp đỡ. */
-    record Plan(String what, String helper, LocalDate from, LocalDate until) {}
+    public record Plan(String what, String helper, LocalDate from, LocalDate until) {}
 
     /** What the cell resolved to propose. */
-    record Proposal(ScreeningOutcome outcome, String because, String number, LocalDate on) {}
+    public record Proposal(ScreeningOutcome outcome, String because, String number, LocalDate on) {}
 
     /** The paper of the committee that decides. */
-    record Paper(String number, LocalDate on, String issuer) {}
+    public record Paper(String number, LocalDate on, String issuer) {}
 
     /**
      * Opens a case. The facts that the ground counts are copied with their dates.
@@ -84,7 +84,7 @@ public class Screenings {
      *     or where the noted facts do not reach what the ground counts
      */
     @Transactional
-    UUID open(Viewer viewer, Opening opening) {
+    public UUID open(Viewer viewer, Opening opening) {
         if (!Lapses.mayWrite(viewer)) {
             throw new NotFound();
         }
@@ -183,7 +183,7 @@ public class Screenings {
 
     /** The cell has heard the person, and writes down what was said. */
     @Transactional
-    void hear(Viewer viewer, UUID id, LocalDate on, String words) {
+    public void hear(Viewer viewer, UUID id, LocalDate on, String words) {
         CaseFile file = ours(viewer, id);
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();
@@ -233,7 +233,7 @@ public class Screenings {
 
     /** Makes a plan of help: what, who helps, until when. */
     @Transactional
-    void plan(Viewer viewer, UUID id, int version, Plan plan) {
+    public void plan(Viewer viewer, UUID id, int version, Plan plan) {
         CaseFile file = ours(viewer, id);
         ScreeningLifecycle.require(file.state(), ScreeningState.HELPED);
         Stamp stamp = Stamp.of(viewer, clock);
@@ -263,7 +263,7 @@ public class Screenings {
 
     /** How the plan goes. */
     @Transactional
-    void look(Viewer viewer, UUID id, LocalDate on, String words) {
+    public void look(Viewer viewer, UUID id, LocalDate on, String words) {
         CaseFile file = ours(viewer, id);
         if (file.planWhat() == null) {
             throw new Refusal("screening.no-plan");
@@ -290,7 +290,7 @@ public class Screenings {
      *     that the ground does not have
      */
     @Transactional
-    void propose(Viewer viewer, UUID id, int version, Proposal proposal) {
+    public void propose(Viewer viewer, UUID id, int version, Proposal proposal) {
         CaseFile file = ours(viewer, id);
         ScreeningLifecycle.require(file.state(), ScreeningState.PROPOSED);
         Stamp stamp = Stamp.of(viewer, clock);
@@ -358,7 +358,7 @@ public class Screenings {
 
     /** The competent committee has decided; only now the member's status changes. */
     @Transactional
-    void decide(Viewer viewer, UUID id, int version, Paper paper) {
+    public void decide(Viewer viewer, UUID id, int version, Paper paper) {
         CaseFile file = deciding(viewer, id);
         ScreeningLifecycle.require(file.state(), ScreeningState.DECIDED);
         Stamp stamp = Stamp.of(viewer, clock);

@@ -1,6 +1,5 @@
 package vn.ganbo.transfer;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,14 +9,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
 import vn.ganbo.spreadsheet.Exports;
-import vn.ganbo.web.Acts;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Rà soát giấy giới thiệu: letters of more than three months that nobody has handed in. */
@@ -94,27 +91,16 @@ class SlipCheckPages {
     }
 
     @PostMapping(PATH)
-    String check(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            String remark =
-                                    Typed.of(request.getParameterMap())
-                                            .text(
-                                                    "remark",
-                                                    null,
-                                                    Transfers.LONGEST_REASON,
-                                                    problems);
-                            problems.check();
-                            transferClock.check(viewer, remark);
-                            return Acts.done(redirect, PATH, "Đã ghi lần rà soát này.");
-                        },
-                        typed -> draw(viewer, typed, model));
+    String check(Viewer viewer, Form form) {
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    String remark =
+                            form.typed().text("remark", null, Transfers.LONGEST_REASON, problems);
+                    problems.check();
+                    transferClock.check(viewer, remark);
+                    return form.done(PATH, "Đã ghi lần rà soát này.");
+                },
+                typed -> draw(viewer, typed, form.model()));
     }
 }

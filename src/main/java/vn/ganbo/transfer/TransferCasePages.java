@@ -1,7 +1,5 @@
 package vn.ganbo.transfer;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.History;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -26,9 +23,8 @@ import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Step;
 import vn.ganbo.web.Typed;
 
@@ -194,17 +190,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/issuing")
-    String issue(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String issue(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã cấp số và lưu giấy. Nơi đến thấy hồ sơ này từ bây giờ.",
                 (typed, version) -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
@@ -222,17 +212,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/receipt")
-    String receive(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String receive(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã tiếp nhận. Phân về chi bộ để đảng viên sinh hoạt.",
                 (typed, version) -> {
                     transfers.receive(viewer, id, version, day(typed, "on"));
@@ -240,17 +224,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/placement")
-    String place(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String place(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã phân về chi bộ. Hồ sơ đảng viên và giấy giới thiệu nơi cư trú nay thuộc đơn vị này.",
                 (typed, version) -> {
                     String cell = typed.or("cell", "");
@@ -262,17 +240,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/giving-back")
-    String giveBack(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String giveBack(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã trả lại. Nơi giới thiệu đọc được lý do.",
                 (typed, version) -> {
                     transfers.giveBack(viewer, id, version, because(typed));
@@ -280,17 +252,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/cancellation")
-    String cancel(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String cancel(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã hủy. Giấy đã cấp không còn giá trị.",
                 (typed, version) -> {
                     transfers.cancel(viewer, id, version, because(typed));
@@ -298,17 +264,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/departure")
-    String leave(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String leave(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã ghi phiếu báo. Đảng viên được ghi là đã chuyển đi.",
                 (typed, version) -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
@@ -319,17 +279,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/stay")
-    String begin(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String begin(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã ghi ngày đến. Đảng viên vẫn tính ở nơi giới thiệu.",
                 (typed, version) -> {
                     stays.begin(viewer, id, version, day(typed, "on"));
@@ -337,17 +291,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/homecoming")
-    String end(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String end(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã ghi ngày trở về.",
                 (typed, version) -> {
                     stays.end(viewer, id, version, day(typed, "on"));
@@ -355,17 +303,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/comments")
-    String ask(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String ask(Viewer viewer, @PathVariable UUID id, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã xin nhận xét của nơi sinh hoạt tạm thời.",
                 (_, _) -> {
                     stays.ask(viewer, id);
@@ -373,18 +315,11 @@ class TransferCasePages {
     }
 
     @PostMapping(CASE + "/comments/{comment}")
-    String answer(
-            Viewer viewer,
-            @PathVariable UUID id,
-            @PathVariable UUID comment,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    String answer(Viewer viewer, @PathVariable UUID id, @PathVariable UUID comment, Form form) {
         return act(
                 viewer,
                 id,
-                new Sent(request, response, model, redirect),
+                form,
                 "Đã ghi nhận xét; chi bộ nơi giới thiệu đọc được.",
                 (typed, _) -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
@@ -394,22 +329,14 @@ class TransferCasePages {
                 });
     }
 
-    /** What came with a form. */
-    private record Sent(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {}
-
-    private String act(Viewer viewer, UUID id, Sent sent, String said, ObjIntConsumer<Typed> work) {
-        return new Redraw(sent.request(), sent.response())
-                .run(
-                        () -> {
-                            Typed typed = Typed.of(sent.request().getParameterMap());
-                            work.accept(typed, version(typed));
-                            return Acts.done(sent.redirect(), TransferPages.PATH + "/" + id, said);
-                        },
-                        typed -> draw(viewer, id, typed, sent.model()));
+    private String act(Viewer viewer, UUID id, Form form, String said, ObjIntConsumer<Typed> work) {
+        return form.run(
+                () -> {
+                    Typed typed = form.typed();
+                    work.accept(typed, version(typed));
+                    return form.done(TransferPages.PATH + "/" + id, said);
+                },
+                typed -> draw(viewer, id, typed, form.model()));
     }
 
     private static int version(Typed typed) {

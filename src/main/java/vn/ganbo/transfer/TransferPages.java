@@ -1,6 +1,5 @@
 package vn.ganbo.transfer;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -27,11 +25,10 @@ import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
 import vn.ganbo.web.Pager;
-import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Chuyển sinh hoạt đảng: who goes, who comes, who stays for a time; opening a transfer. */
@@ -267,36 +264,25 @@ class TransferPages {
     }
 
     @PostMapping(PATH)
-    String open(
-            Viewer viewer,
-            @RequestParam UUID member,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            UUID id =
-                                    transfers.open(
-                                            viewer,
-                                            read(member, Typed.of(request.getParameterMap())));
-                            return Acts.done(
-                                    redirect,
-                                    PATH + "/" + id,
-                                    Transfers.mayOpen(viewer)
-                                            ? "Đã mở hồ sơ chuyển sinh hoạt. Nơi đến chưa thấy cho đến khi cấp giấy."
-                                            : "Đã gửi đề nghị lên cấp ủy. Nơi đến chưa thấy cho đến khi cấp giấy.");
-                        },
-                        typed ->
-                                form(
-                                        viewer,
-                                        member,
-                                        typed.or("kind", ""),
-                                        "",
-                                        typed.or("unit", ""),
-                                        typed,
-                                        model));
+    String open(Viewer viewer, @RequestParam UUID member, Form form) {
+        return form.run(
+                () -> {
+                    UUID id = transfers.open(viewer, read(member, form.typed()));
+                    return form.done(
+                            PATH + "/" + id,
+                            Transfers.mayOpen(viewer)
+                                    ? "Đã mở hồ sơ chuyển sinh hoạt. Nơi đến chưa thấy cho đến khi cấp giấy."
+                                    : "Đã gửi đề nghị lên cấp ủy. Nơi đến chưa thấy cho đến khi cấp giấy.");
+                },
+                typed ->
+                        form(
+                                viewer,
+                                member,
+                                typed.or("kind", ""),
+                                "",
+                                typed.or("unit", ""),
+                                typed,
+                                form.model()));
     }
 
     private static Transfers.Opening read(UUID member, Typed typed) {

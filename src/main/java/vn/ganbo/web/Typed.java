@@ -69,6 +69,16 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
         return !problems.isEmpty();
     }
 
+    /** Texts of several words that were written: the page may have no field for them any more. */
+    public List<String> written() {
+        return values.entrySet().stream()
+                .filter(field -> !isSecret(field.getKey()))
+                .flatMap(field -> field.getValue().stream())
+                .map(String::strip)
+                .filter(text -> text.contains(" "))
+                .toList();
+    }
+
     /**
      * The day typed in a field; null where it is none, with a problem unless it may stay empty.
      *

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -337,6 +338,33 @@ class AssignmentTest {
     }
 
     @Test
+    void who_does_less_for_health_is_named_so_and_stands_behind_who_is_well() {
+        UUID well = ownMember("Chẩu Văn Khỏe");
+        World.run(
+                """
+                insert into away.application
+                       (work_no, id, member_id, ground, away, decided_by, extent, place, valid, way, given_on, rulebook,
+                        state, supported_on, resolved_on, resolution_no, votes_for, votes_against, granted, changed_at,
+                        changed_by)
+                values (?, ?, ?, 'health', false, 'CELL', 'REDUCED', 'Tại nhà', '[2020-01-01,)', 'ORAL', '2020-01-01',
+                        'x', 'RESOLVED', '2020-01-01', '2020-01-01', '1-NQ/CB', 5, 0, true, current_timestamp, 'x')
+                """,
+                world.cell1,
+                UUID.randomUUID(),
+                own);
+
+        assertThat(secretary.call(() -> people.beside(secretary.scope(), world.cell1, null)))
+                .filteredOn(one -> !one.contact())
+                .extracting(Person::id, Person::spared)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(well, false),
+                        org.assertj.core.groups.Tuple.tuple(own, true));
+        Visitor cell = visitor("Chẩu Thị Khỏe", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(cell.get("/tasks/" + added("Việc nhẹ Chẩu"))).text())
+                .contains("đang được giảm công tác");
+    }
+
+    @Test
     void what_is_left_out_and_who_has_nothing_or_too_much_is_on_one_page() {
         UUID chore =
                 secretary.call(() ->
@@ -395,6 +423,65 @@ class AssignmentTest {
         assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(200);
         assertThat(page.text().split("<h1", -1)).as(page.path()).hasSize(2);
         return page;
+    }
+
+    @Test
+    void a_task_for_somebody_away_is_refused_on_the_page_and_what_was_typed_stays() {
+        UUID task = added("Gõ chuông Chẩu");
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        World.run("update member.member set status = 'AWAY' where id = ?", own);
+        cell.get("/tasks/" + task);
+
+        Visitor.Page refused =
+                cell.post(
+                        "/tasks/" + task + "/assignments",
+                        "member",
+                        own.toString(),
+                        "reason",
+                        "Nhà ở ngay cạnh chuông",
+                        "since",
+                        today().toString());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains(
+                        "Chưa phân công được đồng chí Chẩu Thị Sở: Đi làm ăn xa",
+                        "Nhà ở ngay cạnh chuông");
+    }
+
+    @Test
+    void the_catalogue_shows_what_was_asked_for_and_nothing_else() {
+        added("Dọn ngõ Chẩu");
+        UUID given = added("Trồng hoa Chẩu");
+        proposed(given, own);
+        UUID over = added("Sơn tường Chẩu");
+        secretary.scope().run(() -> tasks.close(secretary, over, 1, "Đã xong"));
+        Viewer neighbour =
+                world.viewer(Role.RESIDENCE_CELL_SECRETARY, world.cell2, world.cell2 + 9);
+        neighbour.call(() -> tasks.add(neighbour, task("Việc bên kia Chẩu", null)));
+        Visitor ward = visitor("Chẩu Thị Lọc", Role.RESIDENCE_OFFICE, world.ward, null);
+
+        assertThat(shown(ward, "")).containsOnly("Dọn ngõ", "Trồng hoa", "Việc bên kia");
+        assertThat(shown(ward, "?which=nobody")).containsOnly("Dọn ngõ", "Việc bên kia");
+        assertThat(shown(ward, "?which=closed")).containsOnly("Sơn tường");
+        assertThat(shown(ward, "?q=trong%20hoa")).containsOnly("Trồng hoa");
+        assertThat(shown(ward, "?field=ENVIRONMENT&q=hoa")).containsOnly("Trồng hoa");
+        assertThat(shown(ward, "?field=SECURITY")).isEmpty();
+        String cell =
+                World.texts(
+                                "select u.id::text from organisation.unit u where u.no = ?",
+                                world.cell2)
+                        .getFirst();
+        assertThat(shown(ward, "?unit=" + cell)).containsOnly("Việc bên kia");
+        assertThat(ward.get("/tasks?unit=" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    /** Which of the tasks of this story a page lists. */
+    private static List<String> shown(Visitor visitor, String query) {
+        String page = good(visitor.get("/tasks" + query)).text();
+        return Stream.of("Dọn ngõ", "Trồng hoa", "Sơn tường", "Việc bên kia")
+                .filter(title -> page.contains(title + " Chẩu</a>"))
+                .toList();
     }
 
     @Test

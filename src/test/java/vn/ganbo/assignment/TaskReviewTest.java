@@ -342,6 +342,45 @@ class TaskReviewTest {
         assertThat(ward.get("/").text()).contains("Kiểm điểm nhiệm vụ quá hạn ở chi bộ");
     }
 
+    @Test
+    void a_review_of_a_closed_period_is_refused_on_the_page_and_what_was_written_stays() {
+        UUID id = accepted(own);
+        look();
+        TaskReview review = of(id).getFirst();
+        Visitor cell = visitor("Chẩu Thị Khóa", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        Visitor phone = visitor("Chẩu Thị Rà", Role.MEMBER, world.cell1, own);
+        String at = "/assignments/reviews/" + review.id();
+        cell.get(at);
+        phone.get("/my-tasks");
+        review(review, new Verdict(TaskResult.ON_TIME, ReviewOutcome.KEPT, "", null));
+
+        Visitor.Page late =
+                cell.post(
+                        at,
+                        "version",
+                        "2",
+                        "result",
+                        "LATE",
+                        "outcome",
+                        "KEPT",
+                        "words",
+                        "Ý kiến ghi sau khi đã kiểm điểm");
+        Visitor.Page report =
+                phone.post(
+                        "/my-tasks/reviews/" + review.id(),
+                        "version",
+                        "2",
+                        "words",
+                        "Báo cáo gửi muộn một ngày");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("Kỳ này chi ủy đã kiểm điểm ngày", "Ý kiến ghi sau khi đã kiểm điểm");
+        assertThat(report.status()).isEqualTo(409);
+        assertThat(report.text())
+                .contains("Kỳ này chi ủy đã kiểm điểm ngày", "Báo cáo gửi muộn một ngày");
+    }
+
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(

@@ -106,7 +106,11 @@ class AwayContactsTest {
         Viewer charge =
                 world.world.viewer(
                         Role.COMMITTEE_MEMBER_IN_CHARGE, world.world.cell1, world.world.cell1 + 9);
-        charge.scope().run(() -> acts.take(charge, asked.id(), 1));
+        UUID task = charge.call(() -> acts.giveAsTask(charge, asked.id(), 1, giving(helper())));
+        assertThat(World.texts("select a.reason from assignment.assignment a where a.id = ?", task))
+                .first()
+                .asString()
+                .contains("nhờ chi bộ giúp");
         assertThatThrownBy(() -> charge.scope().run(() -> acts.answer(charge, asked.id(), 2, " ")))
                 .isInstanceOf(Problems.class);
         charge.scope()
@@ -116,8 +120,52 @@ class AwayContactsTest {
         AwayContactStore.Help read = self.call(() -> store.help(self.scope(), member)).getFirst();
         assertThat(read.state()).isEqualTo(HelpState.DONE);
         assertThat(read.answer()).contains("có chỗ");
-        assertThatThrownBy(() -> charge.scope().run(() -> acts.take(charge, asked.id(), 3)))
+        assertThatThrownBy(() ->
+                        charge.call(() -> acts.giveAsTask(charge, asked.id(), 3, giving(helper()))))
                 .isInstanceOf(Refusal.class);
+    }
+
+    private UUID helper() {
+        return world.member("Ngải Văn Giúp");
+    }
+
+    private AwayContacts.Giving giving(@Nullable UUID person) {
+        return new AwayContacts.Giving(
+                person, "Hỏi chỗ học", "Gọi cho đồng chí ấy", today().plusDays(10));
+    }
+
+    @Test
+    void a_request_is_given_to_one_person_and_to_another_once_the_first_is_free_of_it() {
+        self.scope().run(() -> acts.report(self, "Cần giấy xác nhận", "", null));
+        UUID asked =
+                world.secretary
+                        .call(() -> store.help(world.secretary.scope(), member))
+                        .getFirst()
+                        .id();
+        Viewer secretary = world.secretary;
+        assertThatThrownBy(() ->
+                        secretary.call(() -> acts.giveAsTask(secretary, asked, 1, giving(null))))
+                .isInstanceOfSatisfying(
+                        Problems.class, e -> assertThat(e.byField()).containsOnlyKeys("person"));
+        assertThatThrownBy(() ->
+                        secretary.call(() -> acts.giveAsTask(secretary, asked, 1, giving(member))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> assertThat(e.key()).isEqualTo("assignment.person-not-available"));
+        UUID task = secretary.call(() -> acts.giveAsTask(secretary, asked, 1, giving(helper())));
+        assertThatThrownBy(() ->
+                        secretary.call(
+                                () -> acts.giveAsTask(secretary, asked, 2, giving(helper()))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.words()).contains("Ngải Văn Giúp"));
+
+        World.run("update assignment.assignment set state = 'WITHDRAWN' where id = ?", task);
+        UUID next = secretary.call(() -> acts.giveAsTask(secretary, asked, 2, giving(helper())));
+
+        assertThat(next).isNotEqualTo(task);
+        assertThat(self.call(() -> store.help(self.scope(), member)).getFirst())
+                .returns(HelpState.TAKEN, AwayContactStore.Help::state)
+                .returns("Ngải Văn Giúp", AwayContactStore.Help::takenBy);
     }
 
     @Test
@@ -138,6 +186,7 @@ class AwayContactsTest {
                         "at",
                         "by_whom",
                         "asked_on",
+                        "assignment_id",
                         "state",
                         "taken_by",
                         "answer",
@@ -241,9 +290,45 @@ class AwayContactsTest {
         assertThat(good(phone.post("/my-away/well")).text()).contains("Chi bộ đã nhận tin");
         good(phone.post("/my-away/reports", "help", "Cần giấy xác nhận", "words", "Vẫn khỏe"));
         Visitor.Page shown = good(cell.get(at));
-        assertThat(shown.text()).contains("Cần giấy xác nhận", "Nhận việc này", "báo vẫn ổn");
+        assertThat(shown.text()).contains("Cần giấy xác nhận", "Giao thành nhiệm vụ", "báo vẫn ổn");
         UUID help = self.call(() -> store.help(self.scope(), member)).getFirst().id();
-        good(cell.post(at + "/help/" + help + "/taking", "version", "1"));
+        UUID helper = helper();
+        String give = at + "/help/" + help;
+        assertThat(good(cell.get(give)).text())
+                .contains("Cần giấy xác nhận", "Ngải Văn Giúp (chưa có nhiệm vụ)");
+        assertThat(PageStatements.of(cell, give)).hasSizeLessThanOrEqualTo(5);
+        Visitor.Page again =
+                cell.post(
+                        give,
+                        "version",
+                        "1",
+                        "person",
+                        helper.toString(),
+                        "title",
+                        "Gửi giấy xác nhận",
+                        "what",
+                        "Lấy giấy ở phường",
+                        "until",
+                        "hôm kia");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text())
+                .contains("không phải một ngày có thật", "Lấy giấy ở phường", "hôm kia");
+        assertThat(
+                        good(cell.post(
+                                        give,
+                                        "version",
+                                        "1",
+                                        "person",
+                                        helper.toString(),
+                                        "title",
+                                        "Gửi giấy xác nhận",
+                                        "what",
+                                        "Lấy giấy ở phường",
+                                        "until",
+                                        today().plusDays(9).toString()))
+                                .text())
+                .contains("Đã giao thành nhiệm vụ", "Ngải Văn Giúp", "Chờ đảng viên trả lời");
+        assertThat(good(phone.get("/my-away")).text()).contains("Đang giúp", "Ngải Văn Giúp");
         good(
                 cell.post(
                         at + "/help/" + help + "/answer",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,19 @@ class AwayFollowsTest {
         World.run(
                 "update member.member set work_no = ? where id = ?", world.world.workCell, member);
         moved(world.world.workplaceOffice());
+        UUID old = Ids.next();
+        World.run(
+                """
+                insert into away.application
+                select (jsonb_populate_record(a, jsonb_build_object(
+                           'id', ?::uuid, 'member_id', ?::uuid, 'valid', '[2024-01-01,2024-06-01)'))).*
+                  from away.application a
+                 where a.id = ?
+                """,
+                old,
+                twin,
+                id);
+        assertThat(mine()).doesNotContain(old);
         Visitor clerk = visitor("Ngải Thị Gộp", Role.WORKPLACE_OFFICE, world.world.workplace);
         assertThat(clerk.get("/duplicates/" + twin + "/" + member).text()).contains("Ngải Văn Dời");
         String pair = "/duplicates/" + twin + "/" + member;
@@ -166,6 +180,46 @@ class AwayFollowsTest {
                                 .status())
                 .isEqualTo(200);
         assertThat(clerk.get("/away").text()).contains("Ngải Văn Dời");
+        assertThat(mine()).as("what was granted before is read too").contains(old, id);
+    }
+
+    private List<UUID> mine() {
+        return self.call(() -> store.mine(self.scope())).stream().map(AwayApplication::id).toList();
+    }
+
+    @Test
+    void a_ward_moves_its_own_member_between_its_cells_and_no_contact_member() {
+        UUID task = world.task(member);
+        Visitor ward = visitor("Ngải Thị Phường", Role.RESIDENCE_OFFICE, world.world.ward);
+        String periods = "/members/" + member + "/periods";
+        assertThat(ward.get("/members/" + member).text()).contains(periods);
+        ward.get(periods);
+
+        Visitor.Page again = ward.post(periods, "kind", "WORKPLACE", "paperNo", "9-QĐ/ĐU");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text()).contains("Chọn chi bộ chuyển đến", "9-QĐ/ĐU");
+        ward.get(periods);
+        assertThat(
+                        ward.post(
+                                        periods,
+                                        "kind",
+                                        "WORKPLACE",
+                                        "unit",
+                                        Integer.toString(world.world.cell2),
+                                        "since",
+                                        today().toString(),
+                                        "paperNo",
+                                        "9-QĐ/ĐU")
+                                .text())
+                .contains("Đã ghi vào quá trình", "9-QĐ/ĐU");
+
+        Viewer next = other();
+        assertThat(next.call(() -> contactStore.find(next.scope(), id))).isPresent();
+        assertThat(world.causes(task)).contains("WORKPLACE");
+        Visitor cell = visitor("Ngải Thị Tới", Role.RESIDENCE_CELL_SECRETARY, world.world.cell2);
+        assertThat(cell.get(periods).text()).contains("9-QĐ/ĐU").doesNotContain("Ghi tiếp vào");
+        UUID contact = world.world.member("Ngải Văn Gần");
+        assertThat(ward.get("/members/" + contact + "/periods").status()).isEqualTo(404);
     }
 
     @Test

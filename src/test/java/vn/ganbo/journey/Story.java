@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** A story that broke off at one act is not told to its end. */
-final class Story implements BeforeEachCallback, TestExecutionExceptionHandler {
+public final class Story implements BeforeEachCallback, TestExecutionExceptionHandler {
     private String broken = "";
 
     @Override

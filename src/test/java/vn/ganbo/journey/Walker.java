@@ -29,7 +29,7 @@ public final class Walker implements AutoCloseable {
     private final BrowserContext context;
     private final String address;
     private final boolean phone;
-    final Page page;
+    public final Page page;
 
     private Walker(Chromium chromium, int port, boolean phone) {
         this.chromium = chromium;

@@ -56,6 +56,7 @@ class FromAfarTest {
     @Autowired MeetingDocuments documents;
     @Autowired DocumentStore sent;
     @Autowired Attendances attendances;
+    @Autowired Absences absences;
     @Autowired MeetingStore store;
     @Autowired MeetingQueries queries;
     @Autowired InvitationPaperPages papers;
@@ -354,6 +355,80 @@ class FromAfarTest {
         assertThat(office.post(meeting + "/documents/" + document + "/removal").text())
                 .contains("Đã bỏ tài liệu");
         assertThat(me.get("/my-meetings").text()).doesNotContain("Tờ trình.pdf");
+    }
+
+    @Test
+    void a_cell_at_work_calls_its_members_and_the_residence_learns_nothing_of_it() {
+        Holders holders = new Holders(context);
+        UUID away = own("Âu Văn Đội", world.workCell, "AWAY");
+        World.run("update member.member set res_no = ? where id = ?", world.cell1, away);
+        Visitor office = new Visitor(port);
+        office.signIn(
+                holders.holder("Âu Thị Cơ", Role.WORKPLACE_CELL_SECRETARY, world.workCell)
+                        .userName(),
+                Holders.PASSWORD);
+        Visitor me = new Visitor(port);
+        me.signIn(
+                holders.holder("Âu Văn Đội", Role.MEMBER, world.workCell, away).userName(),
+                Holders.PASSWORD);
+        Visitor residence = new Visitor(port);
+        residence.signIn(
+                holders.holder("Âu Thị Phố", Role.RESIDENCE_CELL_SECRETARY, world.cell1).userName(),
+                Holders.PASSWORD);
+
+        assertThat(office.get("/meetings").text())
+                .contains("Sinh hoạt chi bộ")
+                .doesNotContain("nơi cư trú");
+        assertThat(office.get("/meetings/new").text()).doesNotContain("Loại cuộc họp");
+        String meeting =
+                office.post(
+                                "/meetings",
+                                "title",
+                                "Họp Âu tháng này",
+                                "plannedOn",
+                                today.toString(),
+                                "startsAt",
+                                "14:00",
+                                "place",
+                                "Phòng họp",
+                                "agenda",
+                                "Việc tháng tới",
+                                "way",
+                                "MIXED",
+                                "joinAt",
+                                LINK,
+                                "permission",
+                                "12-CV/ĐU ngày 03/03/2026")
+                        .path();
+        UUID id = UUID.fromString(meeting.substring(meeting.lastIndexOf('/') + 1));
+        assertThat(residence.get("/members/" + away).text()).doesNotContain("Họp Âu");
+        assertThat(office.post(meeting + "/invitations", "version", "1").text()).contains("Đã mời");
+        assertThat(me.get("/my-meetings").text()).contains("Họp Âu tháng này", LINK);
+        assertThat(office.get(meeting + "/attendance").text()).contains("Âu Văn Đội", "Dự từ xa");
+        for (String page : List.of("/meetings", meeting)) {
+            assertThat(PageStatements.of(office, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+        Viewer cell = world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell);
+        cell.call(() ->
+                meetings.saveRollCall(cell, id, List.of(new Marking(away, null, Mark.ABSENT))));
+        int version = store.find(cell.scope(), id).orElseThrow().version();
+        cell.scope().run(() -> meetings.hold(cell, id, version, true));
+        assertThat(office.post(meeting + "/questions").text()).contains("Đang hỏi lý do");
+        World.run(
+                "update meeting.attendance set asked_on = ?, answer_due = ? where meeting_id = ?",
+                today.minusDays(9),
+                today.minusDays(1),
+                id);
+        cell.call(() -> absences.conclude(cell));
+
+        assertThat(office.get("/members/" + away).text())
+                .contains("Họp Âu tháng này", "Vắng không phép");
+        assertThat(residence.get(meeting).status()).isEqualTo(404);
+        assertThat(residence.get("/meetings").text()).doesNotContain("Họp Âu");
+        assertThat(residence.get("/members/" + away).text())
+                .contains("Âu Văn Đội")
+                .doesNotContain("Họp Âu", "Vắng không phép", "vắng không");
+        assertThat(me.get("/my-report").text()).doesNotContain("Họp Âu");
     }
 
     @Test

@@ -287,6 +287,73 @@ class TransfersTest {
     }
 
     @Test
+    void days_that_cannot_be_are_said_on_the_page_and_what_was_typed_stays() {
+        Visitor clerk = visitor("Giàng Văn Ngày", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String today = vn.ganbo.kernel.Show.date(today());
+        clerk.get("/transfers/new?member=" + member + "&kind=TEMPORARY");
+        Visitor.Page tooLong =
+                clerk.post(
+                        "/transfers",
+                        "member",
+                        member.toString(),
+                        "cause",
+                        "STUDY",
+                        "blocked",
+                        "NO",
+                        "decisionNo",
+                        "31/QĐ-ĐT",
+                        "decisionOn",
+                        today,
+                        "toName",
+                        "Đảng ủy Trường Xa",
+                        "since",
+                        today,
+                        "until",
+                        vn.ganbo.kernel.Show.date(today().plusYears(3)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.text())
+                .contains(
+                        "Chuyển tạm thời để học tập từ 3 tháng đến hết 24 tháng",
+                        "Đảng ủy Trường Xa",
+                        "31/QĐ-ĐT");
+
+        clerk.get("/transfers/new?member=" + member);
+        Visitor.Page tooEarly =
+                clerk.post(
+                        "/transfers",
+                        "member",
+                        member.toString(),
+                        "cause",
+                        "JOB",
+                        "blocked",
+                        "NO",
+                        "decisionOn",
+                        vn.ganbo.kernel.Show.date(today().plusDays(2)),
+                        "toName",
+                        "Đảng ủy xã Xa");
+        assertThat(tooEarly.status()).isEqualTo(422);
+        assertThat(tooEarly.text())
+                .contains("chưa đến. Mở hồ sơ khi đã có quyết định", "Đảng ủy xã Xa");
+
+        World.run("update member.member set status = 'DECEASED' where id = ?", member);
+        Visitor.Page gone =
+                clerk.post(
+                        "/transfers",
+                        "member",
+                        member.toString(),
+                        "cause",
+                        "JOB",
+                        "blocked",
+                        "NO",
+                        "decisionOn",
+                        today,
+                        "toName",
+                        "Đảng ủy xã Xa");
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text()).contains("Từ trần", "Đảng ủy xã Xa");
+    }
+
+    @Test
     void a_list_opens_where_somebody_waits() {
         Visitor other = visitor("Giàng Văn Đến", Role.WORKPLACE_OFFICE, there.workplace, null);
         assertThat(good(other.get("/transfers")).text()).contains("Không có ai đang chuyển đi");
