@@ -21,8 +21,16 @@ import vn.ganbo.regulation.SlipForm;
 /**
  * Chạy thử: a year's round under another rulebook, with that year's people: what would change, and
  * for whom. Nothing is kept.
+ *
+ * @param routine whether the workplaces asked for most people, as they do where everybody is
+ *     commented on: then a request chose nobody and counts for nothing in the trial
  */
-record DryRun(List<Rule> rules, List<Change> people, List<CellLine> cells, Totals totals) {
+record DryRun(
+        List<Rule> rules,
+        List<Change> people,
+        List<CellLine> cells,
+        Totals totals,
+        boolean routine) {
     DryRun {
         rules = List.copyOf(rules);
         people = List.copyOf(people);
@@ -58,7 +66,19 @@ record DryRun(List<Rule> rules, List<Change> people, List<CellLine> cells, Total
             List<DryRunQueries.Person> people,
             List<DryRunQueries.Cell> cells) {
         Map<UUID, Chosen> before = chosen(now, people, year, seed);
-        Map<UUID, Chosen> after = chosen(other, people, year, seed);
+        long asked = people.stream().filter(DryRunQueries.Person::asked).count();
+        boolean routine =
+                now.targeted().isEmpty()
+                        && other.targeted().isPresent()
+                        && asked * 2 > people.size();
+        Map<UUID, Chosen> after =
+                chosen(
+                        other,
+                        routine
+                                ? people.stream().map(DryRunQueries.Person::unasked).toList()
+                                : people,
+                        year,
+                        seed);
         Map<Integer, String> names = new HashMap<>();
         cells.forEach(cell -> names.put(cell.no(), cell.name()));
         List<Change> changes = new ArrayList<>();
@@ -92,7 +112,8 @@ record DryRun(List<Rule> rules, List<Change> people, List<CellLine> cells, Total
                 new Totals(
                         people.size(),
                         lines.stream().mapToLong(CellLine::before).sum(),
-                        lines.stream().mapToLong(CellLine::after).sum()));
+                        lines.stream().mapToLong(CellLine::after).sum()),
+                routine);
     }
 
     private static Map<UUID, Chosen> chosen(

@@ -87,6 +87,13 @@ class DryRunQueries {
         Selection.Candidate candidate() {
             return new Selection.Candidate(member, asked, noted, lastYear, since);
         }
+
+        /** The same person as if no workplace had asked. */
+        Person unasked() {
+            return new Person(
+                    member, fullName, cellNo, workName, ground, exempt, since, false, noted,
+                    lastYear, commented);
+        }
     }
 
     record Cell(int no, String name, long meetings) {}

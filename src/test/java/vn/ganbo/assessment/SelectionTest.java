@@ -166,7 +166,7 @@ class SelectionTest {
         assertThat(draft.norms().windows()).hasSameSizeAs(rulebooks.on(world()).norms().windows());
 
         Ward ward = new Ward(context);
-        ward.registered("Ngần Văn Thử", "Ngần Thị Thử");
+        List<UUID> people = ward.registered("Ngần Văn Thử", "Ngần Thị Thử");
         Visitor office = new Visitor(port);
         office.signIn(
                 new Holders(context)
@@ -181,6 +181,22 @@ class SelectionTest {
         assertThat(PageStatements.of(office, path)).hasSizeBetween(1, 5);
         assertThat(office.get("/rounds/dry-run").status()).isEqualTo(200);
         assertThat(ward.slips(List.of())).isEmpty();
+        ward.work.call(() ->
+                ward.bean(Requests.class)
+                        .ask(
+                                ward.work,
+                                people,
+                                new Requests.Ask(
+                                        RequestPurpose.ASSESSMENT,
+                                        ward.year(),
+                                        ward.today().plusDays(20),
+                                        null),
+                                Ward.SECRETARY));
+        assertThat(office.get(path).text())
+                .as("who asks for everybody by custom has chosen nobody")
+                .contains("không được tính là nơi công tác chọn ai")
+                .containsPattern("Ngần (Văn|Thị) Thử")
+                .contains("không, chỉ khi được xin");
         UUID round = ward.open();
         String page = "/rounds/" + round + "/coverage";
         assertThat(office.get(page).text()).contains("Cả phường, xã").contains("100 %");
