@@ -42,12 +42,17 @@ public final class AssessmentFacts {
         }
     }
 
-    /** The rounds of many wards were opened at once. */
-    public record RoundsOpened(UUID thing, int wards, List<UUID> members, int year)
+    /** The superior opened the round of a ward, which is told so. */
+    public record RoundOpenedFor(UUID thing, int wardNo, String ward, List<UUID> members, int year)
             implements Fact {
         @Override
         public String key() {
-            return "assessment.rounds-opened";
+            return "assessment.round-opened-for";
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return List.of(wardNo);
         }
 
         @Override
@@ -55,8 +60,8 @@ public final class AssessmentFacts {
             return Map.of(
                     "year",
                     Integer.toString(year),
-                    "wards",
-                    Show.number(wards),
+                    "ward",
+                    ward,
                     "count",
                     Integer.toString(members.size()));
         }

@@ -243,7 +243,9 @@ public class CollectiveDecisions {
                                     + " trước.")
                             .formatted(Show.date(m.metOn())));
         } else if (m.committee().isEmpty()) {
-            problems.add("committee", "Cần chọn những người của chi ủy đã dự họp.");
+            problems.add(
+                    "committee",
+                    "Cần chọn những người của chi ủy đã dự họp (%s).".formatted(article));
         } else if (!known.containsAll(m.committee())) {
             problems.add(
                     "committee", "Có người không giữ chức vụ ở chi bộ vào ngày họp. Hãy chọn lại.");

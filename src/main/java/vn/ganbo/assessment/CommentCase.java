@@ -165,7 +165,18 @@ class CommentCase {
             @Nullable SelfSaid selfSaid,
             List<FollowUpQueries.Beside> beside,
             List<History.Line> history,
+            String article,
+            boolean mayOpenPaper,
             Typed typed) {
+
+        /** Whether somebody saved the draft while this one was being typed. */
+        boolean overtaken() {
+            String seen = typed.get("version");
+            return typed.failed()
+                    && may.draft()
+                    && seen != null
+                    && !seen.equals(Integer.toString(slip.version()));
+        }
 
         /** What the slip proposes and how far the workplace is; null where it proposes nothing. */
         FollowUpQueries.@Nullable Beside followUp() {
@@ -239,6 +250,8 @@ class CommentCase {
                                 ? history.ofMember(
                                         viewer.scope(), slip.memberId(), "assessment", things(slip))
                                 : List.of(),
+                        article(slip),
+                        viewer.is(Role.WORKPLACE_OFFICE, Role.MEMBER),
                         typed));
         return "assessment/comment";
     }
@@ -450,8 +463,7 @@ class CommentCase {
         if (slip.state() == CommentState.RETURNED) {
             return List.of();
         }
-        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
-        String article = book.cite(book.commentsArticle());
+        String article = article(slip);
         List<String> out = new ArrayList<>();
         if (slip.leftOn() != null) {
             out.add(
@@ -467,6 +479,11 @@ class CommentCase {
                             .formatted(slip.wardName(), Show.date(slip.wardClosedOn()), article));
         }
         return out;
+    }
+
+    private String article(CommentQueries.Shown slip) {
+        Rulebook book = rulebooks.byId(slip.rulebook()).orElseThrow();
+        return book.cite(book.commentsArticle());
     }
 
     private @Nullable SelfSaid selfSaid(CommentQueries.Shown slip) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.assessment.CommentQueries.CommentTab;
+import vn.ganbo.assessment.RoundRunStore.RoundRunKind;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PrintLayout;
 import vn.ganbo.document.Prints;
@@ -52,6 +53,7 @@ class CommentListPages {
     private final Rulebooks rulebooks;
     private final CommentStore store;
     private final CommentPaper paper;
+    private final RoundRunStore runs;
     private final Prints prints;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class CommentListPages {
             Rulebooks rulebooks,
             CommentStore store,
             CommentPaper paper,
+            RoundRunStore runs,
             Prints prints,
             Clock clock) {
         this.comments = comments;
@@ -72,6 +75,7 @@ class CommentListPages {
         this.rulebooks = rulebooks;
         this.store = store;
         this.paper = paper;
+        this.runs = runs;
         this.prints = prints;
         this.clock = clock;
     }
@@ -83,6 +87,12 @@ class CommentListPages {
         GIVE_OUT
     }
 
+    /**
+     * The list.
+     *
+     * @param whole how many slips the act can be done on at once for the whole ward; 0 for none
+     * @param runs that return slips now, have stopped or began today
+     */
     record View(
             String unitName,
             int year,
@@ -99,6 +109,8 @@ class CommentListPages {
             List<Choice> posts,
             boolean mayRecord,
             long alike,
+            long whole,
+            List<RoundRunStore.Run> runs,
             Typed typed) {
 
         boolean checked(CommentQueries.Line line) {
@@ -289,6 +301,15 @@ class CommentListPages {
                         posts(act),
                         viewer.is(Role.RESIDENCE_CELL_SECRETARY),
                         act == Act.SIGN ? queries.alike(viewer.scope(), ask) : 0,
+                        cell == null && act != Act.SIGN && act != null ? counts.of(tab) : 0,
+                        viewer.is(Role.RESIDENCE_OFFICE)
+                                        && (tab == CommentTab.CONFIRMED
+                                                || tab == CommentTab.RETURNED)
+                                ? runs.latest(
+                                        viewer.scope(),
+                                        RoundRunKind.RETURN,
+                                        clock.instant().minus(WardBoardPages.RUN_SHOWN))
+                                : List.of(),
                         typed));
         return "assessment/comments";
     }

@@ -95,7 +95,7 @@ class CommentQueries {
                            c.shortcomings::text as shortcomings, c.rulebook, h.about::text as about,
                            h.asked_on, h.due_on as hearing_due, h.words, h.heard_on, h.noted_by,
                            c.round_id, c.decision_id, c.met_on, c.votes_for, c.votes_against,
-                           c.votes_abstain, c.returned_on, c.paper_id, c.edition,
+                           c.votes_abstain, c.returned_on, c.paper_id, c.incoming_id, c.edition,
                            c.correction_reason, c.replaces,
                            (select n.id
                               from assessment.comment n
@@ -298,6 +298,7 @@ class CommentQueries {
             @Nullable Integer votesAbstain,
             @Nullable LocalDate returnedOn,
             @Nullable UUID paperId,
+            @Nullable UUID incomingId,
             int edition,
             @Nullable String correctionReason,
             @Nullable UUID replaces,

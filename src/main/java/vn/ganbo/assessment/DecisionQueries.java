@@ -16,7 +16,7 @@ class DecisionQueries {
     static final Sql ONE =
             Sql.of(
                     """
-                    select d.id, d.version, u.id as cell_id, u.name as cell_name, d.met_on, d.place,
+                    select d.id, d.version, d.unit_no as cell_no, u.name as cell_name, d.met_on, d.place,
                            d.by_committee, d.votes_for, d.votes_against, d.votes_abstain, d.conclusion,
                            d.recorded_by, d.recorded_at, d.withdrawn_on, d.withdrawn_because,
                            (select count(*) from assessment.comment c where c.decision_id = d.id) as signed
@@ -92,7 +92,7 @@ class DecisionQueries {
     record Shown(
             UUID id,
             int version,
-            UUID cellId,
+            int cellNo,
             String cellName,
             LocalDate metOn,
             String place,

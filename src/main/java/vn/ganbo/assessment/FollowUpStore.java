@@ -15,7 +15,10 @@ import vn.ganbo.kernel.Stamp;
 import vn.ganbo.regulation.FollowUpKind;
 import vn.ganbo.web.Picked;
 
-/** Keeps what a workplace does about a proposal: the residence opens it, the workplace answers. */
+/**
+ * Keeps what a workplace does about a proposal: the residence opens it, or the workplace that takes
+ * the slip in on paper; the workplace answers.
+ */
 @Component
 class FollowUpStore {
     static final Sql OPEN =
@@ -27,8 +30,10 @@ class FollowUpStore {
                       from unnest(:ids::uuid[], :kinds::text[]) as x (id, kind)
                       join assessment.comment c on c.id = x.id
                      where c.state = 'RETURNED'
-                       and c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
+                       and (c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange
+                            or c.incoming_id is not null
+                               and c.work_no between :low and :high
+                               and c.work_no <@ :scope::int4multirange)
                     """);
 
     static final Sql STANDING =

@@ -50,8 +50,8 @@ public class FollowUps {
     }
 
     /**
-     * Opens one for each returned slip that proposes something; part of the return. A rulebook that
-     * is silent sets no last day.
+     * Opens one for each returned slip that proposes something; part of the return, or of taking in
+     * a slip on paper. A rulebook that is silent sets no last day.
      */
     void open(Viewer viewer, Map<UUID, FollowUpKind> proposals, Stamp stamp) {
         if (proposals.isEmpty()) {

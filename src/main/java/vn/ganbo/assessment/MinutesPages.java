@@ -35,7 +35,10 @@ class MinutesPages {
         this.rulebooks = rulebooks;
     }
 
-    /** Numbers and keeps the minutes once; afterwards the same paper is opened. */
+    /**
+     * Numbers and keeps the minutes once; afterwards the same paper is opened. Those of a cell that
+     * was merged are a paper of the cell that took it over and name the one that met.
+     */
     @PostMapping("/decisions/{id}/minutes")
     @Transactional
     public String minutes(Viewer viewer, @PathVariable UUID id) {
@@ -43,14 +46,14 @@ class MinutesPages {
         if (decision.withdrawnOn() != null) {
             throw new Refusal("assessment.minutes-of-withdrawn");
         }
-        Unit cell = units.find(viewer.scope(), decision.cellId()).orElseThrow(NotFound::new);
+        List<Unit> above = units.aboveHeir(viewer.scope(), decision.cellNo());
         UUID paper =
                 papers.once(
                         viewer,
                         new WrittenPapers.Occasion(
                                 id,
                                 PaperKind.MINUTES,
-                                cell.no(),
+                                above.getFirst().no(),
                                 null,
                                 null,
                                 null,
@@ -59,7 +62,7 @@ class MinutesPages {
                         number ->
                                 text(
                                         number,
-                                        units.above(viewer.scope(), cell.no()),
+                                        above,
                                         decision,
                                         queries.attendees(viewer.scope(), id),
                                         queries.covered(viewer.scope(), id)));

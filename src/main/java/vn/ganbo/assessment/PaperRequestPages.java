@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,8 +32,12 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Criterion;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.SlipForm;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Link;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -40,13 +47,25 @@ class PaperRequestPages {
     static final String REQUEST = "/comment-requests/incoming/";
     static final String SLIP = "/returned-comments/incoming/";
 
+    static final String NOBODY = "Cần chọn phiếu nhận xét này về ai.";
+
+    /** A criterion that nobody ticked on the sheet. */
+    private static final String OPEN = "-";
+
     private final PaperRequests requests;
+    private final PaperSlips slips;
     private final IncomingBook book;
     private final History history;
     private final Clock clock;
 
-    PaperRequestPages(PaperRequests requests, IncomingBook book, History history, Clock clock) {
+    PaperRequestPages(
+            PaperRequests requests,
+            PaperSlips slips,
+            IncomingBook book,
+            History history,
+            Clock clock) {
         this.requests = requests;
+        this.slips = slips;
         this.book = book;
         this.history = history;
         this.clock = clock;
@@ -80,6 +99,9 @@ class PaperRequestPages {
      *
      * @param text what its file says, or null
      * @param target what it answers where the file says so, or null
+     * @param said what its file says in the words of the rulebook, or null
+     * @param form of the slip, to be written down where no file says it
+     * @param questions of that form
      * @param why it cannot be taken in, or null
      */
     record SlipView(
@@ -87,10 +109,23 @@ class PaperRequestPages {
             @Nullable CommentSlipText text,
             PaperRequests.@Nullable Target target,
             List<Choice> targets,
+            PaperSlips.@Nullable Said said,
+            SlipForm form,
+            List<Asked> questions,
             @Nullable String why,
             boolean mayTake,
+            List<Link> crumbs,
             List<History.Line> history,
-            Typed typed) {}
+            Typed typed) {
+
+        /** The other form, for the one who holds a sheet of it. */
+        SlipForm otherForm() {
+            return form == SlipForm.NORMAL ? SlipForm.EXEMPT : SlipForm.NORMAL;
+        }
+    }
+
+    /** A criterion to be written down as it was ticked on paper. */
+    record Asked(String label, String key, List<Choice> options) {}
 
     @GetMapping(REQUEST + "{id}")
     String request(Viewer viewer, @PathVariable UUID id, Model model) {
@@ -170,16 +205,22 @@ class PaperRequestPages {
     }
 
     @GetMapping(SLIP + "{id}")
-    String slip(Viewer viewer, @PathVariable UUID id, Model model) {
-        return slip(viewer, line(viewer, id, PaperKind.COMMENT_SLIP), Typed.empty(), model);
+    String slip(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "NORMAL") SlipForm form,
+            Model model) {
+        return slip(viewer, line(viewer, id, PaperKind.COMMENT_SLIP), form, Typed.empty(), model);
     }
 
-    private String slip(Viewer viewer, Arrived line, Typed typed, Model model) {
+    private String slip(Viewer viewer, Arrived line, SlipForm form, Typed typed, Model model) {
         CommentSlipText text =
                 requests.text(viewer.scope(), line, CommentSlipText.class).orElse(null);
         boolean open = line.handledAt() == null && viewer.is(Role.WORKPLACE_OFFICE);
         PaperRequests.Target target = null;
         String why = null;
+        Rulebook rulebook = slips.rulebook(line, LocalDate.now(clock));
+        PaperSlips.Said said = text == null ? null : PaperSlips.said(text, rulebook).orElse(null);
         if (open && text != null) {
             try {
                 target = requests.target(viewer, text);
@@ -194,8 +235,16 @@ class PaperRequestPages {
                         text,
                         target,
                         open && text == null ? choices(viewer) : List.of(),
+                        said,
+                        form,
+                        open && said == null ? questions(rulebook, form) : List.of(),
                         why,
                         open && why == null,
+                        List.of(
+                                viewer.is(Role.MEMBER)
+                                        ? Link.to("Nhận xét về tôi", "/my-comments")
+                                        : Link.to("Văn bản đến", "/incoming"),
+                                Link.here("Phiếu nhận xét bằng giấy")),
                         history.ofThing(viewer.scope(), line.id()),
                         typed));
         return "assessment/paperslip";
@@ -225,6 +274,8 @@ class PaperRequestPages {
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "NORMAL") SlipForm form,
+            @RequestParam MultiValueMap<String, String> typed,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -235,13 +286,63 @@ class PaperRequestPages {
                 line,
                 new Redraw(request, response),
                 () -> {
-                    requests.answered(viewer, line, chosen(target, 'r'), chosen(target, 'm'));
+                    UUID slip =
+                            requests.answered(
+                                    viewer,
+                                    line,
+                                    chosen(target, 'r'),
+                                    chosen(target, 'm'),
+                                    typed.containsKey("form") ? said(line, form, typed) : null);
                     return Acts.done(
                             redirect,
-                            SLIP + id,
+                            "/comments/" + slip,
                             "Đã nhận phiếu nhận xét. Đồng chí được nhận xét đọc được từ bây giờ.");
                 },
-                again -> slip(viewer, line, again, model));
+                again -> slip(viewer, line, form, again, model));
+    }
+
+    private static List<Asked> questions(Rulebook rulebook, SlipForm form) {
+        return rulebook.criteria(form).stream()
+                .map(criterion ->
+                        new Asked(
+                                criterion.number() + ". " + criterion.text(),
+                                criterion.key(),
+                                Stream.concat(
+                                                criterion.options().stream()
+                                                        .map(o -> Choice.of(o.key(), o.label())),
+                                                Stream.of(Choice.of(OPEN, "Không đánh dấu")))
+                                        .toList()))
+                .toList();
+    }
+
+    /** What was written down from the sheet. */
+    private PaperSlips.Said said(Arrived line, SlipForm form, MultiValueMap<String, String> typed) {
+        FormFields fields = new FormFields(typed);
+        if (typed.containsKey("target") && fields.text("target").isEmpty()) {
+            fields.problems().add("target", NOBODY);
+        }
+        int today = LocalDate.now(clock).getYear();
+        int year = fields.count("year", "một năm");
+        if (year > today || year < today - 1) {
+            fields.problems().add("year", "Chỉ nhận phiếu nhận xét năm nay hoặc năm trước.");
+        }
+        Map<String, String> answers = new HashMap<>();
+        for (Criterion criterion : slips.rulebook(line, LocalDate.now(clock)).criteria(form)) {
+            String chosen = fields.text(criterion.key());
+            if (criterion.option(chosen).isPresent()) {
+                answers.put(criterion.key(), chosen);
+            } else if (!chosen.equals(OPEN)) {
+                fields.problems()
+                        .add(
+                                criterion.key(),
+                                "Tiêu chí %d: chọn đúng ô đã đánh dấu trên phiếu."
+                                        .formatted(criterion.number()));
+            }
+        }
+        String other = CommentReplies.paragraphs(fields.text("other"));
+        fields.problems().atMost("other", other, CommentReplies.LONGEST);
+        fields.check();
+        return new PaperSlips.Said(form, year, answers, other.isEmpty() ? null : other);
     }
 
     private static @Nullable UUID chosen(String target, char kind) {

@@ -69,8 +69,8 @@ class PaperRequestStore {
     static final Sql ASKED =
             Sql.of(
                     """
-                    select r.id, r.number, r.asked_on, r.member_id, r.full_name, r.to_no,
-                           t.name as ward, r.state
+                    select r.id, r.number, r.asked_on, r.contact_id, r.member_id, r.full_name, r.to_no,
+                           t.name as ward, r.year, r.state
                       from assessment.comment_request r
                       join organisation.published_unit t on t.no = r.to_no and t.valid @> :today::date
                      where r.work_no between :low and :high
@@ -85,7 +85,7 @@ class PaperRequestStore {
     static final Sql IN_TOUCH =
             Sql.of(
                     """
-                    select k.member_id, k.full_name, k.ward_no as to_no, t.name as ward
+                    select k.id, k.member_id, k.full_name, k.ward_no as to_no, t.name as ward
                       from liaison.published_contact k
                       join organisation.published_unit t on t.no = k.ward_no and t.valid @> :today::date
                      where k.work_no between :low and :high
@@ -112,22 +112,6 @@ class PaperRequestStore {
                        and r.work_no <@ :scope::int4multirange
                     """);
 
-    /** Slips that came on paper: to the viewer's workplace, or about the viewer. */
-    static final Sql SLIPS =
-            Sql.of(
-                    """
-                    select i.id, i.made_on, i.issuer, k.full_name, r.number as request_number
-                      from document.published_incoming i
-                      left join assessment.comment_request r on r.id = i.about_id
-                      left join member.published_member k on k.id = i.member_id
-                     where i.kind = 'COMMENT_SLIP'
-                       and i.handled_at is not null
-                       and ((i.unit_no between :low and :high and i.unit_no <@ :scope::int4multirange)
-                            or i.member_id = :self::uuid)
-                     order by i.made_on desc, i.id desc
-                     limit 200
-                    """);
-
     /**
      * Somebody on the register.
      *
@@ -142,21 +126,16 @@ class PaperRequestStore {
             UUID id,
             String number,
             LocalDate askedOn,
+            UUID contactId,
             UUID memberId,
             String fullName,
             int toNo,
             String ward,
+            int year,
             RequestState state) {}
 
-    record InTouch(UUID memberId, String fullName, int toNo, String ward) {}
-
-    /** A slip in the book. */
-    record PaperSlip(
-            UUID id,
-            @Nullable LocalDate madeOn,
-            String issuer,
-            @Nullable String fullName,
-            @Nullable String requestNumber) {}
+    /** Somebody on the register of a ward; the id is that of the entry. */
+    record InTouch(UUID id, UUID memberId, String fullName, int toNo, String ward) {}
 
     private final Db db;
 
@@ -237,9 +216,5 @@ class PaperRequestStore {
                 stamp.at(),
                 "who",
                 stamp.who());
-    }
-
-    List<PaperSlip> slips(Scope scope) {
-        return db.list(scope, SLIPS, PaperSlip.class);
     }
 }

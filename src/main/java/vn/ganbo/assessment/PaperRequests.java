@@ -36,6 +36,7 @@ class PaperRequests {
     private static final int LONGEST = 100;
 
     private final PaperRequestStore store;
+    private final PaperSlips slips;
     private final IncomingBook book;
     private final PaperLetters letters;
     private final Rulebooks rulebooks;
@@ -44,12 +45,14 @@ class PaperRequests {
 
     PaperRequests(
             PaperRequestStore store,
+            PaperSlips slips,
             IncomingBook book,
             PaperLetters letters,
             Rulebooks rulebooks,
             Facts facts,
             Clock clock) {
         this.store = store;
+        this.slips = slips;
         this.book = book;
         this.letters = letters;
         this.rulebooks = rulebooks;
@@ -148,14 +151,18 @@ class PaperRequests {
      * What a slip answers.
      *
      * @param request or null where nobody asked
+     * @param contact the person's entry on the register
+     * @param year that was asked about, or null where nobody asked
      */
     record Target(
             @Nullable UUID request,
             @Nullable String number,
+            UUID contact,
             UUID memberId,
             String fullName,
             int wardNo,
-            String ward) {}
+            String ward,
+            @Nullable Integer year) {}
 
     /**
      * What the slip in a file answers: the request that it names, else the person that it names.
@@ -216,14 +223,17 @@ class PaperRequests {
         return new Target(
                 asked.id(),
                 asked.number(),
+                asked.contactId(),
                 asked.memberId(),
                 asked.fullName(),
                 asked.toNo(),
-                asked.ward());
+                asked.ward(),
+                asked.year());
     }
 
     private static Target target(PaperRequestStore.InTouch one) {
-        return new Target(null, null, one.memberId(), one.fullName(), one.toNo(), one.ward());
+        return new Target(
+                null, null, one.id(), one.memberId(), one.fullName(), one.toNo(), one.ward(), null);
     }
 
     /** What a sheet can answer: requests that wait, and people who stand on a register. */
@@ -235,15 +245,22 @@ class PaperRequests {
     }
 
     /**
-     * The workplace takes in a slip that stands in the book: the request is answered, and the
-     * person may read it from now on.
+     * The workplace takes in a slip that stands in the book: the request is answered, the slip
+     * stands among the others, and the person may read it from now on.
      *
      * @param request chosen by eye for a sheet or a picture, or null
      * @param member the same where nobody asked, or null
+     * @param typed what it says, where no file says it
+     * @return the slip
      * @throws Refusal when the ward works in this program, or the slip does not fit
      */
     @Transactional
-    void answered(Viewer viewer, Arrived line, @Nullable UUID request, @Nullable UUID member) {
+    UUID answered(
+            Viewer viewer,
+            Arrived line,
+            @Nullable UUID request,
+            @Nullable UUID member,
+            PaperSlips.@Nullable Said typed) {
         open(line);
         Stamp stamp = Stamp.of(viewer, clock);
         Optional<CommentSlipText> slip = text(viewer.scope(), line, CommentSlipText.class);
@@ -266,8 +283,13 @@ class PaperRequests {
                         == 0) {
             throw new Refusal("intake.dealt-with").about(answered);
         }
-        book.handled(
-                viewer, line.id(), PaperRequestPages.SLIP + line.id(), target.memberId(), answered);
+        PaperSlips.Said said =
+                slip.flatMap(text -> PaperSlips.said(text, slips.rulebook(line, stamp.on())))
+                        .or(() -> Optional.ofNullable(typed))
+                        .orElseThrow(
+                                () -> Problems.of("form", "Cần ghi lại những gì phiếu nhận xét."));
+        UUID id = slips.take(viewer, line, target, said, slip.orElse(null), stamp);
+        book.handled(viewer, line.id(), "/comments/" + id, target.memberId(), answered);
 
         facts.tell(
                 viewer,
@@ -277,6 +299,7 @@ class PaperRequests {
                         target.memberId(),
                         target.number() == null ? "" : target.number(),
                         Show.committee(target.ward())));
+        return id;
     }
 
     private Target chosen(
@@ -288,8 +311,7 @@ class PaperRequests {
                                         ? one.request() == null && one.memberId().equals(member)
                                         : request.equals(one.request()))
                         .findFirst()
-                        .orElseThrow(
-                                () -> Problems.of("target", "Cần chọn phiếu nhận xét này về ai."));
+                        .orElseThrow(() -> Problems.of("target", PaperRequestPages.NOBODY));
         LocalDate madeOn = line.madeOn();
         if (request != null && madeOn != null) {
             store.waiting(viewer.scope()).stream()

@@ -87,6 +87,9 @@ class QualityQueries {
                        and c.unit_no <@ :scope::int4multirange
                        and c.year between :year::int - 2 and :year::int
                        and c.state <> 'DRAFT'
+                       and not exists (select from assessment.comment n
+                                        where n.replaces = c.id
+                                          and n.state = 'RETURNED')
                      group by c.year, c.rulebook, c.form, m.key, m.value
                      order by c.year
                     """);

@@ -35,7 +35,6 @@ class ReturnedPages {
     private final Comments comments;
     private final ReturnedQueries queries;
     private final HearingStore hearings;
-    private final PaperRequestStore onPaper;
     private final Papers papers;
     private final Prints prints;
 
@@ -43,13 +42,11 @@ class ReturnedPages {
             Comments comments,
             ReturnedQueries queries,
             HearingStore hearings,
-            PaperRequestStore onPaper,
             Papers papers,
             Prints prints) {
         this.comments = comments;
         this.queries = queries;
         this.hearings = hearings;
-        this.onPaper = onPaper;
         this.papers = papers;
         this.prints = prints;
     }
@@ -60,16 +57,13 @@ class ReturnedPages {
             List<ReturnedQueries.Line> lines,
             Pager pager,
             boolean mayReceive,
-            List<PaperRequestStore.PaperSlip> onPaper,
+            boolean mayOpenPaper,
             Typed typed) {}
 
     /**
      * @param hearings how many questions of a cell wait for the person's words
      */
-    record MineView(
-            List<ReturnedQueries.Line> lines,
-            List<PaperRequestStore.PaperSlip> onPaper,
-            int hearings) {}
+    record MineView(List<ReturnedQueries.Line> lines, int hearings) {}
 
     @GetMapping("/returned-comments")
     String list(
@@ -120,10 +114,7 @@ class ReturnedPages {
     String mine(Viewer viewer, Model model) {
         model.addAttribute(
                 "view",
-                new MineView(
-                        queries.mine(viewer.scope()),
-                        onPaper.slips(viewer.scope()),
-                        hearings.mine(viewer.scope()).size()));
+                new MineView(queries.mine(viewer.scope()), hearings.mine(viewer.scope()).size()));
         return "assessment/mine";
     }
 
@@ -145,7 +136,7 @@ class ReturnedPages {
                         pager,
                         !received
                                 && viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
-                        onPaper.slips(viewer.scope()),
+                        viewer.is(Role.WORKPLACE_OFFICE),
                         typed));
         return "assessment/returned";
     }

@@ -36,7 +36,7 @@ class ReturnedQueries {
             Sql.of(
                     """
                     select c.id, c.full_name, c.post, u.name as work_cell, t.name as ward_name, c.year,
-                           c.returned_on, c.paper_id, f.kind as proposal,
+                           c.returned_on, c.paper_id, c.incoming_id, f.kind as proposal,
                            q.number as request_number, r.on_date as received_on,
                            k.full_name as kept_name
                       from assessment.comment c
@@ -76,6 +76,7 @@ class ReturnedQueries {
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'
+                       and c.paper_id is not null
                        and c.id = any (:ids::uuid[])
                      order by c.sort_key, c.id
                     """);
@@ -84,7 +85,7 @@ class ReturnedQueries {
             Sql.of(
                     """
                     select c.id, c.full_name, c.post, cell.name as work_cell, t.name as ward_name, c.year,
-                           c.returned_on, c.paper_id, f.kind as proposal,
+                           c.returned_on, c.paper_id, c.incoming_id, f.kind as proposal,
                            null::text as request_number, r.on_date as received_on,
                            null::text as kept_name
                       from assessment.comment c
@@ -113,6 +114,8 @@ class ReturnedQueries {
     /**
      * One returned slip.
      *
+     * @param paperId as it is stored here, or null where it came on paper
+     * @param incomingId its line in the book of what arrived, or null
      * @param receivedOn when this side said it has it
      * @param keptName whose record goes on where the slip's own was put into another, else null
      */
@@ -124,7 +127,8 @@ class ReturnedQueries {
             String wardName,
             int year,
             LocalDate returnedOn,
-            UUID paperId,
+            @Nullable UUID paperId,
+            @Nullable UUID incomingId,
             @Nullable FollowUpKind proposal,
             @Nullable String requestNumber,
             @Nullable LocalDate receivedOn,

@@ -32,11 +32,20 @@ import vn.ganbo.web.Typed;
 class RoundPages {
     private final Rounds rounds;
     private final RoundQueries queries;
+    private final RoundRuns runs;
+    private final RoundRunPages runPages;
     private final Clock clock;
 
-    RoundPages(Rounds rounds, RoundQueries queries, Clock clock) {
+    RoundPages(
+            Rounds rounds,
+            RoundQueries queries,
+            RoundRuns runs,
+            RoundRunPages runPages,
+            Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
+        this.runs = runs;
+        this.runPages = runPages;
         this.clock = clock;
     }
 
@@ -139,6 +148,9 @@ class RoundPages {
                             FormFields fields = new FormFields(typed);
                             int year = fields.count("year", "một năm");
                             Rounds.Due due = due(fields);
+                            if (rounds.toOpen(viewer, year, due).size() > RoundRuns.FEW_WARDS) {
+                                return runPages.started(viewer, runs.open(viewer, year, due));
+                            }
                             Rounds.Opened opened = rounds.openAll(viewer, year, due);
                             return Acts.done(
                                     redirect,

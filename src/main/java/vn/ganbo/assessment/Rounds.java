@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,20 +157,54 @@ public class Rounds {
      */
     @Transactional
     public Opened openAll(Viewer viewer, int year, Due due) {
-        Stamp stamp = Stamp.of(viewer, clock);
-        check(year, due, stamp.on());
+        return openAll(viewer, toOpen(viewer, year, due), year, due);
+    }
+
+    /** The same for those of these wards that have none. */
+    @Transactional
+    Opened openSome(Viewer viewer, Collection<Integer> wards, int year, Due due) {
+        return openAll(
+                viewer,
+                unopened(viewer, year).stream().filter(w -> wards.contains(w.no())).toList(),
+                year,
+                due);
+    }
+
+    private Opened openAll(Viewer viewer, List<Unit> wards, int year, Due due) {
+        if (wards.isEmpty()) {
+            return new Opened(0, 0);
+        }
+
+        Drawing drawing = open(viewer, wards, year, due, Stamp.of(viewer, clock));
+
+        Map<UUID, List<UUID>> members = drawing.byRound();
+        Map<Integer, String> names =
+                wards.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Unit::no,
+                                        ward -> ward.name().replaceFirst("^Đảng bộ ", "")));
+        for (RoundStore.NewRound round : drawing.rounds()) {
+            facts.tell(
+                    viewer,
+                    new AssessmentFacts.RoundOpenedFor(
+                            round.id(),
+                            round.wardNo(),
+                            Objects.requireNonNull(names.get(round.wardNo())),
+                            members.getOrDefault(round.id(), List.of()),
+                            year));
+        }
+        return new Opened(wards.size(), drawing.people().size());
+    }
+
+    /** The wards whose rounds can be opened with these days; refuses as {@link #openAll}. */
+    List<Unit> toOpen(Viewer viewer, int year, Due due) {
+        check(year, due, LocalDate.now(clock));
         List<Unit> wards = unopened(viewer, year);
         if (wards.isEmpty()) {
             throw new Refusal("assessment.rounds-exist", year);
         }
-
-        Drawing drawing = open(viewer, wards, year, due, stamp);
-
-        facts.tell(
-                viewer,
-                new AssessmentFacts.RoundsOpened(
-                        Ids.next(), wards.size(), drawing.members(), year));
-        return new Opened(wards.size(), drawing.members().size());
+        return wards;
     }
 
     /** The wards below the viewer's unit that have no round of that year. */
@@ -186,7 +221,20 @@ public class Rounds {
         return wards.stream().filter(ward -> !opened.contains(ward.no())).toList();
     }
 
-    private record Drawing(List<RoundStore.NewRound> rounds, List<UUID> members) {}
+    private record Drawing(List<RoundStore.NewRound> rounds, List<RoundStore.Drawn> people) {
+        List<UUID> members() {
+            return people.stream().map(RoundStore.Drawn::member).toList();
+        }
+
+        Map<UUID, List<UUID>> byRound() {
+            return people.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    RoundStore.Drawn::round,
+                                    Collectors.mapping(
+                                            RoundStore.Drawn::member, Collectors.toList())));
+        }
+    }
 
     private Drawing open(Viewer viewer, List<Unit> wards, int year, Due due, Stamp stamp) {
         Rulebook book = rulebooks.on(stamp.on());
@@ -204,7 +252,9 @@ public class Rounds {
         }
         List<RoundStore.NewRound> rounds = List.copyOf(byWard.values());
         store.open(viewer.scope(), rounds, cells(viewer, byWard), stamp);
-        return new Drawing(rounds, draw(viewer, rounds, chosen(viewer, byWard, stamp), stamp));
+        List<RoundStore.Drawn> people = chosen(viewer, byWard, stamp);
+        draw(viewer, rounds, people, stamp);
+        return new Drawing(rounds, people);
     }
 
     /** The cells of these wards as the tree stands, sections between them or not. */

@@ -72,12 +72,18 @@ class SelfReportPages {
         }
     }
 
+    /**
+     * The page.
+     *
+     * @param livesHere whether the person has Party life at the residence and so reports nowhere
+     */
     record View(
             int year,
             SelfReportStore.@Nullable Standing standing,
             List<Part> parts,
             @Nullable LocalDate due,
             boolean late,
+            boolean livesHere,
             Typed typed) {}
 
     @GetMapping("/my-report")
@@ -174,6 +180,7 @@ class SelfReportPages {
                 standing == null ? List.of() : parts(viewer, book, standing, year),
                 due,
                 due != null && today.isAfter(due),
+                standing == null && store.livesHere(viewer.scope()),
                 typed);
     }
 

@@ -45,6 +45,19 @@ class SelfReportStore {
                      limit 1
                     """);
 
+    /** Whether the person has Party life in a cell of a ward: there is nobody else to report to. */
+    static final Sql LIVES_HERE =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.published_standing m
+                      join organisation.published_unit u
+                        on u.no = m.work_no
+                       and u.valid @> :today::date
+                     where m.id = :self::uuid
+                       and u.side = 'RESIDENCE'
+                    """);
+
     static final Sql SAVE =
             Sql.of(
                     """
@@ -122,6 +135,11 @@ class SelfReportStore {
 
     Optional<Standing> standing(Scope scope, int year) {
         return db.one(scope, STANDING, Standing.class, "year", year);
+    }
+
+    /** Whether the cell where the person has Party life is the one of the residence. */
+    boolean livesHere(Scope scope) {
+        return db.number(scope, LIVES_HERE) > 0;
     }
 
     UUID save(Scope scope, Standing seen, Words words, Stamp stamp) {

@@ -58,7 +58,11 @@ public class SelfReports {
         Rulebook book = rulebooks.on(stamp.on());
         SelfReportStore.Standing standing =
                 store.standing(viewer.scope(), stamp.on().getYear())
-                        .orElseThrow(() -> new Refusal("assessment.on-no-register"));
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        store.livesHere(viewer.scope())
+                                                ? "assessment.no-report-here"
+                                                : "assessment.on-no-register"));
         if (standing.sentOn() != null) {
             throw new Refusal("assessment.report-sent", Show.date(standing.sentOn()));
         }

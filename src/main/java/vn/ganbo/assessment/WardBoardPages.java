@@ -2,6 +2,7 @@ package vn.ganbo.assessment;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ganbo.assessment.RoundRunStore.RoundRunKind;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
@@ -20,11 +22,17 @@ import vn.ganbo.web.Link;
 @Controller
 class WardBoardPages {
     private final WardBoardQueries queries;
+
+    /** How long a finished run stands on the board. */
+    static final Duration RUN_SHOWN = Duration.ofHours(12);
+
+    private final RoundRunStore runs;
     private final Exports exports;
     private final Clock clock;
 
-    WardBoardPages(WardBoardQueries queries, Exports exports, Clock clock) {
+    WardBoardPages(WardBoardQueries queries, RoundRunStore runs, Exports exports, Clock clock) {
         this.queries = queries;
+        this.runs = runs;
         this.exports = exports;
         this.clock = clock;
     }
@@ -57,6 +65,7 @@ class WardBoardPages {
      * The board of one year.
      *
      * @param unopened wards without a round of this year, counted for who may open them
+     * @param runs that open rounds now, have stopped or began today
      */
     record View(
             int year,
@@ -64,7 +73,8 @@ class WardBoardPages {
             long unopened,
             List<Link> years,
             List<WardBoardQueries.Line> lines,
-            Totals totals) {
+            Totals totals,
+            List<RoundRunStore.Run> runs) {
 
         /** "Mở đợt cho 3 xã, phường", with the year where the board shows another one. */
         String opening() {
@@ -100,7 +110,13 @@ class WardBoardPages {
                                                 : Link.to("Năm " + y, "/rounds/wards?year=" + y))
                                 .toList(),
                         lines,
-                        Totals.of(lines, today)));
+                        Totals.of(lines, today),
+                        viewer.is(Role.ANALYST)
+                                ? runs.latest(
+                                        viewer.scope(),
+                                        RoundRunKind.OPEN,
+                                        clock.instant().minus(RUN_SHOWN))
+                                : List.of()));
         return "assessment/wardboard";
     }
 

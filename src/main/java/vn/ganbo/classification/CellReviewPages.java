@@ -22,11 +22,14 @@ import vn.ganbo.classification.ReviewMeetingStore.Voted;
 import vn.ganbo.classification.ReviewMeetingStore.Waiting;
 import vn.ganbo.classification.SelfReviewStore.Review;
 import vn.ganbo.classification.TemporaryStayStore.Stay;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
+import vn.ganbo.regulation.ClassificationBook.SpecialCase;
+import vn.ganbo.regulation.ClassificationBook.TaskShare;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.web.Acts;
@@ -45,7 +48,7 @@ class CellReviewPages {
     private final LevelDecisions decisions;
     private final SelfReviewStore store;
     private final ReviewMeetingStore votes;
-    private final TemporaryStayStore stays;
+    private final ReviewOpinionStore opinions;
     private final ResidenceInput residence;
     private final TaskInput tasks;
     private final ClassificationRules rules;
@@ -57,7 +60,7 @@ class CellReviewPages {
             LevelDecisions decisions,
             SelfReviewStore store,
             ReviewMeetingStore votes,
-            TemporaryStayStore stays,
+            ReviewOpinionStore opinions,
             ResidenceInput residence,
             TaskInput tasks,
             ClassificationRules rules,
@@ -67,16 +70,24 @@ class CellReviewPages {
         this.decisions = decisions;
         this.store = store;
         this.votes = votes;
-        this.stays = stays;
+        this.opinions = opinions;
         this.residence = residence;
         this.tasks = tasks;
         this.rules = rules;
         this.clock = clock;
     }
 
-    /** What speaks for a level and what against, and what the cell has to look at itself. */
+    /**
+     * What speaks for a level and what against, and what the cell has to look at itself.
+     *
+     * @param forIt what is on record and speaks for it, in the reader's words
+     * @param against what is on record and speaks against it
+     */
     record Weighed(
-            ClassificationLevel level, boolean byPoints, String points, List<String> conditions) {}
+            ClassificationLevel level,
+            List<String> forIt,
+            List<String> against,
+            List<String> conditions) {}
 
     record View(
             ReviewSheet sheet,
@@ -84,9 +95,12 @@ class CellReviewPages {
             ResidenceInput.@Nullable Said said,
             List<TaskInput.Done> tasks,
             List<Weighed> weighed,
+            List<SpecialCase> cases,
             @Nullable Voted voted,
             @Nullable Proposed proposed,
             @Nullable Stay stay,
+            List<ReviewOpinionStore.Heard> opinions,
+            boolean mayHear,
             List<Choice> levels,
             boolean mayGiveBack,
             boolean maySendBack,
@@ -278,9 +292,11 @@ class CellReviewPages {
         if (!ClassificationMenu.ours(viewer, review.orgNo())) {
             throw new NotFound();
         }
+        List<TaskInput.Done> done = tasks.done(viewer.scope(), review.memberId(), review.year());
         ReviewMeetingStore.Steps steps = votes.steps(viewer.scope(), id);
         Voted voted = steps.voted();
-        Stay stay = stays.stay(viewer.scope(), id);
+        ReviewOpinionStore.Others others = opinions.others(viewer.scope(), id);
+        Stay stay = others.stay();
         boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
         boolean sent = review.state() == ReviewState.SENT;
@@ -292,11 +308,16 @@ class CellReviewPages {
                         review.livesHere()
                                 ? null
                                 : residence.said(viewer.scope(), review.memberId(), review.year()),
-                        tasks.done(viewer.scope(), review.memberId(), review.year()),
-                        readable ? weighed(book, sheet.total()) : List.of(),
+                        done,
+                        readable ? weighed(book, sheet.total(), done) : List.of(),
+                        book.cases(),
                         voted,
                         steps.proposed(),
                         stay,
+                        others.opinions(),
+                        review.orgNo() == viewer.unitNo()
+                                && ClassificationMenu.office(viewer)
+                                && ReviewOpinions.takes(review),
                         MyReviewPages.levels(book),
                         secretary && sent,
                         ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,
@@ -313,22 +334,40 @@ class CellReviewPages {
     }
 
     /** Shown, never added up to an answer: the cell and the committee decide. */
-    static List<Weighed> weighed(ClassificationBook book, int total) {
+    static List<Weighed> weighed(ClassificationBook book, int total, List<TaskInput.Done> tasks) {
         return book.levels().stream()
                 .map(rule -> {
+                    List<String> forIt = new ArrayList<>();
+                    List<String> against = new ArrayList<>();
                     boolean reached = total >= rule.least() && total < book.below(rule.level());
-                    String points =
-                            total < rule.least()
-                                    ? "Tự chấm %d điểm, còn thiếu %d điểm so với mức từ %d."
-                                            .formatted(total, rule.least() - total, rule.least())
-                                    : reached
-                                            ? "Tự chấm %d điểm, trong khoảng của mức này."
-                                                    .formatted(total)
-                                            : "Tự chấm %d điểm, cao hơn khoảng của mức này."
-                                                    .formatted(total);
-                    return new Weighed(rule.level(), reached, points, rule.conditions());
+                    (reached ? forIt : against).add(points(rule, total, reached));
+                    for (TaskShare share : tasks.isEmpty() ? List.<TaskShare>of() : rule.tasks()) {
+                        long counted = TaskInput.count(share.what(), tasks);
+                        (share.holds(counted, tasks.size()) ? forIt : against)
+                                .add(
+                                        "%s: %d trong %d lượt kiểm điểm nhiệm vụ (%d %%); mức này: %s %d %%."
+                                                .formatted(
+                                                        Labels.of(share.what()),
+                                                        counted,
+                                                        tasks.size(),
+                                                        Math.round(100.0 * counted / tasks.size()),
+                                                        Labels.of(share.bound()),
+                                                        share.percent()));
+                    }
+                    return new Weighed(rule.level(), forIt, against, rule.conditions());
                 })
                 .toList();
+    }
+
+    private static String points(ClassificationBook.LevelRule rule, int total, boolean reached) {
+        if (total < rule.least()) {
+            return "Tự chấm %d điểm, còn thiếu %d điểm so với mức từ %d."
+                    .formatted(total, rule.least() - total, rule.least());
+        }
+        return (reached
+                        ? "Tự chấm %d điểm, trong khoảng của mức này."
+                        : "Tự chấm %d điểm, cao hơn khoảng của mức này.")
+                .formatted(total);
     }
 
     static String at(UUID id) {

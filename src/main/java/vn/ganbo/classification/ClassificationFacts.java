@@ -299,6 +299,35 @@ public final class ClassificationFacts {
         }
     }
 
+    /**
+     * The office heard somebody of a member before the decision, or took such words out again;
+     * {@code thing} is the review.
+     */
+    public record OpinionStep(UUID thing, String step, UUID member) implements Fact {
+        static final String HEARD = "classification.opinion-heard";
+        static final String WITHDRAWN = "classification.opinion-withdrawn";
+
+        @Override
+        public String key() {
+            return step;
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+
+        @Override
+        public boolean toldToMember() {
+            return false;
+        }
+    }
+
     private static Map<String, String> counted(List<UUID> members, int year) {
         return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,13 +33,14 @@ import vn.ganbo.regulation.PointGroup;
 
 /**
  * Hồ sơ kiểm điểm, xếp loại: self-review, the residence's comment, extract of the minutes with the
- * votes as totals, proposal, decision (Hướng dẫn 43-HD/BTCTW, thành phần hồ sơ).
+ * votes as totals, proposal, opinions heard, decision (Hướng dẫn 43-HD/BTCTW, thành phần hồ sơ).
  */
 @Service
 public class Dossiers {
     private final SelfReviewStore reviews;
     private final DossierStore store;
     private final TemporaryStayStore temporary;
+    private final ReviewOpinionStore opinions;
     private final ResidenceInput residence;
     private final ClassificationRules rules;
     private final Units units;
@@ -49,6 +51,7 @@ public class Dossiers {
             SelfReviewStore reviews,
             DossierStore store,
             TemporaryStayStore temporary,
+            ReviewOpinionStore opinions,
             ResidenceInput residence,
             ClassificationRules rules,
             Units units,
@@ -57,6 +60,7 @@ public class Dossiers {
         this.reviews = reviews;
         this.store = store;
         this.temporary = temporary;
+        this.opinions = opinions;
         this.residence = residence;
         this.rules = rules;
         this.units = units;
@@ -133,6 +137,9 @@ public class Dossiers {
         temporary
                 .stays(viewer.scope(), people.stream().map(Review::id).toList())
                 .forEach(one -> stays.put(one.reviewId(), one));
+        Map<UUID, List<ReviewOpinionStore.Heard>> heard =
+                opinions.heard(viewer.scope(), people.stream().map(Review::id).toList()).stream()
+                        .collect(Collectors.groupingBy(ReviewOpinionStore.Heard::reviewId));
         List<DossierText> texts =
                 people.stream()
                         .map(one ->
@@ -141,7 +148,8 @@ public class Dossiers {
                                         one,
                                         said.get(one.memberId()),
                                         steps.get(one.id()),
-                                        stays.get(one.id())))
+                                        stays.get(one.id()),
+                                        heard.getOrDefault(one.id(), List.of())))
                         .toList();
         return press.draw(viewer.scope(), viewer.unitNo(), texts);
     }
@@ -151,7 +159,8 @@ public class Dossiers {
             Review review,
             ResidenceInput.@Nullable Said said,
             @Nullable Steps steps,
-            @Nullable Stay stay) {
+            @Nullable Stay stay,
+            List<ReviewOpinionStore.Heard> heard) {
         ReviewSheet sheet =
                 new ReviewSheet(review, rules.under(review.rulebook()).form(review.form()));
         return new DossierText(
@@ -166,6 +175,7 @@ public class Dossiers {
                                         temporary(stay),
                                         minutes(steps),
                                         proposal(steps),
+                                        opinions(heard),
                                         decision(review))
                                 .flatMap(Optional::stream)
                                 .toList()));
@@ -200,6 +210,24 @@ public class Dossiers {
                                         : "Nhận ngày %s: %s"
                                                 .formatted(
                                                         Show.date(stay.receivedOn()), comment))));
+    }
+
+    private static Optional<Part> opinions(List<ReviewOpinionStore.Heard> heard) {
+        if (heard.isEmpty()) {
+            return Optional.empty();
+        }
+        return part(
+                "Ý kiến trước khi quyết định",
+                heard.stream()
+                        .map(one ->
+                                new Line(
+                                        null,
+                                        "%s, ngày %s: %s"
+                                                .formatted(
+                                                        one.fromWhom(),
+                                                        Show.date(one.heardOn()),
+                                                        one.words())))
+                        .toList());
     }
 
     private static Optional<Part> part(String heading, List<Line> lines) {

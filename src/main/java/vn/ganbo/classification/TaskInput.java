@@ -17,6 +17,7 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.regulation.ClassificationBook.Counted;
 
 /** What the cell said of a member's tasks in a year, and what the member had planned. */
 @Component
@@ -103,6 +104,21 @@ class TaskInput {
                     return new Count(result, periods, Math.round(100.0 * periods / all.size()));
                 })
                 .toList();
+    }
+
+    /** How many of the reviewed periods are counted so. */
+    static long count(Counted what, List<Done> all) {
+        return all.stream()
+                .map(Done::result)
+                .filter(result ->
+                        switch (what) {
+                            case IN_TIME -> result.done();
+                            case EXCEEDED -> result == TaskResult.EXCEEDED;
+                            case LATE -> result == TaskResult.LATE;
+                            case DONE -> result != TaskResult.NOT_DONE;
+                            case NOT_DONE -> result == TaskResult.NOT_DONE;
+                        })
+                .count();
     }
 
     /** "2 vượt yêu cầu, 1 chậm": results that occurred, in words. */

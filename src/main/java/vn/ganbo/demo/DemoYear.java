@@ -19,6 +19,7 @@ import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
+import vn.ganbo.liaison.ReturnReason;
 import vn.ganbo.meeting.Absences;
 import vn.ganbo.meeting.Mark;
 import vn.ganbo.meeting.MeetingKind;
@@ -43,6 +44,18 @@ class DemoYear {
                        and i.res_no <@ :scope::int4multirange
                        and i.state = 'SENT'
                      order by m.sort_key, i.id
+                    """);
+
+    /** Those of these letters that are the office's own. */
+    static final Sql OWN =
+            Sql.of(
+                    """
+                    select i.id, i.member_id, i.version, '' as wish
+                      from liaison.published_introduction i
+                     where i.work_no between :low and :high
+                       and i.work_no <@ :scope::int4multirange
+                       and i.id = any (:ids::uuid[])
+                     order by i.id
                     """);
 
     static final Sql ATTENDANCE =
@@ -88,6 +101,21 @@ class DemoYear {
                     "contact", List.of("active", "regular", "regular"),
                     "voice", List.of("very-active", "active", "active"),
                     "proposal", List.of("none", "none", "commend"));
+
+    /** Why a letter comes back, as the ward writes it. */
+    private record Back(ReturnReason reason, String words) {}
+
+    private static final List<Back> BACK =
+            List.of(
+                    new Back(
+                            ReturnReason.WRONG_ADDRESS,
+                            "Số nhà ghi trên giấy không có ở tổ dân phố này."),
+                    new Back(
+                            ReturnReason.NOT_LIVING_HERE,
+                            "Tổ trưởng dân phố cho biết gia đình đã chuyển đi từ tháng 8."),
+                    new Back(
+                            ReturnReason.ALREADY_REGISTERED,
+                            "Đã có trong sổ theo giấy năm trước."));
 
     private final Introductions introductions;
     private final Meetings meetings;
@@ -161,6 +189,7 @@ class DemoYear {
         comment(held, byCode);
         introduce(held, byCode, people.subList(late, never), LocalDate.of(2026, 11, 9), false);
         receive(held, byCode, LocalDate.of(2026, 11, 17), 4);
+        giveBack(held, byCode, LocalDate.of(2026, 11, 18));
         tasks.november(held, byCode);
         away.secondHalf(held, byCode);
         tasks.reminded();
@@ -235,6 +264,48 @@ class DemoYear {
         }
         introductions.acknowledge(ward, letter.id(), letter.version(), placement);
         return letter.id();
+    }
+
+    /**
+     * Each ward gives letters back, one for each reason; the workplaces settle those who stand on a
+     * register already, the others wait for their follow-up.
+     */
+    private void giveBack(DemoOffices held, Map<String, Unit> byCode, LocalDate on) {
+        clock.standAt(on.atTime(9, 30));
+        List<UUID> twice = new ArrayList<>();
+        for (DemoSheets.Committee committee : DemoSheets.WARDS) {
+            Viewer ward = held.of(Role.RESIDENCE_OFFICE, unit(byCode, committee.code()));
+            List<Letter> came = db.list(ward.scope(), LETTERS, Letter.class);
+            for (int i = 0; i < Math.min(BACK.size(), came.size()); i++) {
+                Letter letter = came.get(i);
+                Back back = BACK.get(i);
+                if (back.reason() == ReturnReason.ALREADY_REGISTERED) {
+                    twice.add(letter.id());
+                }
+                ward.scope()
+                        .run(() ->
+                                introductions.giveBack(
+                                        ward,
+                                        letter.id(),
+                                        letter.version(),
+                                        back.reason(),
+                                        back.words()));
+            }
+        }
+        clock.standAt(on.plusDays(2).atTime(10, 0));
+        for (DemoSheets.Committee committee : DemoSheets.WORKPLACES) {
+            Viewer office = held.of(Role.WORKPLACE_OFFICE, unit(byCode, committee.code()));
+            for (Letter letter :
+                    db.list(office.scope(), OWN, Letter.class, "ids", twice.toArray(UUID[]::new))) {
+                office.scope()
+                        .run(() ->
+                                introductions.settle(
+                                        office,
+                                        letter.id(),
+                                        letter.version(),
+                                        "Đã có trong sổ theo giấy trước; giữ giấy ấy."));
+            }
+        }
     }
 
     /** Each cell of the wards meets; most come, some ask leave, for some the household comes. */

@@ -3,6 +3,7 @@ package vn.ganbo.demo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -12,11 +13,13 @@ import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Refusal;
 
 /**
- * {@code ./run demo [--size demo|province] [--data DIR]}: makes an invented world of a size in a
- * data folder of its own, which {@code GANBO_DATA=DIR ./run} then opens.
+ * {@code ./run demo [--size demo|ward|province] [--data DIR]}: makes an invented world of a size in
+ * a data folder of its own, which {@code GANBO_DATA=DIR ./run} then opens. The ward is one of 1,655
+ * people whose round of comments has run from the request to the dossier.
  */
 public final class SizeCommand {
-    private static final String USAGE = "Usage: ./run demo [--size demo|province] [--data DIR]";
+    private static final String USAGE =
+            "Usage: ./run demo [--size demo|ward|province] [--data DIR]";
 
     private SizeCommand() {}
 
@@ -38,7 +41,7 @@ public final class SizeCommand {
                     }
                 }
             }
-            return size.equals("demo") || size.equals("province")
+            return List.of("demo", "ward", "province").contains(size)
                     ? new Options(size, Path.of(data == null ? "data-" + size : data))
                     : null;
         }
@@ -67,8 +70,16 @@ public final class SizeCommand {
         long start = System.nanoTime();
         int members = options.size.equals("demo") ? 600 : 0;
         try (ConfigurableApplicationContext context = start(program, options.data, members)) {
-            if (members == 0) {
-                context.getBean(Province.class).all(Province.Size.PROVINCE, System.err::println);
+            switch (options.size) {
+                case "ward" -> {
+                    DemoWard ward = context.getBean(DemoWard.class);
+                    ward.make(DemoWard.PEOPLE, System.err::println);
+                    ward.play(System.err::println);
+                }
+                case "province" ->
+                        context.getBean(Province.class)
+                                .all(Province.Size.PROVINCE, System.err::println);
+                default -> {}
             }
         } catch (Refusal e) {
             System.err.println(Labels.say("refusal." + e.key(), e.words()));

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import vn.ganbo.assessment.CollectiveDecisions;
 import vn.ganbo.assessment.Comments;
+import vn.ganbo.assessment.RequestPurpose;
+import vn.ganbo.assessment.Requests;
+import vn.ganbo.assessment.Rounds;
 import vn.ganbo.assessment.Signer;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Ids;
@@ -114,6 +117,39 @@ final class WardRound {
     /** The secretaries of the cells, in the order of the tree. */
     List<Viewer> cells() {
         return cells;
+    }
+
+    /** The province opens the round of every ward that has none. */
+    void open() {
+        Viewer province = viewer(Role.ANALYST, 1);
+        Rounds rounds = context.getBean(Rounds.class);
+        province.call(() -> rounds.openAll(province, year, rounds.proposed(province, year)));
+    }
+
+    /**
+     * Every workplace asks for those of its people that it has not asked for, and the ward takes
+     * the requests up.
+     *
+     * @return how many were asked for
+     */
+    int ask() {
+        Requests requests = context.getBean(Requests.class);
+        List<UUID> asked = new ArrayList<>();
+        byWorkplace("DRAFT", Slip::memberId)
+                .forEach((workplace, people) ->
+                        asked.addAll(
+                                workplace.call(() ->
+                                        requests.ask(
+                                                        workplace,
+                                                        people,
+                                                        new Requests.Ask(
+                                                                RequestPurpose.ASSESSMENT,
+                                                                year,
+                                                                LocalDate.of(year, 12, 20),
+                                                                null),
+                                                        new Signer("Nông Văn Trường", "Bí thư"))
+                                                .requests())));
+        return office.call(() -> requests.takeUp(office, asked));
     }
 
     /**
@@ -238,11 +274,15 @@ final class WardRound {
 
     /** The offices of the workplaces, each with the returned slips of its people. */
     Map<Viewer, List<UUID>> workplaces() {
+        return byWorkplace("RETURNED", Slip::id);
+    }
+
+    private Map<Viewer, List<UUID>> byWorkplace(String state, Function<Slip, UUID> what) {
         Map<Integer, List<UUID>> byCell = new TreeMap<>();
-        slips("RETURNED")
+        slips(state)
                 .forEach(slip ->
                         byCell.computeIfAbsent(slip.workNo(), _ -> new ArrayList<>())
-                                .add(slip.id()));
+                                .add(what.apply(slip)));
         Scope all = Scope.system("the round of a made world");
         Map<Integer, List<UUID>> byWorkplace = new TreeMap<>();
         byCell.forEach((cell, ids) -> {

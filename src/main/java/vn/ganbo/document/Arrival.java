@@ -48,6 +48,11 @@ public record Arrival(
             return new File("application/pdf", bytes, whole, null);
         }
 
+        /** A picture or a scan in which nothing was read: what is on it, a clerk types. */
+        public static File of(String mediaType, byte[] bytes) {
+            return new File(mediaType, bytes, null, null);
+        }
+
         /** A picture or a scan: only the mark was read. */
         public static File of(String mediaType, byte[] bytes, Found.Marked mark) {
             return new File(mediaType, bytes, null, mark);

@@ -140,7 +140,7 @@ class PaperStore {
     static final Sql VERIFY =
             Sql.of(
                     """
-                    select v.kind, v.number, v.made_on, v.issuer, v.in_force
+                    select v.number, v.made_on, v.issuer, v.in_force
                       from document.verify(:code) as v
                     """);
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ class Press {
 
     static {
         XRLog.setLoggingEnabled(false);
+        FontMappers.set(new OwnFont());
     }
 
     /** Points of the head in the tries that no longer follow the measures of the office. */

@@ -117,7 +117,7 @@ final class Type {
         return sheets.computeIfAbsent(css, ParsedStyles::new);
     }
 
-    private static TrueTypeFont parsed(String face) {
+    static TrueTypeFont parsed(String face) {
         try {
             TrueTypeFont font =
                     new TTFParser()

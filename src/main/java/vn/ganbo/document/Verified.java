@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param issuer "Đảng ủy phường Hoa Ban"
  * @param inForce whether it has not been withdrawn
  */
-record Verified(
-        PaperKind kind,
-        @Nullable String number,
-        LocalDate madeOn,
-        String issuer,
-        boolean inForce) {}
+record Verified(@Nullable String number, LocalDate madeOn, String issuer, boolean inForce) {}

@@ -49,7 +49,6 @@ class VerifyPages {
     record View(
             String asked,
             @Nullable Verdict verdict,
-            @Nullable String kind,
             @Nullable String number,
             @Nullable LocalDate date,
             @Nullable String issuer,
@@ -57,7 +56,7 @@ class VerifyPages {
             @Nullable String why,
             boolean openable) {
         static View of(String asked, Verdict verdict, @Nullable String why) {
-            return new View(asked, verdict, null, null, null, null, "", why, false);
+            return new View(asked, verdict, null, null, null, "", why, false);
         }
 
         /**
@@ -98,7 +97,7 @@ class VerifyPages {
 
     private View view(String asked, HttpServletRequest request, HttpServletResponse response) {
         if (asked.isBlank()) {
-            return new View("", null, null, null, null, null, "", null, false);
+            return new View("", null, null, null, null, "", null, false);
         }
         Scope signedIn = Scope.current();
         if (signedIn == null && !patience.mayAsk(Objects.toString(request.getRemoteAddr()))) {
@@ -138,7 +137,6 @@ class VerifyPages {
         return new View(
                 asked,
                 paper.inForce() ? Verdict.VALID : Verdict.VOID,
-                paper.kind().label(),
                 paper.number(),
                 paper.madeOn(),
                 paper.issuer(),
@@ -152,7 +150,6 @@ class VerifyPages {
         return new View(
                 asked,
                 known ? Verdict.ELSEWHERE : Verdict.NOT,
-                mark.kind().label(),
                 known ? mark.number() : null,
                 known ? mark.date() : null,
                 null,

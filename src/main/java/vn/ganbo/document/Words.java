@@ -224,6 +224,21 @@ final class Words {
         return birth == null ? "Sinh ngày: " + DOTS : "Sinh " + unit(birth) + ": " + birth.shown();
     }
 
+    /**
+     * The comma or full stop with which the words behind a name begin, or nothing. It is set in the
+     * name's own bold: where the letters change, a line may end, and no line begins with a comma.
+     */
+    static String mark(String after) {
+        return !after.isEmpty() && ",.;:".indexOf(after.charAt(0)) >= 0
+                ? after.substring(0, 1)
+                : "";
+    }
+
+    /** What follows that mark. */
+    static String rest(String after) {
+        return after.substring(mark(after).length());
+    }
+
     /** ", sinh ngày 07/10/1983" inside a sentence, or nothing. */
     static String born(PaperText.Person person) {
         PartialDate birth = person.birth();

@@ -281,6 +281,35 @@ public final class ExchangeFacts {
     }
 
     /**
+     * Committees under a superior have still not sent their sheets of a half-year.
+     *
+     * @param units the committees
+     */
+    public record HalfSheetLate(
+            UUID thing, String fromSide, List<Integer> units, int superior, String half)
+            implements Fact {
+        @Override
+        public String key() {
+            return "exchange.half-sheet-superior-told-at-" + fromSide.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> superiors() {
+            return List.of(superior);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("half", half, "committees", Integer.toString(units.size()));
+        }
+    }
+
+    /**
      * Codes of files on the national portal were kept; {@code thing} is the paper, or the batch.
      */
     public record PortalCodesKept(UUID thing, List<UUID> members) implements Fact {

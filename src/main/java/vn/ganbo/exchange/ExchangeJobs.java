@@ -11,7 +11,7 @@ import vn.ganbo.kernel.Viewer;
 
 /**
  * Every morning before the offices open: reminders of notices that wait for an answer, and of
- * half-yearly sheets that are due.
+ * half-yearly sheets that are due or stay away.
  */
 @Configuration(proxyBeanMethods = false)
 class ExchangeJobs {
@@ -26,6 +26,7 @@ class ExchangeJobs {
                             .run(() -> {
                                 exchangeClock.remind(viewer);
                                 halfSheets.remind(viewer);
+                                halfSheets.escalate(viewer);
                             });
                 });
     }

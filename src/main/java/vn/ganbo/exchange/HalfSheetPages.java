@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.exchange.HalfSheetStore.Partner;
+import vn.ganbo.exchange.HalfSheetStore.Seen;
 import vn.ganbo.exchange.HalfSheetStore.Sheet;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.Rulebooks;
@@ -30,6 +32,7 @@ import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
+import vn.ganbo.web.Pager;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -37,6 +40,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class HalfSheetPages {
     private static final String PATH = "/half-sheets";
+    private static final int SIZE = 100;
 
     private final HalfSheets sheets;
     private final HalfSheetStore store;
@@ -78,12 +82,32 @@ class HalfSheetPages {
             List<Choice> posts,
             Typed typed) {}
 
+    /** What a superior reads: which sheets went from whom to whom. */
+    record SeenView(HalfYear half, List<Link> tabs, List<Seen> sheets, Pager pager) {}
+
     record View(Sheet sheet, HalfYear half, List<Figure> figures, boolean mayReceive) {}
 
     @GetMapping(PATH)
     String list(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate half, Model model) {
-        return list(viewer, chosen(half), Typed.empty(), model);
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable LocalDate half,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return viewer.is(Role.AUDITOR)
+                ? seen(viewer, chosen(half), page, model)
+                : list(viewer, chosen(half), Typed.empty(), model);
+    }
+
+    private String seen(Viewer viewer, HalfYear half, int page, Model model) {
+        Pager pager = Pager.of(page, SIZE, store.seen(viewer.scope(), half));
+        model.addAttribute(
+                "view",
+                new SeenView(
+                        half,
+                        tabs(half),
+                        store.seen(viewer.scope(), half, SIZE, pager.offset()),
+                        pager));
+        return "exchange/half-sheets-seen";
     }
 
     /** The half-year asked for; else the one that has ended last. */
@@ -92,9 +116,8 @@ class HalfSheetPages {
         return asked == null ? now.before() : HalfYear.of(asked);
     }
 
-    private String list(Viewer viewer, HalfYear half, Typed typed, Model model) {
-        LocalDate today = LocalDate.now(clock);
-        HalfYear now = HalfYear.of(today);
+    private List<Link> tabs(HalfYear half) {
+        HalfYear now = HalfYear.of(LocalDate.now(clock));
         List<Link> tabs = new ArrayList<>();
         for (HalfYear one : List.of(now, now.before(), now.before().before())) {
             tabs.add(
@@ -102,12 +125,17 @@ class HalfSheetPages {
                             ? Link.here(one.words())
                             : Link.to(one.words(), PATH + "?half=" + Show.date(one.first())));
         }
+        return tabs;
+    }
+
+    private String list(Viewer viewer, HalfYear half, Typed typed, Model model) {
+        LocalDate today = LocalDate.now(clock);
         LocalDate due = sheets.dueOn(viewer, half);
         model.addAttribute(
                 "view",
                 new ListView(
                         half,
-                        tabs,
+                        tabs(half),
                         due,
                         due != null && today.isAfter(due),
                         rows(viewer, half),
@@ -166,6 +194,10 @@ class HalfSheetPages {
             @RequestParam String as,
             HttpServletResponse answer) {
         HalfYear chosen = chosen(half);
+        if (viewer.is(Role.AUDITOR)) {
+            exportSeen(viewer, chosen, as, answer);
+            return;
+        }
         Listing<Row> list =
                 new Listing<Row>("phieu-trao-doi", "Phiếu trao đổi 6 tháng", LocalDate.now(clock))
                         .filter("Kỳ", chosen.words())
@@ -180,6 +212,23 @@ class HalfSheetPages {
                                 12,
                                 row -> row.theirs() == null ? null : row.theirs().sentOn());
         exports.send(viewer, list.of(rows(viewer, chosen)), as, answer);
+    }
+
+    private void exportSeen(Viewer viewer, HalfYear half, String as, HttpServletResponse answer) {
+        Listing<Seen> list =
+                new Listing<Seen>("phieu-trao-doi", "Phiếu trao đổi 6 tháng", LocalDate.now(clock))
+                        .filter("Kỳ", half.words())
+                        .column("Nơi gửi", 34, sheet -> Show.committee(sheet.from()))
+                        .column("Nơi nhận", 34, sheet -> Show.committee(sheet.to()))
+                        .column("Ngày gửi", 12, Seen::sentOn)
+                        .column("Ngày nhận", 12, Seen::receivedOn);
+        exports.send(
+                viewer,
+                list.of(
+                        store.seen(viewer.scope(), half),
+                        taker -> store.eachSeen(viewer.scope(), half, taker)),
+                as,
+                answer);
     }
 
     private static String words(Row row) {

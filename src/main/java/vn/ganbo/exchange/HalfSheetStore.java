@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
@@ -160,42 +161,106 @@ class HalfSheetStore {
                             or (s.ward_no between :low and :high and s.ward_no <@ :scope::int4multirange))
                     """);
 
+    private static final String NOT_SENT =
+            """
+            from (select 'WORKPLACE' as from_side, i.from_no as unit_no,
+                         count(distinct i.to_no) as committees
+                    from liaison.published_introduction i
+                   where i.state in ('SENT', 'ACKNOWLEDGED', 'PLACED')
+                     and i.sent_on <= :last::date
+                     and not exists (select from exchange.half_sheet s
+                                      where s.from_side = 'WORKPLACE'
+                                        and s.work_no = i.from_no
+                                        and s.ward_no = i.to_no
+                                        and s.half = :half::date)
+                   group by i.from_no
+                  union all
+                  select 'RESIDENCE', i.to_no, count(distinct i.from_no)
+                    from liaison.published_introduction i
+                   where i.state in ('ACKNOWLEDGED', 'PLACED')
+                     and i.acknowledged_on <= :last::date
+                     and not exists (select from exchange.half_sheet s
+                                      where s.from_side = 'RESIDENCE'
+                                        and s.work_no = i.from_no
+                                        and s.ward_no = i.to_no
+                                        and s.half = :half::date)
+                   group by i.to_no) x
+            """;
+
     /**
      * Committees that have not sent all their sheets of a half-year and were not reminded of it.
      */
     static final Sql OWING =
             Sql.of(
+                    "select x.from_side, x.unit_no, null::int as parent_no, x.committees\n"
+                            + NOT_SENT
+                            + """
+                             where x.unit_no between :low and :high
+                               and x.unit_no <@ :scope::int4multirange
+                               and not exists (select from exchange.half_sheet_reminder r
+                                                where r.unit_no = x.unit_no
+                                                  and r.from_side = x.from_side
+                                                  and r.half = :half::date)
+                             order by x.from_side, x.unit_no
+                            """);
+
+    /** Those that were reminded, still owe sheets, and whose superior has not been told. */
+    static final Sql STILL_OWING =
+            Sql.of(
+                    "select x.from_side, x.unit_no, u.parent_no, x.committees\n"
+                            + NOT_SENT
+                            + """
+                              join exchange.half_sheet_reminder r
+                                on r.unit_no = x.unit_no
+                               and r.from_side = x.from_side
+                               and r.half = :half::date
+                               and r.superior_told_on is null
+                              join organisation.published_unit u
+                                on u.no = x.unit_no and u.valid @> :today::date
+                             where x.unit_no between :low and :high
+                               and x.unit_no <@ :scope::int4multirange
+                               and u.parent_no is not null
+                             order by x.from_side, u.parent_no, x.unit_no
+                            """);
+
+    static final Sql SUPERIOR_TOLD =
+            Sql.of(
                     """
-                    select x.from_side, x.unit_no, x.committees
-                      from (select 'WORKPLACE' as from_side, i.from_no as unit_no,
-                                   count(distinct i.to_no) as committees
-                              from liaison.published_introduction i
-                             where i.state in ('SENT', 'ACKNOWLEDGED', 'PLACED')
-                               and i.sent_on <= :last::date
-                               and not exists (select from exchange.half_sheet s
-                                                where s.from_side = 'WORKPLACE'
-                                                  and s.work_no = i.from_no
-                                                  and s.ward_no = i.to_no
-                                                  and s.half = :half::date)
-                             group by i.from_no
-                            union all
-                            select 'RESIDENCE', i.to_no, count(distinct i.from_no)
-                              from liaison.published_introduction i
-                             where i.state in ('ACKNOWLEDGED', 'PLACED')
-                               and i.acknowledged_on <= :last::date
-                               and not exists (select from exchange.half_sheet s
-                                                where s.from_side = 'RESIDENCE'
-                                                  and s.work_no = i.from_no
-                                                  and s.ward_no = i.to_no
-                                                  and s.half = :half::date)
-                             group by i.to_no) x
-                     where x.unit_no between :low and :high
-                       and x.unit_no <@ :scope::int4multirange
-                       and not exists (select from exchange.half_sheet_reminder r
-                                        where r.unit_no = x.unit_no
-                                          and r.from_side = x.from_side
-                                          and r.half = :half::date)
-                     order by x.from_side, x.unit_no
+                    update exchange.half_sheet_reminder r
+                       set superior_told_on = :on::date
+                      from unnest(:units::int[], :sides::text[]) as x (unit_no, side)
+                     where r.unit_no = x.unit_no
+                       and r.from_side = x.side
+                       and r.half = :half::date
+                       and r.unit_no between :low and :high
+                       and r.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** The sheets of a half-year that a superior sees, the latest first. */
+    static final Sql SEEN =
+            Sql.of(
+                    """
+                    select s.id, s.from_side, w.name as work_name, r.name as ward_name, s.sent_on,
+                           s.received_on
+                      from exchange.half_sheet s
+                      join organisation.published_unit w on w.no = s.work_no and w.valid @> :today::date
+                      join organisation.published_unit r on r.no = s.ward_no and r.valid @> :today::date
+                     where s.half = :half::date
+                       and ((s.work_no between :low and :high and s.work_no <@ :scope::int4multirange)
+                            or (s.ward_no between :low and :high and s.ward_no <@ :scope::int4multirange))
+                     order by s.sent_on desc, s.id desc
+                     limit :size::int
+                    offset :skip
+                    """);
+
+    static final Sql SEEN_COUNT =
+            Sql.of(
+                    """
+                    select count(*)
+                      from exchange.half_sheet s
+                     where s.half = :half::date
+                       and ((s.work_no between :low and :high and s.work_no <@ :scope::int4multirange)
+                            or (s.ward_no between :low and :high and s.ward_no <@ :scope::int4multirange))
                     """);
 
     static final Sql REMINDED =
@@ -206,8 +271,36 @@ class HalfSheetStore {
                       from unnest(:units::int[], :sides::text[]) as x (unit_no, side)
                     """);
 
-    /** A committee that owes its sheet to so many others. */
-    record Owing(String fromSide, int unitNo, long committees) {}
+    /**
+     * A committee that owes its sheet to so many others.
+     *
+     * @param parentNo the committee above it, where that one is to be told, or null
+     */
+    record Owing(String fromSide, int unitNo, @Nullable Integer parentNo, long committees) {}
+
+    /** A sheet that a superior sees. */
+    record Seen(
+            UUID id,
+            String fromSide,
+            String workName,
+            String wardName,
+            LocalDate sentOn,
+            @Nullable LocalDate receivedOn) {
+
+        /** Who wrote. */
+        String from() {
+            return toResidence() ? workName : wardName;
+        }
+
+        /** Who was written to. */
+        String to() {
+            return toResidence() ? wardName : workName;
+        }
+
+        private boolean toResidence() {
+            return Direction.from(fromSide) == Direction.TO_RESIDENCE;
+        }
+    }
 
     /** A committee on the other side, with what can be said to it. */
     record Partner(int partnerNo, String partnerName, String figures) {}
@@ -308,10 +401,35 @@ class HalfSheetStore {
         return db.list(scope, OWING, Owing.class, "half", half.first(), "last", half.last());
     }
 
+    List<Owing> stillOwing(Scope scope, HalfYear half) {
+        return db.list(scope, STILL_OWING, Owing.class, "half", half.first(), "last", half.last());
+    }
+
+    long seen(Scope scope, HalfYear half) {
+        return db.number(scope, SEEN_COUNT, "half", half.first());
+    }
+
+    List<Seen> seen(Scope scope, HalfYear half, int size, long skip) {
+        return db.list(scope, SEEN, Seen.class, "half", half.first(), "size", size, "skip", skip);
+    }
+
+    /** All of them, as they come. */
+    void eachSeen(Scope scope, HalfYear half, Consumer<Seen> taker) {
+        db.each(scope, SEEN, Seen.class, taker, "half", half.first(), "size", null, "skip", 0);
+    }
+
+    void superiorTold(Scope scope, List<Owing> owing, HalfYear half, LocalDate on) {
+        mark(scope, SUPERIOR_TOLD, owing, half, on);
+    }
+
     void reminded(Scope scope, List<Owing> owing, HalfYear half, LocalDate on) {
+        mark(scope, REMINDED, owing, half, on);
+    }
+
+    private void mark(Scope scope, Sql statement, List<Owing> owing, HalfYear half, LocalDate on) {
         db.update(
                 scope,
-                REMINDED,
+                statement,
                 "units",
                 owing.stream().map(Owing::unitNo).toArray(Integer[]::new),
                 "sides",

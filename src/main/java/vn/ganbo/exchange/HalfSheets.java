@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -202,6 +203,54 @@ class HalfSheets {
                                                 half.words(),
                                                 committees))));
         return late.size();
+    }
+
+    /**
+     * Tells the committee above, once, of those below it that still have not sent their sheets some
+     * working days after the last day (Regulation 213, Art. 5: the superior watches).
+     *
+     * @return of how many committees
+     */
+    @Transactional
+    int escalate(Viewer viewer) {
+        LocalDate today = LocalDate.now(clock);
+        HalfYear half = HalfYear.of(today).before();
+        List<Owing> late =
+                store.stillOwing(viewer.scope(), half).stream()
+                        .filter(owing -> isDue(superiorOn(viewer, half, owing.unitNo()), today))
+                        .toList();
+        if (late.isEmpty()) {
+            return 0;
+        }
+
+        store.superiorTold(viewer.scope(), late, half, today);
+
+        late.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Owing::fromSide,
+                                TreeMap::new,
+                                Collectors.groupingBy(
+                                        owing -> Objects.requireNonNull(owing.parentNo()),
+                                        TreeMap::new,
+                                        Collectors.mapping(Owing::unitNo, Collectors.toList()))))
+                .forEach((side, byParent) ->
+                        byParent.forEach((parent, units) ->
+                                facts.tell(
+                                        viewer,
+                                        new ExchangeFacts.HalfSheetLate(
+                                                Ids.next(), side, units, parent, half.words()))));
+        return late.size();
+    }
+
+    /** From when on the superior is told, or null where the rulebook is silent. */
+    private @Nullable LocalDate superiorOn(Viewer viewer, HalfYear half, int unitNo) {
+        LocalDate due = dueOn(viewer, half, unitNo);
+        OptionalInt days =
+                rulebooks
+                        .on(viewer.scope(), LocalDate.now(clock), unitNo)
+                        .days(Clocks.OVERDUE_TO_SUPERIOR);
+        return due == null || days.isEmpty() ? null : workingDays.plus(due, days.getAsInt());
     }
 
     private static boolean isDue(@Nullable LocalDate due, LocalDate today) {

@@ -204,7 +204,11 @@ class Intake {
      * @return the letter's case
      */
     @Transactional
-    UUID takeIn(Viewer viewer, PaperLetters.Arrived arrived, boolean anotherPerson) {
+    UUID takeIn(
+            Viewer viewer,
+            PaperLetters.Arrived arrived,
+            Arrival.@Nullable File scan,
+            boolean anotherPerson) {
         Arrived line =
                 entered(
                         viewer,
@@ -220,7 +224,7 @@ class Intake {
                                 arrived.arrivedOn(),
                                 null,
                                 null,
-                                null));
+                                scan));
         return takeIn(viewer, line, arrived, anotherPerson);
     }
 
@@ -389,7 +393,7 @@ class Intake {
 
     /** Enters anything else that came on paper, such as a công văn. */
     @Transactional
-    Arrived enterOther(Viewer viewer, Other other) {
+    Arrived enterOther(Viewer viewer, Other other, Arrival.@Nullable File scan) {
         LocalDate today = LocalDate.now(clock);
         Problems.Gatherer problems = new Problems.Gatherer();
         if (other.issuer().isEmpty()) {
@@ -432,7 +436,7 @@ class Intake {
                         arrived,
                         null,
                         null,
-                        null));
+                        scan));
     }
 
     /**

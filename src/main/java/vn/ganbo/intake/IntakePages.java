@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +26,14 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.ganbo.document.AcknowledgementText;
+import vn.ganbo.document.Arrival;
 import vn.ganbo.document.Arrived;
 import vn.ganbo.document.Found;
 import vn.ganbo.document.IncomingBook;
 import vn.ganbo.document.IntroductionText;
 import vn.ganbo.document.PaperKind;
 import vn.ganbo.document.PaperReader;
+import vn.ganbo.document.PaperText;
 import vn.ganbo.document.Papers;
 import vn.ganbo.document.WrittenText;
 import vn.ganbo.kernel.NotFound;
@@ -58,6 +63,10 @@ class IntakePages {
     private static final int LARGEST = 10_000_000;
 
     private static final int LISTED = 1000;
+
+    /** How the files begin that are kept beside what was typed, and what they are. */
+    private static final Map<String, String> PICTURES =
+            Map.of("25504446", "application/pdf", "ffd8ff", "image/jpeg", "89504e47", "image/png");
 
     /** Fields with days that a paper cannot bear. */
     private static final List<String> DAYS = List.of("acknowledgedOn", "arrivedOn", "madeOn");
@@ -302,7 +311,8 @@ class IntakePages {
         if (intake.doorFor(mark.kind()).isPresent()) {
             Arrived line =
                     bytes.length == 0
-                            ? intake.enterOther(viewer, Intake.Other.of(mark, LocalDate.now(clock)))
+                            ? intake.enterOther(
+                                    viewer, Intake.Other.of(mark, LocalDate.now(clock)), null)
                             : intake.enter(viewer, mediaType(bytes), bytes, mark);
             return Acts.done(
                     redirect,
@@ -324,10 +334,11 @@ class IntakePages {
 
     /** Nothing else was readable. */
     private static String mediaType(byte[] file) {
-        if (file[0] == '%') {
-            return "application/pdf";
-        }
-        return file[0] == (byte) 0x89 ? "image/png" : "image/jpeg";
+        return PICTURES.entrySet().stream()
+                .filter(type -> startsWith(file, type.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse("image/jpeg");
     }
 
     @GetMapping("/incoming/new")
@@ -344,10 +355,13 @@ class IntakePages {
     String takeInSheet(
             Viewer viewer,
             @RequestParam(defaultValue = "false") boolean anotherPerson,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
-            Model model) {
+            Model model)
+            throws IOException {
+        byte[] bytes = scan == null ? new byte[0] : scan.getBytes();
         return told(
                 viewer,
                 request,
@@ -362,8 +376,31 @@ class IntakePages {
                                                 null,
                                                 null,
                                                 LocalDate.now(clock)),
+                                        scan(bytes),
                                         anotherPerson)),
                 typed -> letterForm(null, typed, model));
+    }
+
+    /** A picture that a clerk puts beside what was typed, or null where there is none. */
+    private static Arrival.@Nullable File scan(byte[] bytes) {
+        if (bytes.length == 0) {
+            return null;
+        }
+        if (bytes.length > LARGEST) {
+            throw Problems.of("scan", "Tệp lớn hơn 10 MB. Chụp hoặc quét lại với cỡ nhỏ hơn.");
+        }
+        return PICTURES.entrySet().stream()
+                .filter(type -> startsWith(bytes, type.getKey()))
+                .findFirst()
+                .map(type -> Arrival.File.of(type.getValue(), bytes))
+                .orElseThrow(() ->
+                        Problems.of(
+                                "scan", "Chỉ kèm được tệp PDF hoặc ảnh JPG, PNG. Chọn tệp khác."));
+    }
+
+    private static boolean startsWith(byte[] bytes, String hexadecimal) {
+        byte[] head = HexFormat.of().parseHex(hexadecimal);
+        return Arrays.mismatch(bytes, head) == head.length;
     }
 
     private static String received(RedirectAttributes redirect, UUID letter) {
@@ -387,7 +424,11 @@ class IntakePages {
         if (line.handledAt() != null || kind == null || !line.hasFile()) {
             return lineOnly(viewer, line, model);
         }
-        return switch (book.text(viewer.scope(), line).orElseThrow(NotFound::new)) {
+        Optional<PaperText> text = book.text(viewer.scope(), line);
+        if (text.isEmpty()) {
+            return lineOnly(viewer, line, model);
+        }
+        return switch (text.get()) {
             case IntroductionText letter -> letterForm(line, NewcomerForm.of(letter), model);
             case AcknowledgementText slip -> answer(viewer, line, slip, Typed.empty(), model);
             case WrittenText _ ->
@@ -559,10 +600,13 @@ class IntakePages {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String about,
             @RequestParam(required = false) @Nullable PaperKind kind,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
-            Model model) {
+            Model model)
+            throws IOException {
+        byte[] bytes = scan == null ? new byte[0] : scan.getBytes();
         return told(
                 viewer,
                 request,
@@ -582,7 +626,8 @@ class IntakePages {
                                             Texts.clean(number),
                                             made,
                                             arrived,
-                                            Texts.clean(about)));
+                                            Texts.clean(about)),
+                                    scan(bytes));
                     return Acts.done(
                             redirect,
                             kind == null ? "/incoming" : "/incoming/" + line.id(),

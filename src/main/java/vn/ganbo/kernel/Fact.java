@@ -25,9 +25,22 @@ public interface Fact {
         return List.of();
     }
 
+    /** Superior units it is told to by number, where it is about nobody; mostly none. */
+    default Collection<Integer> superiors() {
+        return List.of();
+    }
+
     /** Words for the sentence, such as {@code number}; no names of persons, no free text. */
     default Map<String, String> details() {
         return Map.of();
+    }
+
+    /**
+     * The same words for those who are told at once, where they may be told more than stays in the
+     * record for ever: whom to call. A notice goes in time, a fact does not.
+     */
+    default Map<String, String> noticed() {
+        return details();
     }
 
     /** Which side may see it through the people it is about. */

@@ -20,6 +20,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Told;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Issued;
+import vn.ganbo.member.ImportFacts;
 import vn.ganbo.member.MemberFacts;
 import vn.ganbo.member.Members;
 import vn.ganbo.member.WorkMoved;
@@ -36,8 +37,8 @@ public class Changes {
     static final Sql MARK_EXEMPT =
             Sql.of("select liaison.mark_exempt(:members::uuid[], :on::date)");
 
-    static final Sql FOLLOW_ADDRESS =
-            Sql.of("select liaison.follow_address(:member::uuid, :on::date)");
+    static final Sql FOLLOW_ADDRESSES =
+            Sql.of("select liaison.follow_addresses(:members::uuid[], :on::date)");
 
     static final Sql FOLLOW_WORK = Sql.of("select liaison.follow_work(:member::uuid)");
 
@@ -144,14 +145,17 @@ public class Changes {
     @EventListener
     void follow(Told told) {
         switch (told.fact()) {
-            case MemberFacts.ExemptionGranted granted -> mark(told.viewer(), granted.thing());
-            case MemberFacts.ExemptionEnded ended -> mark(told.viewer(), ended.thing());
-            case MemberFacts.ExemptionWithdrawn withdrawn -> mark(told.viewer(), withdrawn.thing());
+            case MemberFacts.ExemptionGranted granted ->
+                    mark(told.viewer(), List.of(granted.thing()));
+            case MemberFacts.ExemptionEnded ended -> mark(told.viewer(), List.of(ended.thing()));
+            case MemberFacts.ExemptionWithdrawn withdrawn ->
+                    mark(told.viewer(), List.of(withdrawn.thing()));
             case MemberFacts.PeriodAdded added when added.ofWorkplace() ->
                     followWork(told.viewer(), added.thing());
             case MemberFacts.RecordChanged changed
                     when changed.names(Labels.of("field.address").toLowerCase(Locale.ROOT)) ->
                     followAddress(told.viewer(), changed.thing());
+            case ImportFacts.MembersImported imported -> followImport(told.viewer(), imported);
             case WorkMoved moved -> followWork(told.viewer(), moved.member());
             default -> {
                 // of no matter for letters
@@ -165,18 +169,37 @@ public class Changes {
 
     /** Inside the ward the register takes the new address, and the residence is told to look. */
     private void followAddress(Viewer viewer, UUID member) {
-        if (db.number(viewer.scope(), FOLLOW_ADDRESS, "member", member, "on", LocalDate.now(clock))
-                > 0) {
+        if (!reached(viewer, List.of(member)).isEmpty()) {
             facts.tell(viewer, new LiaisonFacts.AddressFollowed(member));
         }
     }
 
-    private void mark(Viewer viewer, UUID member) {
+    /** A list may bring other addresses and exemptions; another commune is a letter, proposed. */
+    private void followImport(Viewer viewer, ImportFacts.MembersImported imported) {
+        List<UUID> reached = reached(viewer, imported.members());
+        if (!reached.isEmpty()) {
+            facts.tell(viewer, new LiaisonFacts.AddressesFollowed(imported.thing(), reached));
+        }
+        mark(viewer, imported.members());
+    }
+
+    private List<UUID> reached(Viewer viewer, Collection<UUID> people) {
+        return db.list(
+                viewer.scope(),
+                FOLLOW_ADDRESSES,
+                row -> row.getObject(1, UUID.class),
+                "members",
+                people.toArray(UUID[]::new),
+                "on",
+                LocalDate.now(clock));
+    }
+
+    private void mark(Viewer viewer, Collection<UUID> people) {
         db.number(
                 viewer.scope(),
                 MARK_EXEMPT,
                 "members",
-                new UUID[] {member},
+                people.toArray(UUID[]::new),
                 "on",
                 LocalDate.now(clock));
     }

@@ -288,32 +288,40 @@ public class Introductions {
         }
         register.open(viewer, id, place, stamp.on());
         paper.enter(viewer, letter, stamp.on());
-        Optional<NextMeeting.Next> next = next(viewer, letter, place);
+        AcknowledgementText.@Nullable Contact contact = contact(viewer, letter, place);
         paper.keepAcknowledgement(
-                viewer,
-                letter,
-                place.cellNo() == null ? null : where,
-                AcknowledgementText.Contact.of(
-                        place.personName(),
-                        place.phone(),
-                        next.map(NextMeeting.Next::words).orElse(null)),
-                name,
-                stamp.on());
+                viewer, letter, place.cellNo() == null ? null : where, contact, name, stamp.on());
 
-        tell(viewer, letter, "acknowledged", told(where, next));
+        tell(viewer, letter, "acknowledged", where, contact);
     }
 
-    /** When the person is expected, once placed in a cell. */
-    private Optional<NextMeeting.Next> next(
+    /** Who is in charge and how to call, and when the person is expected once placed in a cell. */
+    private AcknowledgementText.@Nullable Contact contact(
             Viewer viewer, Letter letter, ContactStore.Place place) {
-        return place.cellNo() == null
-                ? Optional.empty()
-                : nextMeeting.of(viewer.scope(), letter.memberId());
+        Optional<NextMeeting.Next> next =
+                place.cellNo() == null
+                        ? Optional.empty()
+                        : nextMeeting.of(viewer.scope(), letter.memberId());
+        return AcknowledgementText.Contact.of(
+                place.personName(), place.phone(), next.map(NextMeeting.Next::words).orElse(null));
     }
 
-    /** The place and the time; whom to call stands on the page and on the paper, not in the log. */
-    private static String told(String where, Optional<NextMeeting.Next> next) {
-        return next.map(meeting -> where + ". Cuộc họp sắp tới: " + meeting.time()).orElse(where);
+    /** Whom to call stands in the notice, on the page and on the paper, not in the log. */
+    private void tell(
+            Viewer viewer,
+            Letter letter,
+            String step,
+            String where,
+            AcknowledgementText.@Nullable Contact contact) {
+        facts.tell(
+                viewer,
+                new LiaisonFacts.IntroductionStep(
+                        letter.id(),
+                        step,
+                        letter.memberId(),
+                        letter.shownNumber(),
+                        where,
+                        contact == null ? "" : contact.words()));
     }
 
     /** Phân về chi bộ, tổ đảng: places an acknowledged member, or moves a placed one. */
@@ -333,7 +341,7 @@ public class Introductions {
         store.step(viewer.scope(), List.of(id), LetterState.PLACED, stamp, where);
         members.moveResidence(viewer.scope(), List.of(letter.memberId()), place.unitNo());
 
-        tell(viewer, letter, "placed", told(where, next(viewer, letter, place)));
+        tell(viewer, letter, "placed", where, contact(viewer, letter, place));
     }
 
     /**

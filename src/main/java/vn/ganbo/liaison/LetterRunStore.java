@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ganbo.access.LongRuns;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -156,10 +157,6 @@ class LetterRunStore {
         }
     }
 
-    /** A run that a restart interrupted. */
-    record Interrupted(
-            UUID id, @Nullable UUID accountId, @Nullable UUID officeId, boolean resumed) {}
-
     /** The letters of one cell. */
     record Cell(String name, long total, long done, @Nullable UUID firstPaper) {}
 
@@ -218,8 +215,8 @@ class LetterRunStore {
                 since.atOffset(java.time.ZoneOffset.UTC));
     }
 
-    List<Interrupted> unfinished(Scope scope) {
-        return db.list(scope, UNFINISHED, Interrupted.class);
+    List<LongRuns.Interrupted> unfinished(Scope scope) {
+        return db.list(scope, UNFINISHED, LongRuns.Interrupted.class);
     }
 
     List<UUID> next(Scope scope, UUID id, int size) {

@@ -121,9 +121,42 @@ public final class LiaisonFacts {
         }
     }
 
-    /** One letter took a step at the residence or was taken back. */
+    /** An import gave people other addresses inside their wards; {@code thing} is the import. */
+    public record AddressesFollowed(UUID thing, List<UUID> members) implements Fact {
+        public AddressesFollowed {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String key() {
+            return "liaison.addresses-followed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("count", Integer.toString(members.size()));
+        }
+    }
+
+    /**
+     * One letter took a step at the residence or was taken back.
+     *
+     * @param contact whom to call and where to go next, for the notice alone; mostly empty
+     */
     public record IntroductionStep(
-            UUID thing, String step, UUID member, String number, String place) implements Fact {
+            UUID thing, String step, UUID member, String number, String place, String contact)
+            implements Fact {
+        /** With nobody to call. */
+        public IntroductionStep(UUID thing, String step, UUID member, String number, String place) {
+            this(thing, step, member, number, place, "");
+        }
+
+        @Override
+        public Map<String, String> noticed() {
+            return Map.of(
+                    "number", number, "place", contact.isEmpty() ? place : place + ". " + contact);
+        }
+
         @Override
         public String key() {
             return "liaison.introduction-" + step;

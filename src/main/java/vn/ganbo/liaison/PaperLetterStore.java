@@ -33,7 +33,7 @@ class PaperLetterStore {
     static final Sql CAME_BEFORE =
             Sql.of(
                     """
-                    select s.on_date
+                    select i.id, s.on_date
                       from liaison.introduction i
                       join liaison.introduction_step s on s.introduction_id = i.id and s.no = 1
                      where i.from_no = :from_no::int
@@ -91,6 +91,9 @@ class PaperLetterStore {
                                                  :in_charge::text, :phone::text)
                     """);
 
+    /** A letter that came, and the day on which it was entered. */
+    record Before(UUID id, LocalDate onDate) {}
+
     private final Db db;
 
     PaperLetterStore(Db db) {
@@ -128,11 +131,11 @@ class PaperLetterStore {
                 stamp.who());
     }
 
-    Optional<LocalDate> cameBefore(Scope scope, int fromNo, String number, LocalDate date) {
+    Optional<Before> cameBefore(Scope scope, int fromNo, String number, LocalDate date) {
         return db.one(
                 scope,
                 CAME_BEFORE,
-                row -> row.getObject("on_date", LocalDate.class),
+                Before.class,
                 "from_no",
                 fromNo,
                 "number",

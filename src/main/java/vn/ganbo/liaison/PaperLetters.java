@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.document.AcknowledgementText;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
@@ -143,12 +144,15 @@ public class PaperLetters {
         int ward = ward(viewer);
         int from =
                 units.outside(viewer, arrived.sender(), arrived.senderCode(), arrived.committee());
-        Optional<LocalDate> there =
-                paperStore.cameBefore(viewer.scope(), from, arrived.number(), arrived.date());
-        if (there.isPresent()) {
-            throw new Refusal(
-                    "liaison.number-came-before", arrived.number(), Show.date(there.get()));
-        }
+        paperStore
+                .cameBefore(viewer.scope(), from, arrived.number(), arrived.date())
+                .ifPresent(before -> {
+                    throw new Refusal(
+                                    "liaison.number-came-before",
+                                    arrived.number(),
+                                    Show.date(before.onDate()))
+                            .about(before.id());
+                });
 
         UUID member = members.takeIn(viewer, from, ward, arrived.person());
         UUID letter = Ids.next();
@@ -254,6 +258,9 @@ public class PaperLetters {
                 inCharge.isEmpty() ? null : inCharge,
                 phone.isEmpty() ? null : phone);
 
+        AcknowledgementText.Contact contact =
+                AcknowledgementText.Contact.of(
+                        inCharge.isEmpty() ? null : inCharge, phone.isEmpty() ? null : phone, null);
         facts.tell(
                 viewer,
                 new LiaisonFacts.IntroductionStep(
@@ -261,7 +268,8 @@ public class PaperLetters {
                         "acknowledged-on-paper",
                         letter.memberId(),
                         letter.shownNumber(),
-                        cell.isEmpty() ? Show.committee(letter.toName()) : cell));
+                        cell.isEmpty() ? Show.committee(letter.toName()) : cell,
+                        contact == null ? "" : contact.words()));
     }
 
     /**

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,6 +25,7 @@ import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.Letters;
@@ -40,11 +43,13 @@ class ImportMappingPages {
     private final Imports imports;
     private final ImportStore store;
     private final MemberImportStore members;
+    private final Units units;
 
-    ImportMappingPages(Imports imports, ImportStore store, MemberImportStore members) {
+    ImportMappingPages(Imports imports, ImportStore store, MemberImportStore members, Units units) {
         this.imports = imports;
         this.store = store;
         this.members = members;
+        this.units = units;
     }
 
     @GetMapping("/imports/{id}/mapping")
@@ -80,7 +85,8 @@ class ImportMappingPages {
                     layout,
                     places(typed, layout),
                     letters(typed),
-                    unit(viewer, typed));
+                    unit(viewer, typed),
+                    Set.copyOf(typed.values().getOrDefault("sheet", List.of())));
             return "redirect:/imports/" + id;
         } catch (Problems e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -102,10 +108,17 @@ class ImportMappingPages {
         try (Table table = Packed.open(content, Imports.LAYOUTS)) {
             Headings headings = table.headings();
             List<SheetRow> first = new ArrayList<>();
+            Set<String> sheets = new LinkedHashSet<>();
+            int sheet = headings.titles().indexOf(Headings.SHEET);
             for (SheetRow row = table.nextAsWritten();
-                    row != null && first.size() < SAMPLE;
+                    row != null && (sheet >= 0 || first.size() < SAMPLE);
                     row = table.nextAsWritten()) {
-                first.add(row);
+                if (first.size() < SAMPLE) {
+                    first.add(row);
+                }
+                if (sheet >= 0) {
+                    sheets.add(row.cell(sheet).text());
+                }
             }
             if (kind != null && !kind.equals(headings.layout().kind())) {
                 headings =
@@ -118,7 +131,14 @@ class ImportMappingPages {
                             .findFirst()
                             .orElse(Letters.UNICODE);
             return ImportMappingView.of(
-                    file, typed, headings, first, Imports.layouts(viewer), letters);
+                    file,
+                    typed,
+                    headings,
+                    first,
+                    Imports.layouts(viewer),
+                    letters,
+                    ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo())),
+                    sheets);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.ganbo.member;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import vn.ganbo.web.Typed;
  * @param fields what a column can be, "not read" first
  * @param changed texts before and after their old letters are read; empty where all is Unicode
  * @param letters how those are read
+ * @param cells that may be typed for the whole list
+ * @param sheets of which one may be left out; empty where there is but one
  */
 record ImportMappingView(
         Listed file,
@@ -31,9 +34,13 @@ record ImportMappingView(
         List<Column> columns,
         List<Changed> changed,
         Letters letters,
-        List<Choice> ways) {
+        List<Choice> ways,
+        List<Choice> cells,
+        List<String> sheets) {
     private static final int SAMPLES = 3;
     private static final int CHANGED = 4;
+    private static final String UNREAD =
+            "Tên nào khớp với một chi bộ thì dùng cho người mới, khi không có cột chi bộ.";
 
     /**
      * One column of the sheet.
@@ -59,7 +66,9 @@ record ImportMappingView(
             Headings headings,
             List<SheetRow> asWritten,
             List<Layout> layouts,
-            Letters letters) {
+            Letters letters,
+            List<Choice> cells,
+            Collection<String> sheets) {
         List<Choice> fields = new ArrayList<>();
         fields.add(Choice.of("", "(không đọc cột này)"));
         headings.layout()
@@ -80,7 +89,9 @@ record ImportMappingView(
                 columns(headings, asWritten),
                 changed(headings, asWritten),
                 letters,
-                ways(headings, asWritten));
+                ways(headings, asWritten),
+                cells,
+                List.copyOf(sheets));
     }
 
     /** The ways of reading, each with the same text of the file as it would read. */
@@ -110,15 +121,10 @@ record ImportMappingView(
                             .limit(SAMPLES)
                             .toList();
             String title = headings.titles().get(i);
+            boolean names = title.equals(Headings.SECTION) || title.equals(Headings.SHEET);
+            String reason = key.isEmpty() && names ? UNREAD : headings.reasons().get(key);
             if (!title.isEmpty() || !samples.isEmpty()) {
-                out.add(
-                        new Column(
-                                "c" + i,
-                                Headings.column(i),
-                                title,
-                                key,
-                                headings.reasons().get(key),
-                                samples));
+                out.add(new Column("c" + i, Headings.column(i), title, key, reason, samples));
             }
         }
         return out;

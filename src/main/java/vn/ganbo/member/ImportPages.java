@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,12 +41,14 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportView.Mendable;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.spreadsheet.MarkedBook;
 import vn.ganbo.spreadsheet.Packed;
 import vn.ganbo.spreadsheet.SheetRow;
 import vn.ganbo.spreadsheet.Table;
 import vn.ganbo.spreadsheet.TableWriter;
 import vn.ganbo.web.Acts;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Pager;
 import vn.ganbo.web.Typed;
 
@@ -67,11 +70,13 @@ class ImportPages {
     private final Imports imports;
     private final ImportStore store;
     private final ImportFaultStore faults;
+    private final Units units;
 
-    ImportPages(Imports imports, ImportStore store, ImportFaultStore faults) {
+    ImportPages(Imports imports, ImportStore store, ImportFaultStore faults, Units units) {
         this.imports = imports;
         this.store = store;
         this.faults = faults;
+        this.units = units;
     }
 
     /** The list of imports with the form for another. */
@@ -137,10 +142,12 @@ class ImportPages {
                         .toList();
         List<String> titles = new ArrayList<>();
         List<List<String>> first = new ArrayList<>();
+        int cell = -1;
         Optional<byte[]> content = store.content(viewer, id);
         if (content.isPresent()) {
             try (Table table = Packed.open(content.get(), Imports.LAYOUTS)) {
                 titles.addAll(ImportView.titles(table.headings()));
+                cell = file.ofMembers() ? table.headings().place("cell") : -1;
                 for (int i = 0; i < FIRST_ROWS; i++) {
                     SheetRow row = table.next();
                     if (row != null) {
@@ -158,12 +165,21 @@ class ImportPages {
                         file,
                         typed,
                         mendable,
+                        cell,
+                        cells(viewer, mendable, cell),
                         pager,
                         faults.lines(viewer.scope(), id, true, 0, NOTES),
                         faults.count(viewer.scope(), id, true),
                         titles,
                         first));
         return "member/import";
+    }
+
+    /** The cells that may be meant, where one is faulty. */
+    private List<Choice> cells(Viewer viewer, List<Mendable> mendable, int place) {
+        return mendable.stream().anyMatch(fault -> fault.isIn(place))
+                ? ImportView.cells(units.subtree(viewer.scope(), viewer.unitNo()))
+                : List.of();
     }
 
     @PostMapping("/imports/{id}/corrections")
@@ -177,7 +193,9 @@ class ImportPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            boolean changed = imports.correct(viewer, id, version, typed(request), meant(request));
+            boolean changed =
+                    imports.correct(
+                            viewer, id, version, typed(viewer, id, request), meant(request));
             return Acts.done(
                     redirect,
                     "/imports/" + id,
@@ -200,7 +218,7 @@ class ImportPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            Map<Integer, Map<Integer, String>> typed = typed(request);
+            Map<Integer, Map<Integer, String>> typed = typed(viewer, id, request);
             Map<Integer, String> meant = meant(request);
             if (!(typed.isEmpty() && meant.isEmpty())
                     && imports.correct(viewer, id, version, typed, meant)) {
@@ -244,11 +262,16 @@ class ImportPages {
             @PathVariable UUID id,
             @RequestParam int version,
             RedirectAttributes redirect) {
-        int count = imports.undo(viewer, id, version);
+        OptionalInt count = imports.undo(viewer, id, version);
+        if (count.isEmpty()) {
+            return "redirect:/imports/" + id;
+        }
         return Acts.done(
                 redirect,
                 "/imports/" + id,
-                "Đã hoàn tác: " + Show.number(count) + " người trở lại như trước khi nhập.");
+                "Đã hoàn tác: "
+                        + Show.number(count.getAsInt())
+                        + " người trở lại như trước khi nhập.");
     }
 
     @PostMapping("/imports/{id}/removal")
@@ -334,6 +357,13 @@ class ImportPages {
                     }
                 });
         return out;
+    }
+
+    /** What was typed, for rows that say the same wrong thing too where that was wished. */
+    private Map<Integer, Map<Integer, String>> typed(
+            Viewer viewer, UUID id, HttpServletRequest request) {
+        Map<Integer, Map<Integer, String>> typed = typed(request);
+        return request.getParameter("alike") == null ? typed : imports.alike(viewer, id, typed);
     }
 
     /** What was typed into cells: row to column to text. */

@@ -60,7 +60,7 @@ class ImportStore {
                            columns_unknown = :unknown::text[],
                            columns_missing = :missing::text[],
                            list_unit = :list_unit::int,
-                           rows = f.rows - :lost::int,
+                           rows = f.rows - :lost::int - :left_out::int,
                            dropped = f.dropped + :lost::int,
                            version = f.version + 1
                      where f.id = :id::uuid
@@ -216,15 +216,31 @@ class ImportStore {
                        and f.unit_no <@ :scope::int4multirange
                     """);
 
+    static final Sql CLAIM_UNDOING =
+            Sql.of(
+                    """
+                    update member.import_file f
+                       set work = 'UNDO',
+                           resumed = false,
+                           seen = 0,
+                           failure = null,
+                           version = f.version + 1
+                     where f.id = :id::uuid
+                       and f.version = :version
+                       and f.state = 'APPLIED'
+                       and f.work is null
+                       and f.unit_no between :low and :high
+                       and f.unit_no <@ :scope::int4multirange
+                    """);
+
     static final Sql TAKEN_BACK =
             Sql.of(
                     """
                     update member.import_file f
                        set state = 'TAKEN_BACK',
+                           work = null,
                            version = f.version + 1
                      where f.id = :id::uuid
-                       and f.version = :version
-                       and f.state = 'APPLIED'
                        and f.unit_no between :low and :high
                        and f.unit_no <@ :scope::int4multirange
                     """);
@@ -303,7 +319,10 @@ class ImportStore {
 
         /** Whether it can be undone: what was there before is still known. */
         boolean mayGoBack() {
-            return state == ImportState.APPLIED && !ofOrganisations() && !copiesDeleted;
+            return state == ImportState.APPLIED
+                    && work == null
+                    && !ofOrganisations()
+                    && !copiesDeleted;
         }
 
         /** What the list is of, in words. */
@@ -406,6 +425,7 @@ class ImportStore {
             Headings headings,
             byte[] content,
             int lost,
+            int leftOut,
             int listUnit) {
         return db.update(
                         scope,
@@ -429,7 +449,9 @@ class ImportStore {
                         "list_unit",
                         listUnit,
                         "lost",
-                        lost)
+                        lost,
+                        "left_out",
+                        leftOut)
                 == 1;
     }
 
@@ -526,8 +548,13 @@ class ImportStore {
         db.update(scope, GIVE_UP, "id", id, "failure", failure);
     }
 
-    boolean takenBack(Scope scope, UUID id, int version) {
-        return db.update(scope, TAKEN_BACK, "id", id, "version", version) == 1;
+    /** Takes an applied list in hand; false when somebody else has it or it changed. */
+    boolean claimUndoing(Scope scope, UUID id, int version) {
+        return db.update(scope, CLAIM_UNDOING, "id", id, "version", version) == 1;
+    }
+
+    void takenBack(Scope scope, UUID id) {
+        db.update(scope, TAKEN_BACK, "id", id);
     }
 
     int remove(Viewer viewer, UUID id) {

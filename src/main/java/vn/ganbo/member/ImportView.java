@@ -1,11 +1,15 @@
 package vn.ganbo.member;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
+import vn.ganbo.organisation.Unit;
 import vn.ganbo.spreadsheet.Headings;
 import vn.ganbo.spreadsheet.Layout;
 import vn.ganbo.spreadsheet.SheetRow;
@@ -19,6 +23,8 @@ import vn.ganbo.web.Typed;
  * The page of one list.
  *
  * @param faults one line a fault, with the cell to be mended
+ * @param cellPlace the column of the Party cell, from 0, or -1
+ * @param cells what may be typed there; empty where nothing is wrong with it
  * @param notes what was taken and is worth a look
  * @param first the first rows as the program reads them
  */
@@ -26,12 +32,15 @@ record ImportView(
         Listed file,
         Typed typed,
         List<Mendable> faults,
+        int cellPlace,
+        List<Choice> cells,
         Pager faultPages,
         List<Line> notes,
         long noteCount,
         List<String> firstTitles,
         List<List<String>> first) {
     private static final int LONGEST_NAME = 40;
+    private static final int MOST_CELLS = 400;
 
     /**
      * A fault with its cell.
@@ -50,6 +59,10 @@ record ImportView(
             String message,
             List<Choice> answers) {
 
+        boolean isIn(int place) {
+            return field != null && place >= 0 && field.endsWith("-" + place);
+        }
+
         static Mendable of(Line line, Listed file) {
             String name = line.cell(file.namePlace());
             boolean mendable =
@@ -67,6 +80,28 @@ record ImportView(
                             .map(answer -> Choice.of(answer.value(), answer.label()))
                             .toList());
         }
+    }
+
+    /**
+     * Cells to be offered, by a name that only one of them has, else by their code; not too many.
+     */
+    static List<Choice> cells(Collection<Unit> below) {
+        List<Unit> cells = MemberPages.cells(below);
+        Map<String, Long> names =
+                cells.stream().collect(Collectors.groupingBy(Unit::name, Collectors.counting()));
+        return cells.size() > MOST_CELLS
+                ? List.of()
+                : cells.stream()
+                        .map(cell ->
+                                names.getOrDefault(cell.name(), 0L) == 1
+                                        ? Choice.of(cell.name(), cell.code())
+                                        : Choice.of(cell.code(), cell.name()))
+                        .toList();
+    }
+
+    /** Whether the fault is one of the Party cell, for which some are offered. */
+    boolean offersCells(Mendable fault) {
+        return !cells.isEmpty() && fault.isIn(cellPlace);
     }
 
     private static String brief(String name) {
@@ -134,7 +169,15 @@ record ImportView(
         return !working() && !applied() && !takenBack() && !faults.isEmpty();
     }
 
+    /** Whether what the list wrote is being taken back. */
+    boolean undoing() {
+        return "UNDO".equals(file.work());
+    }
+
     String title() {
+        if (undoing()) {
+            return "Đang hoàn tác";
+        }
         if (applied()) {
             return "Đã ghi " + Show.number(file.accepted()) + " " + things();
         }
@@ -165,7 +208,7 @@ record ImportView(
     }
 
     String progressWords() {
-        return "Đã xem "
+        return (undoing() ? "Đã trả lại " : "Đã xem ")
                 + Show.number(file.seen())
                 + " trong "
                 + Show.number(file.rows())

@@ -3,7 +3,9 @@ package vn.ganbo.member;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.access.Viewers;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.ImportStore.Listed;
@@ -82,6 +86,57 @@ class ImportWork {
     }
 
     /**
+     * Takes an applied list back.
+     *
+     * @return how many members are as before; empty where that goes on in the background
+     * @throws Refusal of a short list, when something has been built on it
+     */
+    OptionalInt undo(Viewer viewer, UUID id) {
+        Listed file = store.one(viewer, id).orElseThrow(NotFound::new);
+        if (file.rows() > SHORT) {
+            background.execute(() -> undoneAside(viewer, file));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(undone(viewer, file));
+    }
+
+    private int undone(Viewer viewer, Listed file) {
+        try {
+            return viewer.call(
+                    () -> Objects.requireNonNull(transaction.execute(_ -> takeBack(viewer, file))));
+        } catch (Refusal e) {
+            fail(viewer, file, Labels.say("refusal." + e.key(), e.words()));
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("undoing import {} failed", file.id(), e);
+            fail(
+                    viewer,
+                    file,
+                    "Chương trình gặp lỗi; chưa hoàn tác gì. Báo quản trị mã " + file.id() + ".");
+            throw e;
+        }
+    }
+
+    /** The page tells of a refusal; nobody waits for it here. */
+    private void undoneAside(Viewer viewer, Listed file) {
+        try {
+            undone(viewer, file);
+        } catch (Refusal e) {
+            LOG.info("undoing import {} was refused: {}", file.id(), e.key());
+        }
+    }
+
+    private int takeBack(Viewer viewer, Listed file) {
+        int count = members.takeBack(viewer, file.id(), progress(viewer, file));
+        store.takenBack(viewer.scope(), file.id());
+        return count;
+    }
+
+    private void fail(Viewer viewer, Listed file, String sentence) {
+        viewer.scope().run(() -> store.fail(viewer.scope(), file.id(), sentence));
+    }
+
+    /**
      * What was under way when the program stopped was rolled back and is done again, for whoever
      * still holds the office; what a second restart interrupts waits for somebody to look at it.
      */
@@ -109,7 +164,15 @@ class ImportWork {
     private void resume(Viewer viewer, ImportStore.Interrupted work) {
         Listed file = store.one(viewer, work.id()).orElseThrow(NotFound::new);
         background.execute(
-                () -> viewer.scope().run(() -> guarded(viewer, file, work.work().equals("APPLY"))));
+                work.work().equals("UNDO")
+                        ? () -> undoneAside(viewer, file)
+                        : () ->
+                                viewer.scope()
+                                        .run(() ->
+                                                guarded(
+                                                        viewer,
+                                                        file,
+                                                        work.work().equals("APPLY"))));
     }
 
     @PreDestroy
@@ -159,12 +222,7 @@ class ImportWork {
 
     private void work(Viewer viewer, Listed file, boolean apply) {
         byte[] content = store.content(viewer, file.id()).orElseThrow(NotFound::new);
-        IntConsumer progress =
-                file.rows() <= SHORT
-                        ? _ -> {}
-                        : seen ->
-                                aside.executeWithoutResult(
-                                        _ -> store.seen(viewer.scope(), file.id(), seen));
+        IntConsumer progress = progress(viewer, file);
         Outcome outcome;
         try (Table table = Packed.open(content, Imports.LAYOUTS)) {
             outcome = run(viewer, file, table, apply, progress);
@@ -173,6 +231,15 @@ class ImportWork {
                     content, outcome.faults(), rows -> faults.faultyRows(viewer, file.id(), rows));
         }
         store.finish(viewer.scope(), file.id(), outcome, apply ? clock.instant() : null);
+    }
+
+    /** Writes how far it has come, of a long list, while the work itself is not committed. */
+    private IntConsumer progress(Viewer viewer, Listed file) {
+        return file.rows() <= SHORT
+                ? _ -> {}
+                : seen ->
+                        aside.executeWithoutResult(
+                                _ -> store.seen(viewer.scope(), file.id(), seen));
     }
 
     private Outcome run(

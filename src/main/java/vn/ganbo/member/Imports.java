@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
@@ -26,7 +26,9 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.ImportFaultStore.Line;
 import vn.ganbo.member.ImportStore.Listed;
 import vn.ganbo.member.ImportStore.Upload;
 import vn.ganbo.organisation.OrganisationImport;
@@ -53,12 +55,12 @@ class Imports {
 
     private static final int LONGEST_NAME = 120;
     private static final int ROWS_AT_ONCE = 2_000;
+    private static final int FAULTY = 200_000;
 
     private final ImportStore store;
     private final ImportFaultStore faults;
     private final ImportMappings mappings;
     private final ImportWork work;
-    private final MemberImport members;
     private final Matches matches;
     private final Clock clock;
 
@@ -67,12 +69,10 @@ class Imports {
             ImportFaultStore faults,
             ImportMappings mappings,
             ImportWork work,
-            MemberImport members,
             Matches matches,
             Clock clock) {
         this.store = store;
         this.faults = faults;
-        this.members = members;
         this.matches = matches;
         this.mappings = mappings;
         this.work = work;
@@ -125,7 +125,7 @@ class Imports {
             for (SheetRow row = table.next(); row != null; row = table.next()) {
                 int number = numberOf(row, rowColumn);
                 if (faulty.contains(number)) {
-                    typed.put(number, texts(row, list.titles()));
+                    typed.put(number, texts(row, list.titles(), table.headings()));
                 }
             }
             correct(viewer, list.id(), list.version(), typed);
@@ -148,10 +148,12 @@ class Imports {
         return rowColumn >= 0 && said.matches("\\d{1,7}") ? Integer.parseInt(said) : row.number();
     }
 
-    private static Map<Integer, String> texts(SheetRow row, List<String> titles) {
+    private static Map<Integer, String> texts(
+            SheetRow row, List<String> titles, Headings returned) {
         Map<Integer, String> out = new HashMap<>();
         for (int i = 0; i < titles.size(); i++) {
-            if (!titles.get(i).equals(Headings.SECTION)) {
+            boolean there = i < returned.titles().size() && !returned.isOwn(i);
+            if (there || !titles.get(i).equals(Headings.SECTION)) {
                 out.put(i, ImportText.shown(row.cell(i)));
             }
         }
@@ -198,6 +200,45 @@ class Imports {
         return true;
     }
 
+    /**
+     * What was typed, and the same for the other faulty rows whose cell of that column says the
+     * same wrong thing; names are everybody's own.
+     */
+    Map<Integer, Map<Integer, String>> alike(
+            Viewer viewer, UUID id, Map<Integer, Map<Integer, String>> typed) {
+        int name = require(viewer, id).namePlace();
+        List<Line> lines =
+                faults.lines(viewer.scope(), id, false, 0, FAULTY).stream()
+                        .filter(line -> line.place() >= 0 && line.place() != name)
+                        .toList();
+        Map<Wrong, String> said = new HashMap<>();
+        Map<Integer, Map<Integer, String>> out = new HashMap<>();
+        typed.forEach((row, cells) -> out.put(row, new HashMap<>(cells)));
+        for (Line line : lines) {
+            Wrong wrong = Wrong.of(line);
+            String now = typed.getOrDefault(line.row(), Map.of()).get(line.place());
+            if (now != null && !now.equals(wrong.text)) {
+                said.putIfAbsent(wrong, now);
+            }
+        }
+        for (Line line : lines) {
+            Wrong wrong = Wrong.of(line);
+            String now = typed.getOrDefault(line.row(), Map.of()).get(line.place());
+            if (said.containsKey(wrong) && (now == null || now.equals(wrong.text))) {
+                out.computeIfAbsent(line.row(), _ -> new HashMap<>())
+                        .put(line.place(), said.get(wrong));
+            }
+        }
+        return out;
+    }
+
+    /** A wrong text in a column, whatever the row. */
+    private record Wrong(int place, String text) {
+        static Wrong of(Line line) {
+            return new Wrong(line.place(), Texts.clean(line.cell(line.place())));
+        }
+    }
+
     /** Writes the good rows, in one transaction. Refuses when there are none. */
     void apply(Viewer viewer, UUID id, int version) {
         Listed file = require(viewer, id);
@@ -212,17 +253,21 @@ class Imports {
         work.apply(viewer, id);
     }
 
-    /** Undoes an applied list. Throws {@link Refusal} when something has been built on it. */
-    @Transactional
-    public int undo(Viewer viewer, UUID id, int version) {
+    /**
+     * Undoes an applied list, a long one in the background.
+     *
+     * @return how many members are as before; empty where that is still under way
+     * @throws Refusal when something has been built on it
+     */
+    OptionalInt undo(Viewer viewer, UUID id, int version) {
         Listed file = require(viewer, id);
         if (file.copiesDeleted()) {
             throw new Refusal("member.import-copies-deleted");
         }
-        if (file.ofOrganisations() || !store.takenBack(viewer.scope(), id, version)) {
+        if (file.ofOrganisations() || !store.claimUndoing(viewer.scope(), id, version)) {
             throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
         }
-        return members.takeBack(viewer, id);
+        return work.undo(viewer, id);
     }
 
     /** Gives the list up. An applied one stays in the list of imports. */
@@ -261,6 +306,7 @@ class Imports {
      * @param said key of the layout's column to column of the sheet, from 0
      * @param letters how the columns in old letters are read
      * @param listUnit the unit of the whole list, 0 where its rows name theirs
+     * @param sheets of a list from several sheets, those whose rows are wanted
      */
     void map(
             Viewer viewer,
@@ -269,7 +315,8 @@ class Imports {
             Layout layout,
             Map<String, Integer> said,
             Letters letters,
-            int listUnit) {
+            int listUnit,
+            Set<String> sheets) {
         refuseForeign(viewer, layout);
         Listed file = require(viewer, id);
         byte[] content = store.content(viewer, id).orElseThrow(Imports::done);
@@ -279,7 +326,10 @@ class Imports {
                     table.headings().letters().stream()
                             .map(old -> old == Letters.UNICODE ? old : letters)
                             .toList();
-            repacked = repack(table, table.headings().with(layout, said, columns));
+            if (sheets.isEmpty() && table.headings().titles().contains(Headings.SHEET)) {
+                throw Problems.of("sheet", "Chưa chọn trang tính nào. Chọn ít nhất một trang.");
+            }
+            repacked = repack(table, table.headings().with(layout, said, columns), sheets);
         }
         mappings.remember(viewer, repacked.headings, listUnit);
         if (!store.map(
@@ -289,6 +339,7 @@ class Imports {
                 repacked.headings,
                 repacked.content,
                 repacked.dropped,
+                repacked.leftOut,
                 listUnit)) {
             throw new Conflict("một cửa sổ khác của văn phòng", clock.instant());
         }
@@ -297,22 +348,31 @@ class Imports {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Repacked(Headings headings, byte[] content, int rows, int dropped) {}
+    private record Repacked(
+            Headings headings, byte[] content, int rows, int dropped, int leftOut) {}
 
-    /** Packs the rows under these headings, without those that must not be kept. */
-    private static Repacked repack(Table table, Headings headings) {
+    /**
+     * Packs the rows under these headings, without those that must not be kept.
+     *
+     * @param sheets those whose rows are wanted; empty for all
+     */
+    private static Repacked repack(Table table, Headings headings, Set<String> sheets) {
         Packed packed = new Packed(headings);
+        int sheet = sheets.isEmpty() ? -1 : headings.titles().indexOf(Headings.SHEET);
         int rows = 0;
         int dropped = 0;
+        int leftOut = 0;
         for (SheetRow row = table.nextAsWritten(); row != null; row = table.nextAsWritten()) {
             rows++;
-            if (!isTree(headings.layout()) && MemberImport.mustNotBeKept(headings, row)) {
+            if (sheet >= 0 && !sheets.contains(row.cell(sheet).text())) {
+                leftOut++;
+            } else if (!isTree(headings.layout()) && MemberImport.mustNotBeKept(headings, row)) {
                 dropped++;
             } else {
                 packed.add(row);
             }
         }
-        return new Repacked(headings, packed.bytes(), rows, dropped);
+        return new Repacked(headings, packed.bytes(), rows, dropped, leftOut);
     }
 
     private static void refuseForeign(Viewer viewer, Layout layout) {
@@ -338,7 +398,7 @@ class Imports {
             refuseForeign(viewer, table.headings().layout());
             Optional<ImportMappings.Known> known = mappings.known(viewer, table.headings());
             Headings headings = known.map(ImportMappings.Known::headings).orElse(table.headings());
-            Repacked repacked = repack(table, headings);
+            Repacked repacked = repack(table, headings, Set.of());
             if (repacked.rows == 0) {
                 throw Problems.of(
                         "file", "Dưới dòng tiêu đề không có dòng nào. Chọn lại tệp cần nhập.");
@@ -352,7 +412,7 @@ class Imports {
                     repacked.content,
                     repacked.rows - repacked.dropped,
                     repacked.dropped,
-                    !headings.sure() || !headings.complete(),
+                    !headings.sure() || !headings.complete() || table.sheets().size() > 1,
                     remarks(viewer, table.remarks(), fingerprint(file)),
                     known.map(ImportMappings.Known::listUnit).orElse(0),
                     fingerprint(file));

@@ -35,6 +35,9 @@ public class MemberImport {
     /** The columns of a residence's register. */
     public static final Layout REGISTER = MemberImportRow.REGISTER;
 
+    /** People that one statement takes out. */
+    private static final int SOME = 1_000;
+
     private final MemberImportStore store;
     private final MatchStore matches;
     private final RegisterIntake registers;
@@ -140,15 +143,22 @@ public class MemberImport {
     /**
      * Undoes an applied list: who was new is gone, who was changed is as before.
      *
+     * @param progress takes the number of people taken back, now and then
      * @return how many members are as before
      * @throws Refusal when something has been built on it: a later change, a letter, a meeting
      */
     @Transactional
-    public int takeBack(Viewer viewer, UUID importId) {
+    public int takeBack(Viewer viewer, UUID importId, IntConsumer progress) {
         store.alone(viewer.scope());
         try {
             List<UUID> moved = registers.takeBack(viewer, importId);
             int count = store.takeBack(viewer.scope(), importId, moved);
+            int gone = SOME;
+            while (gone == SOME) {
+                gone = store.takeBackNewcomers(viewer.scope(), importId, SOME);
+                count += gone;
+                progress.accept(count);
+            }
 
             facts.tell(viewer, new ImportFacts.ImportTakenBack(importId, count));
             return count;

@@ -3,6 +3,7 @@ package vn.ganbo.member;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class MemberImportDates {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern SHORT =
             Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*['’]?(\\d{2})");
+
+    private static final Pattern REVERSED = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern ENGLISH =
+            Pattern.compile("(\\d{1,2})[ /.-]*([a-z]{3})[a-z]*[ /.,-]*(\\d{4}|\\d{2})");
+    private static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
 
     private MemberImportDates() {}
 
@@ -46,7 +55,7 @@ final class MemberImportDates {
      *     is possible is meant
      */
     static Read read(SheetCell cell, int latest) {
-        Matcher brief = SHORT.matcher(Texts.clean(cell.text()));
+        Matcher brief = SHORT.matcher(inDigits(Texts.clean(cell.text())));
         if (cell.kind() != SheetCell.Kind.TEXT || !brief.matches()) {
             return read(cell);
         }
@@ -70,6 +79,9 @@ final class MemberImportDates {
     private static Read counted(SheetCell cell) {
         LocalDate day = cell.day();
         boolean number = cell.kind() == SheetCell.Kind.NUMBER;
+        if (number && cell.text().matches("\\d{7,8}")) {
+            return typed(cell.text().length() == 7 ? "0" + cell.text() : cell.text());
+        }
         if (number && YEAR.matcher(cell.text()).matches()) {
             int year = Integer.parseInt(cell.text());
             if (year >= 1900 && year <= 2100) {
@@ -81,7 +93,15 @@ final class MemberImportDates {
                 : Read.of(day, PartialDate.Precision.DAY);
     }
 
-    private static Read typed(String text) {
+    /** 5-Nov-1980 as 5/11/1980; anything else stays. */
+    private static String inDigits(String text) {
+        Matcher english = ENGLISH.matcher(Texts.folded(text));
+        int month = english.matches() ? MONTHS.indexOf(english.group(2)) + 1 : 0;
+        return month == 0 ? text : english.group(1) + "/" + month + "/" + english.group(3);
+    }
+
+    private static Read typed(String asWritten) {
+        String text = inDigits(asWritten);
         Matcher day = DAY.matcher(text);
         if (day.matches()) {
             return day(number(day, 3), number(day, 2), number(day, 1));
@@ -100,6 +120,10 @@ final class MemberImportDates {
         Matcher together = TOGETHER.matcher(text);
         if (together.matches()) {
             return day(number(together, 3), number(together, 2), number(together, 1));
+        }
+        Matcher reversed = REVERSED.matcher(text);
+        if (reversed.matches()) {
+            return day(number(reversed, 1), number(reversed, 2), number(reversed, 3));
         }
         Matcher words = WORDS.matcher(Texts.folded(text));
         if (words.matches()) {

@@ -19,13 +19,19 @@ final class MemberImportNumbers {
             }
             return padded(cell.text(), 8);
         }
-        return Texts.clean(cell.text()).replace(" ", "");
+        String typed = Texts.clean(cell.text()).replace(" ", "");
+        return typed.matches("\\d\\.\\d{6}|\\d{7}") ? "0" + typed : typed;
     }
 
-    /** A phone number: digits with a leading zero or +; 604637730 as a number lost its zero. */
+    /** A phone number: digits with a leading zero or +; 604637730 lost its zero. */
     static String phone(SheetCell cell) {
-        String digits = Texts.clean(cell.shown()).replaceAll("[ .()-]", "");
-        return cell.kind() == SheetCell.Kind.NUMBER && digits.length() == 9 ? "0" + digits : digits;
+        return phone(Texts.clean(cell.shown()));
+    }
+
+    /** The same as a person types it; what is no number stays. */
+    static String phone(String typed) {
+        String digits = typed.replaceAll("[ .()-]", "");
+        return digits.matches("[1-9]\\d{8}") ? "0" + digits : digits;
     }
 
     /** A commune code: five digits. */

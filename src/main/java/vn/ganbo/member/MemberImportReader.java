@@ -42,6 +42,7 @@ final class MemberImportReader {
     private final MemberImportUnits units;
     private final LocalDate today;
     private final int listUnit;
+    private final int cellAbove;
     private final @Nullable MemberImportRegisterReader register;
     private final List<Fault> faults;
     private final List<Fault> notes;
@@ -70,6 +71,13 @@ final class MemberImportReader {
                 headings.layout().equals(MemberImportRow.REGISTER)
                         ? new MemberImportRegisterReader(this, headings, units, today)
                         : null;
+        this.cellAbove =
+                headings.above().stream()
+                        .map(MemberImportUnits::ofSection)
+                        .mapToInt(this::cellCalled)
+                        .filter(cell -> cell > 0)
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** The row typed, or empty when it is faulty; its faults and notes are kept. */
@@ -129,7 +137,7 @@ final class MemberImportReader {
     /** Two digits of a year are those of somebody of age at the admission, or today. */
     private @Nullable PartialDate birth(@Nullable LocalDate admitted) {
         int latest = (admitted == null ? today : admitted).getYear() - AGE;
-        PartialDate birth = date(birthColumn(), latest);
+        PartialDate birth = isBorn("birthYear") ? bornInParts(latest) : date(birthColumn(), latest);
         if (birth != null && birth.date().isBefore(OLDEST)) {
             fault("birth", "Ngày sinh trước năm 1900. Ghi lại ngày, hoặc chỉ ghi năm.");
             return null;
@@ -139,6 +147,27 @@ final class MemberImportReader {
             return null;
         }
         return birth;
+    }
+
+    /** Day, month and year from a column each; what is not known is left empty there. */
+    private @Nullable PartialDate bornInParts(int latest) {
+        StringBuilder joined = new StringBuilder();
+        for (String column : List.of("birthDay", "birthMonth", "birthYear")) {
+            SheetCell cell = row.cell(headings.place(column));
+            if (refused(column, cell)) {
+                return null;
+            }
+            String text = Texts.clean(cell.shown());
+            if (!text.isEmpty()) {
+                joined.append(joined.isEmpty() ? "" : "/").append(text);
+            }
+        }
+        MemberImportDates.Read read =
+                MemberImportDates.read(SheetCell.text(joined.toString()), latest);
+        if (read.refusal() != null) {
+            fault("birthYear", read.refusal());
+        }
+        return read.date();
     }
 
     /** Some registers have a column for the births of men and one for those of women. */
@@ -237,6 +266,9 @@ final class MemberImportReader {
             return null;
         }
         String typed = MemberImportNumbers.card(cell);
+        if (cell.kind() == SheetCell.Kind.TEXT && !typed.equals(unspaced(cell))) {
+            review("card", "Số thẻ “" + cut(cell.shown()) + "” thiếu số 0; đọc là " + typed + ".");
+        }
         if (!CARD.matcher(typed).matches()) {
             fault(
                     "card",
@@ -263,6 +295,10 @@ final class MemberImportReader {
         return card;
     }
 
+    private static String unspaced(SheetCell cell) {
+        return Texts.clean(cell.text()).replace(" ", "");
+    }
+
     /** The cell that the row names; where the whole list names none, that of the list. */
     private int unit() {
         if (headings.place("cell") < 0) {
@@ -273,7 +309,7 @@ final class MemberImportReader {
             return 0;
         }
         if (cell.isEmpty()) {
-            fault("cell", "Thiếu mã chi bộ.");
+            fault("cell", "Thiếu chi bộ. Ghi tên hoặc mã chi bộ.");
             return 0;
         }
         MemberImportUnits.Answer answer = units.find(cell.text());
@@ -283,7 +319,35 @@ final class MemberImportReader {
         return answer.no();
     }
 
+    /** Of the section, the sheet or the title under which the row stands, where that is a cell. */
     private int ofTheList() {
+        if (units.isCell(listUnit)) {
+            return listUnit;
+        }
+        for (String title : List.of(Headings.SECTION, Headings.SHEET)) {
+            String named =
+                    MemberImportUnits.ofSection(row.cell(headings.titles().indexOf(title)).text());
+            int cell = cellCalled(named);
+            if (cell > 0) {
+                return cell;
+            }
+            if (Texts.folded(named).startsWith("chi bo ")) {
+                review("cell", "Chưa có chi bộ nào tên “" + cut(named) + "”.");
+                return ofNone();
+            }
+        }
+        return cellAbove > 0 ? cellAbove : ofNone();
+    }
+
+    private int cellCalled(String name) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        MemberImportUnits.Answer answer = units.find(name);
+        return answer.refusal() == null && units.isCell(answer.no()) ? answer.no() : 0;
+    }
+
+    private int ofNone() {
         if (listUnit == 0) {
             fault("cell", "Chương trình chưa có tổ chức đảng nào. Nhập cây tổ chức trước.");
         }

@@ -107,7 +107,9 @@ final class MemberImportRegisterReader {
     private @Nullable String cellName(SheetRow row) {
         String named = reader.text("resCell");
         int section = headings.titles().indexOf(Headings.SECTION);
-        return named != null || section < 0 ? named : Texts.clean(row.cell(section).text());
+        return named != null || section < 0
+                ? named
+                : MemberImportUnits.ofSection(row.cell(section).text());
     }
 
     private @Nullable Integer cell(@Nullable String name, int here) {

@@ -43,7 +43,7 @@ record MemberImportRow(
         @Nullable Entry entry) {
 
     private static final Layout.Column ORDINAL =
-            Layout.Column.optional("ordinal", "STT", "TT", "Số thứ tự", "Số TT");
+            Layout.Column.optional("ordinal", "STT", "TT", "Số thứ tự", "Số TT", "No");
     private static final Layout.Column NAME =
             Layout.Column.required(
                             "name",
@@ -57,11 +57,15 @@ record MemberImportRow(
                             "Họ và đệm",
                             "Họ đệm",
                             "Họ và tên đệm",
+                            "Họ và chữ đệm",
+                            "Surname",
+                            "Family name",
+                            "Last name",
                             "Full name",
                             "Name")
                     .holding(Content.NAME);
     private static final Layout.Column GIVEN =
-            Layout.Column.variant("given", "Tên", "Họ và tên / Tên");
+            Layout.Column.variant("given", "Tên", "Họ và tên / Tên", "Given name", "First name");
     private static final Layout.Column BIRTH =
             Layout.Column.optional(
                             "birth",
@@ -78,6 +82,10 @@ record MemberImportRow(
                     .holding(Content.DATE);
     private static final Layout.Column BORN_MAN = born("bornMan", "Nam");
     private static final Layout.Column BORN_WOMAN = born("bornWoman", "Nữ");
+    private static final Layout.Column BIRTH_DAY = birthPart("birthDay", "Ngày");
+    private static final Layout.Column BIRTH_MONTH = birthPart("birthMonth", "Tháng");
+    private static final Layout.Column BIRTH_YEAR =
+            birthPart("birthYear", "Năm").insteadOf("birth");
     private static final Layout.Column SEX =
             Layout.Column.optional("sex", "Giới tính", "Nam/Nữ", "Phái", "Sex", "Gender")
                     .holding(Content.SEX);
@@ -92,6 +100,11 @@ record MemberImportRow(
                             "Ngày vào Đảng / Dự bị",
                             "Vào Đảng / Dự bị",
                             "Date joined",
+                            "Ngày vào ĐCSVN",
+                            "Ngày vào ĐCS Việt Nam",
+                            "Vào ĐCSVN",
+                            "Joined Party",
+                            "Joined the Party",
                             "Admission date")
                     .following("birth", 18, 70);
     private static final Layout.Column OFFICIAL =
@@ -103,7 +116,9 @@ record MemberImportRow(
                             "Ngày vào Đảng chính thức",
                             "Ngày vào Đảng / Chính thức",
                             "Vào Đảng / Chính thức",
-                            "Official date")
+                            "Official date",
+                            "Official since",
+                            "Full member since")
                     .following("admitted", 1, 2);
     private static final Layout.Column PHONE =
             Layout.Column.optional(
@@ -134,7 +149,22 @@ record MemberImportRow(
                     "Nơi ở hiện nay",
                     "Chỗ ở hiện nay",
                     "Địa chỉ thường trú",
+                    "Thường trú",
+                    "Hộ khẩu thường trú",
+                    "Tạm trú",
+                    "Nhà riêng",
+                    "Nơi tạm trú",
                     "Address");
+
+    /** Some lists have a column each for day, month and year. */
+    private static Layout.Column birthPart(String key, String what) {
+        return Layout.Column.variant(
+                key,
+                "Ngày sinh / " + what,
+                "Ngày, tháng, năm sinh / " + what,
+                "Sinh ngày / " + what,
+                what + " sinh / " + what);
+    }
 
     /** Some lists have a column for the births of men and one for those of women. */
     private static Layout.Column born(String key, String whose) {
@@ -160,6 +190,9 @@ record MemberImportRow(
                             BIRTH,
                             BORN_MAN,
                             BORN_WOMAN,
+                            BIRTH_DAY,
+                            BIRTH_MONTH,
+                            BIRTH_YEAR,
                             SEX,
                             Layout.Column.optional("ethnicity", "Dân tộc"),
                             Layout.Column.optional(
@@ -200,7 +233,7 @@ record MemberImportRow(
                                             "Chi bộ nơi công tác",
                                             "Đang sinh hoạt tại chi bộ",
                                             "Chi bộ sinh hoạt")
-                                    .holding(Content.CODE),
+                                    .holding(Content.CODE, Content.CELL),
                             ADDRESS,
                             Layout.Column.optional(
                                     "wish", "Mã chi bộ nơi cư trú", "Chi bộ nơi cư trú"),
@@ -226,6 +259,9 @@ record MemberImportRow(
                             BIRTH,
                             BORN_MAN,
                             BORN_WOMAN,
+                            BIRTH_DAY,
+                            BIRTH_MONTH,
+                            BIRTH_YEAR,
                             SEX,
                             ADMITTED,
                             OFFICIAL,
@@ -253,7 +289,9 @@ record MemberImportRow(
                                     "letterDate",
                                     "Giấy giới thiệu / Ngày",
                                     "Ngày giấy giới thiệu",
-                                    "Ngày GGT"),
+                                    "Ngày GGT",
+                                    "Ngày cấp giấy",
+                                    "Ngày cấp"),
                             Layout.Column.optional(
                                     "received",
                                     "Ngày tiếp nhận",
@@ -267,6 +305,8 @@ record MemberImportRow(
                                     "Sinh hoạt / Lần 1",
                                     "Họp 6 tháng",
                                     "6 tháng đầu năm",
+                                    "Sinh hoạt / Giữa năm",
+                                    "Giữa năm",
                                     "6 tháng"),
                             Layout.Column.optional(
                                     "yearEnd",

@@ -171,7 +171,7 @@ final class MemberImportRun {
                         "Số thẻ này đã có trong chương trình, ở đơn vị ngoài phạm vi của bạn. Kiểm tra"
                                 + " số thẻ, hoặc hỏi quản trị.");
             } else {
-                chunk.add(namesCell || units.isCell(listUnit) ? row : withoutCell(row));
+                chunk.add(namesCell || units.isCell(row.unitNo()) ? row : withoutCell(row));
             }
         }
         chunk.write();

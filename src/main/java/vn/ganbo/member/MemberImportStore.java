@@ -192,6 +192,9 @@ class MemberImportStore {
     static final Sql TAKE_BACK =
             Sql.of("select member.take_back_import(:import_id::uuid, :moved::uuid[])");
 
+    static final Sql TAKE_BACK_NEWCOMERS =
+            Sql.of("select member.take_back_newcomers(:import_id::uuid, :most::int)");
+
     private final Db db;
 
     MemberImportStore(Db db) {
@@ -292,6 +295,11 @@ class MemberImportStore {
                         importId,
                         "moved",
                         moved.toArray(UUID[]::new));
+    }
+
+    /** Takes out some of those whom the list brought; 0 once there are none. */
+    int takeBackNewcomers(Scope scope, UUID importId, int most) {
+        return (int) db.number(scope, TAKE_BACK_NEWCOMERS, "import_id", importId, "most", most);
     }
 
     /** What only the workplace keeps. */

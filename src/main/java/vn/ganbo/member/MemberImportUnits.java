@@ -100,7 +100,9 @@ final class MemberImportUnits {
         return new Answer(
                 0,
                 cells.isEmpty()
-                        ? "Không có chi bộ nào tên hoặc mã “" + cut(typed) + "”. Ghi mã chi bộ."
+                        ? "Không có chi bộ nào tên hoặc mã “"
+                                + cut(typed)
+                                + "”. Ghi đúng tên, hoặc mã chi bộ."
                         : "Có "
                                 + cells.size()
                                 + " chi bộ cùng tên “"
@@ -216,6 +218,14 @@ final class MemberImportUnits {
 
     private static boolean isCell(Unit unit) {
         return unit.kind == UnitKind.CELL || unit.kind == UnitKind.GROUP;
+    }
+
+    /** The name in a line that begins a section: "II. Chi bộ Kế toán (12 đồng chí)". */
+    static String ofSection(String line) {
+        return Texts.clean(line)
+                .replaceFirst("^([IVX]+|\\d{1,2}|[A-Za-z])[.)/-]\\s*", "")
+                .replaceFirst("\\s*\\([^)]*\\)$", "")
+                .strip();
     }
 
     /** "Đảng bộ Sở Y tế", "Đảng ủy Sở Y tế" and "SỞ Y TẾ" are one name. */

@@ -184,7 +184,7 @@ final class RecordForm {
     private @Nullable String phone() {
         String phone = number("phone");
         return phone != null && phone.matches("[0-9+ .()-]+")
-                ? phone.replaceAll("[ .()-]", "")
+                ? MemberImportNumbers.phone(phone)
                 : phone;
     }
 

@@ -19,16 +19,19 @@ final class Audiences {
         SUPERIOR,
         /** The committee above the grassroots organisation where the member works. */
         WORKPLACE_SUPERIOR,
-        MEMBER;
-
-        /** Whether a unit can be told without anybody the fact is about. */
-        boolean ofUnits() {
-            return this == WORKPLACE || this == RESIDENCE;
-        }
+        MEMBER
     }
 
-    /** Who is told of a fact; {thing} in a link is the fact's case. */
-    record Rule(Map<Audience, String> links) {
+    /**
+     * Who is told of a fact; {thing} in a link is the fact's case.
+     *
+     * @param namedOnly whether only units that the fact names are told, not those of its people
+     */
+    record Rule(Map<Audience, String> links, boolean namedOnly) {
+        Rule(Map<Audience, String> links) {
+            this(links, false);
+        }
+
         Set<Audience> audiences() {
             return links.keySet();
         }
@@ -68,6 +71,16 @@ final class Audiences {
                                             "/introductions/{thing}",
                                             MEMBER,
                                             "/members/me"))),
+                    Map.entry(
+                            "liaison.introduction-acknowledged-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/introductions/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "liaison.addresses-followed", new Rule(Map.of(RESIDENCE, "/register"))),
                     Map.entry(
                             "liaison.address-followed",
                             new Rule(Map.of(RESIDENCE, "/members/{thing}"))),
@@ -174,6 +187,22 @@ final class Audiences {
                     Map.entry(
                             "exchange.half-sheet-due-at-residence",
                             new Rule(Map.of(RESIDENCE, "/half-sheets"))),
+                    Map.entry(
+                            "exchange.half-sheet-superior-told-at-workplace",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/exchange/board",
+                                            WORKPLACE,
+                                            "/half-sheets"))),
+                    Map.entry(
+                            "exchange.half-sheet-superior-told-at-residence",
+                            new Rule(
+                                    Map.of(
+                                            SUPERIOR,
+                                            "/exchange/board",
+                                            RESIDENCE,
+                                            "/half-sheets"))),
                     Map.entry(
                             "transfer.was-proposed",
                             new Rule(
@@ -361,6 +390,9 @@ final class Audiences {
                     Map.entry("meeting.invited", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry("meeting.reasons-asked", new Rule(Map.of(MEMBER, "/my-meetings"))),
                     Map.entry(
+                            "assessment.round-opened-for",
+                            new Rule(Map.of(RESIDENCE, "/rounds"), true)),
+                    Map.entry(
                             "assessment.requests-sent",
                             new Rule(Map.of(RESIDENCE, "/comment-requests"))),
                     Map.entry(
@@ -369,6 +401,14 @@ final class Audiences {
                                     Map.of(
                                             WORKPLACE,
                                             "/returned-comments",
+                                            MEMBER,
+                                            "/my-comments"))),
+                    Map.entry(
+                            "assessment.slip-came-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/returned-comments?tab=received",
                                             MEMBER,
                                             "/my-comments"))),
                     Map.entry(

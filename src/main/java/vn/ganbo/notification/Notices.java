@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,13 +166,15 @@ class Notices {
     @EventListener
     void tell(Told told) {
         Fact fact = told.fact();
-        Audiences.of(fact.key())
-                .links()
+        Audiences.Rule rule = Audiences.of(fact.key());
+        rule.links()
                 .forEach((audience, link) -> {
-                    if (!fact.members().isEmpty() && throughPeople(audience, fact)) {
+                    if (!fact.members().isEmpty()
+                            && !rule.namedOnly()
+                            && throughPeople(audience, fact)) {
                         tell(told, audience, link, statement(audience));
                     }
-                    if (audience.ofUnits() && !fact.units().isEmpty()) {
+                    if (!named(audience, fact).isEmpty()) {
                         tell(told, audience, link, TELL_NAMED_UNITS);
                     }
                 });
@@ -180,6 +183,15 @@ class Notices {
     /** What is the workplace's alone reaches a residence only where the fact names it. */
     private static boolean throughPeople(Audience audience, Fact fact) {
         return audience != Audience.RESIDENCE || fact.side() != Fact.Side.WORKPLACE;
+    }
+
+    /** Units that the fact names itself. */
+    private static Collection<Integer> named(Audience audience, Fact fact) {
+        return switch (audience) {
+            case WORKPLACE, RESIDENCE -> fact.units();
+            case SUPERIOR -> fact.superiors();
+            case WORKPLACE_SUPERIOR, MEMBER -> List.of();
+        };
     }
 
     private static Sql statement(Audience audience) {
@@ -192,8 +204,9 @@ class Notices {
 
     private void tell(Told told, Audience audience, String link, Sql statement) {
         Fact fact = told.fact();
+        Collection<Integer> units = named(audience, fact);
         boolean named = statement.equals(TELL_NAMED_UNITS);
-        UUID[] ids = new UUID[named ? fact.units().size() : fact.members().size()];
+        UUID[] ids = new UUID[named ? units.size() : fact.members().size()];
         java.util.Arrays.setAll(ids, _ -> Ids.next());
         db.update(
                 told.viewer().scope(),
@@ -203,7 +216,7 @@ class Notices {
                 "members",
                 fact.members().toArray(UUID[]::new),
                 "units",
-                fact.units().toArray(Integer[]::new),
+                units.toArray(Integer[]::new),
                 "fact",
                 told.id(),
                 "at",
@@ -215,7 +228,7 @@ class Notices {
                 "key",
                 fact.key(),
                 "details",
-                json.writeValueAsString(fact.details()),
+                json.writeValueAsString(fact.noticed()),
                 "who",
                 told.viewer().unit() == null
                         ? told.viewer().name()

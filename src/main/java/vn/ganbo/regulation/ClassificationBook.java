@@ -33,6 +33,7 @@ public record ClassificationBook(
         int raisedCap,
         Basis capBasis,
         List<LevelRule> levels,
+        List<SpecialCase> cases,
         List<SelfReviewPaper> forms,
         CollectivePaper collective) {
 
@@ -41,11 +42,48 @@ public record ClassificationBook(
      *
      * @param least points from which it may be given
      * @param conditions what a cell looks at besides; of NOT_FULFILLED any one is enough
+     * @param tasks the same in per cent of the tasks, as far as it can be counted
      */
     public record LevelRule(
-            ClassificationLevel level, int least, List<String> conditions, Basis basis) {
+            ClassificationLevel level,
+            int least,
+            List<String> conditions,
+            List<TaskShare> tasks,
+            Basis basis) {
         public LevelRule {
             conditions = List.copyOf(conditions);
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** What holds for some members only: long illness, temporary Party life, a suspension. */
+    public record SpecialCase(String text, Basis basis) {}
+
+    /** Which tasks are counted; labels under counted.* */
+    public enum Counted {
+        IN_TIME,
+        EXCEEDED,
+        LATE,
+        DONE,
+        NOT_DONE
+    }
+
+    /** Whether a share must be reached or not passed; labels under bound.* */
+    public enum Bound {
+        AT_LEAST,
+        AT_MOST,
+        ABOVE
+    }
+
+    /** A share of the year's tasks that a level asks for, in whole per cent. */
+    public record TaskShare(Counted what, Bound bound, int percent) {
+        /** Whether so many of all are what the level asks for; counted, not rounded. */
+        public boolean holds(long counted, long all) {
+            return switch (bound) {
+                case AT_LEAST -> 100 * counted >= percent * all;
+                case AT_MOST -> 100 * counted <= percent * all;
+                case ABOVE -> 100 * counted > percent * all;
+            };
         }
     }
 

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.regulation.ClassificationBook.Bound;
 import vn.ganbo.regulation.ClassificationBook.CollectivePaper;
+import vn.ganbo.regulation.ClassificationBook.Counted;
 import vn.ganbo.regulation.ClassificationBook.LevelRule;
 import vn.ganbo.regulation.ClassificationBook.Line;
 import vn.ganbo.regulation.ClassificationBook.Section;
 import vn.ganbo.regulation.ClassificationBook.SelfReviewPaper;
+import vn.ganbo.regulation.ClassificationBook.SpecialCase;
+import vn.ganbo.regulation.ClassificationBook.TaskShare;
 
 /** The rules of the yearly classification by date; see regulations/classification. */
 public final class ClassificationRules {
@@ -97,6 +101,7 @@ public final class ClassificationRules {
                         cap.number("raised_percent", 0, 100),
                         RulebookReader.basis(cap),
                         levels(e),
+                        cases(e),
                         forms(e),
                         collective(e.entry("collective")));
         RulebookReader.basis(window);
@@ -113,6 +118,7 @@ public final class ClassificationRules {
                             e.oneOf("level", ClassificationLevel.class, Enum::name),
                             e.number("from", 0, 100),
                             e.texts("conditions"),
+                            shares(e),
                             RulebookReader.basis(e));
             if (!all.isEmpty() && all.getLast().least() <= rule.least()) {
                 e.fault("from", "is not below that of the level before");
@@ -125,6 +131,34 @@ public final class ClassificationRules {
                 .toList()
                 .equals(List.of(ClassificationLevel.values()))) {
             file.fault("levels", "expected the four levels, the best first");
+        }
+        return all;
+    }
+
+    private static List<SpecialCase> cases(YamlEntry file) {
+        if (!file.has("cases")) {
+            return List.of();
+        }
+        List<SpecialCase> all = new ArrayList<>();
+        for (YamlEntry e : file.entries("cases")) {
+            all.add(new SpecialCase(e.text("text"), RulebookReader.basis(e)));
+            e.done();
+        }
+        return all;
+    }
+
+    private static List<TaskShare> shares(YamlEntry level) {
+        if (!level.has("tasks")) {
+            return List.of();
+        }
+        List<TaskShare> all = new ArrayList<>();
+        for (YamlEntry e : level.entries("tasks")) {
+            all.add(
+                    new TaskShare(
+                            e.oneOf("what", Counted.class, Enum::name),
+                            e.oneOf("bound", Bound.class, Enum::name),
+                            e.number("percent", 0, 100)));
+            e.done();
         }
         return all;
     }

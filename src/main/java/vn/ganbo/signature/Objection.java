@@ -20,7 +20,10 @@ enum Objection {
     BYTES_AFTER_THE_END,
     /** No chain to a certificate that this office trusts. */
     UNKNOWN_SIGNER,
+    /** Expired when the file was signed, as the signer's machine had the time. */
     EXPIRED_CERTIFICATE,
+    /** Expired since; that it was good when the file was signed, nobody proves without a stamp. */
+    EXPIRED_SINCE_SIGNING,
     CERTIFICATE_NOT_YET_VALID,
     REVOKED_CERTIFICATE,
     /** No revocation list in force at hand (DECISIONS 25). */

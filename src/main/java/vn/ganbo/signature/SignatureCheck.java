@@ -287,7 +287,7 @@ final class SignatureCheck {
         }
         List<X509Certificate> below = chain.subList(0, anchor);
         if (below.stream().anyMatch(c -> now.isAfter(c.getNotAfter().toInstant()))) {
-            return Objection.EXPIRED_CERTIFICATE;
+            return expired(signature, below);
         }
         if (below.stream().anyMatch(c -> now.isBefore(c.getNotBefore().toInstant()))) {
             return Objection.CERTIFICATE_NOT_YET_VALID;
@@ -303,6 +303,21 @@ final class SignatureCheck {
             return Objection.REVOCATION_UNKNOWN;
         }
         return accepted(signature, report);
+    }
+
+    /**
+     * What the signer's machine said of the time is no proof: without a time stamp it only says
+     * what may have been.
+     */
+    private static Objection expired(SignatureWrapper signature, List<X509Certificate> chain) {
+        Instant signed = time(signature);
+        return signed != null
+                        && chain.stream()
+                                .noneMatch(c ->
+                                        signed.isBefore(c.getNotBefore().toInstant())
+                                                || signed.isAfter(c.getNotAfter().toInstant()))
+                ? Objection.EXPIRED_SINCE_SIGNING
+                : Objection.EXPIRED_CERTIFICATE;
     }
 
     private static @Nullable Objection accepted(SignatureWrapper signature, SimpleReport report) {

@@ -31,7 +31,7 @@ final class Archive {
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private long inflated;
 
-    private record Part(int flags, int method, int packed, int offset) {}
+    private record Part(int flags, int method, int packed, int size, int offset) {}
 
     /** Throws {@link vn.ganbo.kernel.Problems} when the archive cannot be read. */
     Archive(byte[] bytes) {
@@ -62,6 +62,17 @@ final class Archive {
         } catch (IndexOutOfBoundsException e) {
             throw Trouble.broken();
         }
+    }
+
+    /**
+     * A part that says it is small, to be read besides; it ends after so many bytes, whatever it
+     * said. Empty for others.
+     */
+    Optional<InputStream> glance(String name, int most) {
+        Part part = parts.get(plain(name));
+        return part == null || part.size < 0 || part.size > most
+                ? Optional.empty()
+                : Optional.of(new ShortStream(stream(part), most));
     }
 
     private InputStream stream(Part part) {
@@ -107,6 +118,7 @@ final class Archive {
                             Math.max(file.getInt(at + 20), -1) < 0
                                     ? Integer.MAX_VALUE
                                     : file.getInt(at + 20),
+                            file.getInt(at + 24),
                             file.getInt(at + 42)));
             at +=
                     ENTRY_SIZE
@@ -129,6 +141,33 @@ final class Archive {
     private static String plain(String name) {
         String forward = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         return forward.startsWith("/") ? forward.substring(1) : forward;
+    }
+
+    private static final class ShortStream extends FilterInputStream {
+        private int left;
+
+        ShortStream(InputStream in, int most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int got = left <= 0 ? -1 : super.read(to, from, Math.min(length, left));
+            left -= Math.max(got, 0);
+            return got;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 
     private final class Counted extends FilterInputStream {

@@ -1,6 +1,5 @@
 package vn.ganbo.spreadsheet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.ganbo.kernel.Texts;
@@ -14,6 +13,11 @@ final class Clean {
             Pattern.compile(
                     "((?:[ivx]+|[a-z]|\\d+)[.)/ -]+)?(chi bo|dang bo|dang uy|to dang|to dan pho|khu |khu pho|thon|"
                             + "xom|ban |khoi|phong|ap |buon|bon|lang|to \\d).*");
+
+    /** Behind a number that could be anybody's, and somebody may be called Khu or Làng. */
+    private static final Pattern SURELY_UNIT =
+            Pattern.compile("(chi bo|dang bo|dang uy|to dang|to dan pho|khu pho) .*");
+
     private static final Pattern TOTAL =
             Pattern.compile(
                     "(tong( so| cong)?|cong)( \\(?[a-z+0-9 ]*\\)?)?[ :.]*(\\d.*|dang vien.*|nguoi.*)?");
@@ -22,10 +26,12 @@ final class Clean {
                     "(.*, ?)?ngay( .*)? thang( .*)? nam.*|nguoi lap.*|t/m .*|tm\\.? .*|k/t .*|bi thu.*|pho bi thu.*|"
                             + "noi nhan.*|xac nhan.*|thu truong.*|\\(ky.*");
     private static final int FEW = 3;
+    private static final int MOST_HEADS = 4;
 
     private final Headings headings;
     private final int width;
     private final boolean wide;
+    private final List<SheetRow> heads;
     private String section = "";
     private boolean signed;
 
@@ -33,6 +39,11 @@ final class Clean {
         this.headings = headings;
         this.width = headings.titles().size();
         this.wide = headings.places().size() >= FEW;
+        List<SheetRow> head = headings.head();
+        this.heads =
+                head.subList(Math.max(0, head.size() - MOST_HEADS), head.size()).stream()
+                        .map(headings::read)
+                        .toList();
     }
 
     /** Whether the row, as it reads, is data. */
@@ -49,7 +60,7 @@ final class Clean {
         }
         List<SheetCell> full = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
         boolean words = full.stream().allMatch(cell -> cell.kind() == SheetCell.Kind.TEXT);
-        if (words && isSection(row, full)) {
+        if (isSection(row, full)) {
             section = Texts.clean(full.getLast().text());
             signed = false;
             return false;
@@ -58,30 +69,15 @@ final class Clean {
         return !signed && !isTotal(row) && !isHeadingAgain(row);
     }
 
-    /** Whether the row only begins a section. */
-    boolean begins(SheetRow row) {
-        String before = section;
-        section = "";
-        isData(row);
-        boolean begun = !section.isEmpty();
-        section = begun ? section : before;
-        return begun;
-    }
-
-    /** The row with its section in the column after the last heading. */
-    SheetRow withSection(SheetRow row) {
-        List<SheetCell> cells = new ArrayList<>(row.cells());
-        while (cells.size() > width - 1) {
-            cells.removeLast();
-        }
-        while (cells.size() < width - 1) {
-            cells.add(SheetCell.EMPTY);
-        }
-        cells.add(SheetCell.text(section));
-        return new SheetRow(row.number(), cells);
+    /** The section in which the rows stand; empty above the first. */
+    String section() {
+        return section;
     }
 
     private boolean isSection(SheetRow row, List<SheetCell> full) {
+        if (full.getLast().kind() != SheetCell.Kind.TEXT) {
+            return false;
+        }
         String folded = Texts.folded(full.getLast().text());
         if (full.size() == 1) {
             boolean asName = !row.cell(headings.place("name")).isEmpty();
@@ -90,8 +86,9 @@ final class Clean {
                             && !isSignature(full.getFirst())
                             && !TOTAL.matcher(folded).matches());
         }
+        Pattern unit = full.getFirst().kind() == SheetCell.Kind.TEXT ? UNIT : SURELY_UNIT;
         return full.size() == 2
-                && UNIT.matcher(folded).matches()
+                && unit.matcher(folded).matches()
                 && Texts.clean(full.getFirst().text()).matches("[IVXA-Z\\d]+[.)]?");
     }
 
@@ -116,6 +113,9 @@ final class Clean {
 
     /** Some print the headings on every page. */
     private boolean isHeadingAgain(SheetRow row) {
+        if (heads.stream().anyMatch(head -> repeats(row, head))) {
+            return true;
+        }
         int name = headings.place("name");
         if (name < 0 || name >= width) {
             return false;
@@ -127,6 +127,21 @@ final class Clean {
                 && title.regionMatches(true, 0, text, 0, text.length())
                 && text.length() > FEW
                 && text.indexOf(' ') > 0;
+    }
+
+    /** Whether a row says in at least two cells what stands in the headings, and nothing else. */
+    private static boolean repeats(SheetRow row, SheetRow head) {
+        int same = 0;
+        for (int i = 0; i < row.cells().size(); i++) {
+            SheetCell cell = row.cell(i);
+            if (!cell.isEmpty()) {
+                if (!cell.text().strip().equalsIgnoreCase(head.cell(i).text().strip())) {
+                    return false;
+                }
+                same++;
+            }
+        }
+        return same > 1;
     }
 
     private static boolean isSignature(SheetCell cell) {

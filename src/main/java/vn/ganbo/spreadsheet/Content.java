@@ -15,10 +15,11 @@ public enum Content {
     ANY("chữ", ""),
     NAME("họ tên", ""),
     DATE("ngày hoặc năm", "(\\d{1,2} ?[/.-] ?){0,2}(\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}"),
-    SEX("nam hoặc nữ", "nam|nu|male|female"),
+    SEX("nam hoặc nữ", "nam|nu|male|female|m|f"),
     CARD("số thẻ đảng viên", "\\d{2}\\.\\d{5,6}|\\d\\.\\d{6}|\\d{8}"),
     PHONE("số điện thoại", "(\\+?84|0)?[2-9]?\\d{8}|0\\d{9,10}"),
     CODE("mã tổ chức đảng", "\\d{2}\\.\\d{3}\\.\\d{3}\\.\\d{3}\\.\\d{3}|\\d{14}"),
+    CELL("tên chi bộ", "(chi bo|cb) .+"),
     COMMUNE("mã xã, phường", "\\d{5}"),
     LETTER("số giấy giới thiệu", "\\d+ ?[-/] ?[a-z/]{2,}.*"),
     MARK("dấu x, P, K", "[xpkv+co0-]|co mat|vang.*");

@@ -50,7 +50,7 @@ final class CsvFile implements Source {
 
     @Override
     public Sheet sheet(int number) throws IOException {
-        return new Sheet(new CsvRows(file, skip, charset), null, !unicode);
+        return new Sheet("", new CsvRows(file, skip, charset), List.of(), null, !unicode);
     }
 
     @Override

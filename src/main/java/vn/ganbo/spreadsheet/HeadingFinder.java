@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class HeadingFinder {
     private static final int SHORTEST_NEAR = 4;
 
     private static final int SHORTEST_IN_ANY_ORDER = 8;
+    private static final int MOST_MORE_WORDS = 2;
 
     private static final Pattern DAY = Pattern.compile("\\b(ngay|thang|nam)\\b");
 
@@ -112,7 +114,8 @@ final class HeadingFinder {
     /** The columns of a known table as a layout would have them. */
     static Headings propose(Headings known, Layout layout, List<SheetRow> first) {
         HeadingFinder finder =
-                new HeadingFinder(first, List.of(layout), new Sheet(Rows.NONE, null, false));
+                new HeadingFinder(
+                        first, List.of(layout), new Sheet("", Rows.NONE, List.of(), null, false));
         Matcher matcher = finder.new Matcher(layout, known.titles(), 0);
         matcher.byHeading();
         matcher.byContent();
@@ -131,20 +134,30 @@ final class HeadingFinder {
     private @Nullable Found match(Layout layout, List<String> titles, int first, int after) {
         Matcher matcher = new Matcher(layout, titles, after);
         matcher.byHeading();
-        if (matcher.places.size() < 2 && !(after == first + 1 && mayBeHeadings(first))) {
+        if (matcher.places.size() < 2
+                && !(after == first + 1 && mayBeHeadings(first, matcher.places.values()))) {
             return null;
         }
         matcher.byContent();
         return matcher.found(first, after);
     }
 
-    /** Words only, none of which looks like what stands in a list; below it something does. */
-    private boolean mayBeHeadings(int at) {
-        List<SheetCell> cells =
-                rows.get(at).cells().stream().filter(cell -> !cell.isEmpty()).toList();
-        return cells.size() >= FEW
+    /**
+     * Words only, none of which looks like what stands in a list; below it something does.
+     *
+     * @param known columns whose heading is known, even if somebody might be called so
+     */
+    private boolean mayBeHeadings(int at, Collection<Integer> known) {
+        SheetRow row = rows.get(at);
+        List<SheetCell> unknown =
+                IntStream.range(0, row.cells().size())
+                        .filter(column -> !known.contains(column))
+                        .mapToObj(row::cell)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList();
+        return known.size() + unknown.size() >= FEW
                 && at + 1 < rows.size()
-                && cells.stream()
+                && unknown.stream()
                         .allMatch(cell ->
                                 cell.kind() == SheetCell.Kind.TEXT && !Content.isTelling(cell))
                 && rows.get(at + 1).cells().stream().anyMatch(Content::isTelling);
@@ -222,10 +235,13 @@ final class HeadingFinder {
         return (" " + heading + " ").contains(" " + name + " ");
     }
 
-    /** Some say the words of a heading in another order. */
+    /** Some say the words of a heading in another order, and little besides. */
     private static boolean hasTheWords(String heading, String name) {
+        List<String> said = new ArrayList<>(List.of(heading.split(" ")));
+        List<String> meant = List.of(name.split(" "));
         return name.length() >= SHORTEST_IN_ANY_ORDER
-                && List.of(heading.split(" ")).containsAll(List.of(name.split(" ")));
+                && said.size() <= meant.size() + MOST_MORE_WORDS
+                && meant.stream().allMatch(said::remove);
     }
 
     private static String title(SheetCell cell) {
@@ -303,21 +319,29 @@ final class HeadingFinder {
         }
 
         void byHeading() {
+            exact(Headings::marked);
+            Map<String, String> names = exact(Headings::bare);
+            List<String> bare = titles.stream().map(Headings::bare).toList();
+            near(bare, names, HeadingFinder::stands);
+            near(bare, names, HeadingFinder::hasTheWords);
+        }
+
+        /** Takes the columns whose heading is one of the names, as the form has both. */
+        private Map<String, String> exact(UnaryOperator<String> form) {
             Map<String, String> names = new HashMap<>();
             for (Layout.Column column : layout.columns()) {
-                names.put(Headings.bare(column.title()), column.key());
+                names.put(form.apply(column.title()), column.key());
                 column.alsoCalled()
-                        .forEach(name -> names.putIfAbsent(Headings.bare(name), column.key()));
+                        .forEach(name -> names.putIfAbsent(form.apply(name), column.key()));
             }
-            List<String> bare = titles.stream().map(Headings::bare).toList();
-            for (int i = 0; i < bare.size(); i++) {
-                String key = names.get(bare.get(i));
-                if (key != null && !places.containsKey(key)) {
+            for (int i = 0; i < titles.size(); i++) {
+                String key = names.get(form.apply(titles.get(i)));
+                boolean free = !places.containsKey(key) && !places.containsValue(i);
+                if (key != null && free && !titles.get(i).isBlank()) {
                     take(key, i, EXACT, "Tiêu đề “" + titles.get(i) + "”");
                 }
             }
-            near(bare, names, HeadingFinder::stands);
-            near(bare, names, HeadingFinder::hasTheWords);
+            return names;
         }
 
         private void near(
@@ -365,24 +389,34 @@ final class HeadingFinder {
                 }
             }
             Set<Content> told = new HashSet<>();
-            told.add(Content.ANY);
             for (Layout.Column column : layout.columns()) {
-                if (places.containsKey(column.key()) && column.holds() != Content.DATE) {
-                    told.add(column.holds());
+                if (isTold(column)) {
+                    column.holds().stream()
+                            .filter(content -> content != Content.DATE)
+                            .forEach(told::add);
                 }
             }
             for (Layout.Column column : layout.columns()) {
-                List<Integer> like = open.getOrDefault(column.holds(), List.of());
-                if (!places.containsKey(column.key())
-                        && !like.isEmpty()
-                        && told.add(column.holds())) {
-                    int place = column.holds() == Content.DATE ? earliest(like) : like.getFirst();
-                    Content.Seen here = seen.getOrDefault(place, Content.Seen.NOTHING);
-                    sure = false;
-                    take(column.key(), place, SEEN, "Nội dung: " + here.words());
+                for (Content content : column.holds()) {
+                    List<Integer> like = open.getOrDefault(content, List.of());
+                    if (!isTold(column) && !like.isEmpty() && told.add(content)) {
+                        int place = content == Content.DATE ? earliest(like) : like.getFirst();
+                        Content.Seen here = seen.getOrDefault(place, Content.Seen.NOTHING);
+                        sure = false;
+                        take(column.key(), place, SEEN, "Nội dung: " + here.words());
+                    }
                 }
             }
             byOrderOfDates(open.getOrDefault(Content.DATE, List.of()));
+        }
+
+        /** Whether some column says it, by itself or in another way. */
+        private boolean isTold(Layout.Column column) {
+            return places.containsKey(column.key())
+                    || layout.columns().stream()
+                            .anyMatch(other ->
+                                    places.containsKey(other.key())
+                                            && other.tells().contains(column.key()));
         }
 
         /** Of several columns of dates the births are the oldest ones. */
@@ -409,13 +443,10 @@ final class HeadingFinder {
                 if (later == null || base == null || places.containsKey(column.key())) {
                     continue;
                 }
-                List<Integer> like =
-                        dates.stream()
-                                .filter(place -> !places.containsValue(place))
-                                .filter(place ->
-                                        !DAY.matcher(Headings.bare(titles.get(place))).find())
-                                .filter(place -> follows(place, base, later))
-                                .toList();
+                List<Integer> like = following(dates, base, later);
+                if (like.size() > 1) {
+                    like = like.stream().filter(place -> isFollowed(column, place, dates)).toList();
+                }
                 if (like.size() == 1) {
                     sure = false;
                     take(
@@ -429,6 +460,24 @@ final class HeadingFinder {
                                     + " năm trở lên");
                 }
             }
+        }
+
+        private List<Integer> following(List<Integer> dates, int base, Layout.Later later) {
+            return dates.stream()
+                    .filter(place -> place != base && !places.containsValue(place))
+                    .filter(place -> !DAY.matcher(Headings.bare(titles.get(place))).find())
+                    .filter(place -> follows(place, base, later))
+                    .toList();
+        }
+
+        /** Of two columns that fit, the one that is followed by the other as the next one is. */
+        private boolean isFollowed(Layout.Column column, int place, List<Integer> dates) {
+            return layout.columns().stream()
+                    .map(Layout.Column::later)
+                    .anyMatch(later ->
+                            later != null
+                                    && later.than().equals(column.key())
+                                    && following(dates, place, later).size() == 1);
         }
 
         private boolean follows(int column, int base, Layout.Later later) {

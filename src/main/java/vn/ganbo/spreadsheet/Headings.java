@@ -3,6 +3,7 @@ package vn.ganbo.spreadsheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,9 @@ public record Headings(
 
     /** Title of the column that repeats for each row the section in which it stands. */
     public static final String SECTION = "Mục (dòng chia nhóm)";
+
+    /** Title of the column that says for each row on which sheet it stands. */
+    public static final String SHEET = "Trang tính";
 
     private static final String SAID = "Đã chọn bằng tay";
 
@@ -73,7 +77,7 @@ public record Headings(
     public List<String> unknown() {
         List<String> out = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
-            boolean own = titles.get(i).equals(SECTION);
+            boolean own = titles.get(i).equals(SECTION) || titles.get(i).equals(SHEET);
             if (!titles.get(i).isBlank() && !own && !places.containsValue(i)) {
                 out.add(titles.get(i));
             }
@@ -98,6 +102,34 @@ public record Headings(
     /** How a column of the sheet, from 0, is read. */
     public Letters letters(int column) {
         return column < letters.size() ? letters.get(column) : Letters.UNICODE;
+    }
+
+    /** The same table with a column more, whose cells the table writes itself. */
+    Headings withColumn(String title) {
+        List<String> more = new ArrayList<>(titles);
+        more.add(title);
+        return new Headings(layout, row, more, places, reasons, letters, above, head, sure);
+    }
+
+    /** The same table, about which somebody is to be asked. */
+    Headings unsure() {
+        return new Headings(layout, row, titles, places, reasons, letters, above, head, false);
+    }
+
+    /** Whether a title is one that the table writes itself, and the sheet does not have it. */
+    public boolean isOwn(int column) {
+        String title = titles.get(column);
+        return (title.equals(SECTION) || title.equals(SHEET))
+                && (head.isEmpty() || !head.getLast().cell(column).text().equals(title));
+    }
+
+    /** Whether other rows stand under the very same headings. */
+    boolean isLike(Headings other) {
+        return row > 0
+                && other.row > 0
+                && layout.equals(other.layout)
+                && shape().equals(other.shape())
+                && letters.equals(other.letters);
     }
 
     /** The row with its letters as they read. */
@@ -194,6 +226,14 @@ public record Headings(
             }
         }
         return null;
+    }
+
+    /** Letters and digits only, without case: Năm and Nam are two words. */
+    static String marked(String title) {
+        return Texts.clean(title)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     /** Letters and digits only, without diacritics and case: "Mã xã/phường (*)" is ma xa phuong. */

@@ -18,7 +18,7 @@ public record Layout(String kind, String name, List<Column> columns) {
      * @param title its heading, as faults name it
      * @param required whether a table without it is refused
      * @param alsoCalled other headings; case, diacritics and punctuation do not count
-     * @param holds what its cells look like, for tables whose headings say nothing
+     * @param holds what its cells may look like, for tables whose headings say nothing
      * @param variant whether it only says in another way what other columns say
      * @param tells keys of the columns of which it says as much
      * @param later how its dates follow those of another column, or null
@@ -28,24 +28,24 @@ public record Layout(String kind, String name, List<Column> columns) {
             String title,
             boolean required,
             List<String> alsoCalled,
-            Content holds,
+            List<Content> holds,
             boolean variant,
             List<String> tells,
             @Nullable Later later) {
         public static Column required(String key, String title, String... alsoCalled) {
             return new Column(
-                    key, title, true, List.of(alsoCalled), Content.ANY, false, List.of(), null);
+                    key, title, true, List.of(alsoCalled), List.of(), false, List.of(), null);
         }
 
         public static Column optional(String key, String title, String... alsoCalled) {
             return new Column(
-                    key, title, false, List.of(alsoCalled), Content.ANY, false, List.of(), null);
+                    key, title, false, List.of(alsoCalled), List.of(), false, List.of(), null);
         }
 
         /** Another way in which some lists write one of the other columns. */
         public static Column variant(String key, String title, String... alsoCalled) {
             return new Column(
-                    key, title, false, List.of(alsoCalled), Content.ANY, true, List.of(), null);
+                    key, title, false, List.of(alsoCalled), List.of(), true, List.of(), null);
         }
 
         /** Of a variant: a list that has it lacks none of these columns. */
@@ -54,8 +54,9 @@ public record Layout(String kind, String name, List<Column> columns) {
                     key, title, required, alsoCalled, holds, variant, List.of(keys), later);
         }
 
-        public Column holding(Content content) {
-            return new Column(key, title, required, alsoCalled, content, variant, tells, later);
+        public Column holding(Content... contents) {
+            return new Column(
+                    key, title, required, alsoCalled, List.of(contents), variant, tells, later);
         }
 
         /** Dates so many years, both included, after those of another column. */

@@ -22,6 +22,9 @@ final class Limits {
     /** Bytes of the parts that are held in memory: shared strings and styles. */
     static final long HELD = 64L << 20;
 
+    /** Bytes of a sheet that is looked through once more for merged cells: those merged by hand. */
+    static final int MERGED = 8 << 20;
+
     /** Bytes of one XML tag. */
     static final int TAG = 64 << 10;
 

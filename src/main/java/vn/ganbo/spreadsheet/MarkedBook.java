@@ -39,9 +39,11 @@ public final class MarkedBook {
      */
     public static byte[] write(Table table, Map<Integer, Map<Integer, String>> faults, String id) {
         Headings headings = table.headings();
+        int last = headings.titles().size() - 1;
         boolean sections =
-                !headings.titles().isEmpty()
-                        && headings.titles().getLast().equals(Headings.SECTION);
+                last >= 0
+                        && headings.titles().get(last).equals(Headings.SECTION)
+                        && !headings.places().containsValue(last);
         int width = headings.titles().size() - (sections ? 1 : 0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Gan Bo", "1.0")) {
@@ -98,6 +100,11 @@ public final class MarkedBook {
                     .bold()
                     .wrapText(true)
                     .set();
+        }
+        for (int i = 0; headings.row() > 0 && i < width; i++) {
+            if (headings.isOwn(i)) {
+                sheet.inlineString(headings.row() - 1, i, headings.titles().get(i));
+            }
         }
         if (headings.row() > 0) {
             sheet.range(headings.row() - 1, 0, headings.row() - 1, Math.max(0, width - 1))

@@ -19,4 +19,9 @@ interface Rows extends Closeable {
 
     /** The next row that is not blank, or null at the end. */
     @Nullable SheetRow next() throws IOException;
+
+    /** How many of the rows given so far are hidden, or filtered away. */
+    default int hidden() {
+        return 0;
+    }
 }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
@@ -24,13 +26,17 @@ import org.apache.poi.hssf.record.FontRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Texts;
 
 /**
  * An .xls workbook of Excel 97 to 2003, read record by record with Apache POI. Formulas are shown
@@ -38,9 +44,17 @@ import vn.ganbo.kernel.Problems;
  */
 final class XlsBook implements Source {
     private final List<BoundSheetRecord> bounds = new ArrayList<>();
-    private final List<List<SheetRow>> sheets = new ArrayList<>();
+    private final List<Page> sheets = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Letters font;
+
+    /** One sheet as it was read. */
+    private static final class Page {
+        private final List<SheetRow> rows = new ArrayList<>();
+        private final List<Merged.Span> merged = new ArrayList<>();
+        private final Set<Integer> hidden = new HashSet<>();
+        private String name = "";
+    }
 
     /** Throws {@link vn.ganbo.kernel.Problems} when it cannot be read. */
     XlsBook(byte[] file) {
@@ -68,11 +82,12 @@ final class XlsBook implements Source {
         }
     }
 
-    private List<List<SheetRow>> visible() {
-        List<List<SheetRow>> out = new ArrayList<>();
+    private List<Page> visible() {
+        List<Page> out = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
             BoundSheetRecord bound = i < bounds.size() ? bounds.get(i) : null;
             if (bound == null || !(bound.isHidden() || bound.isVeryHidden())) {
+                sheets.get(i).name = bound == null ? "" : Texts.clean(bound.getSheetname());
                 out.add(sheets.get(i));
             }
         }
@@ -86,17 +101,29 @@ final class XlsBook implements Source {
 
     @Override
     public Sheet sheet(int number) {
-        Iterator<SheetRow> rows = visible().get(number).iterator();
+        Page page = visible().get(number);
+        Iterator<SheetRow> rows = page.rows.iterator();
         return new Sheet(
+                page.name,
                 new Rows() {
+                    private int hidden;
+
                     @Override
                     public @Nullable SheetRow next() {
-                        return rows.hasNext() ? rows.next() : null;
+                        SheetRow row = rows.hasNext() ? rows.next() : null;
+                        hidden += row != null && page.hidden.contains(row.number()) ? 1 : 0;
+                        return row;
+                    }
+
+                    @Override
+                    public int hidden() {
+                        return hidden;
                     }
 
                     @Override
                     public void close() {}
                 },
+                page.merged,
                 font,
                 false);
     }
@@ -112,7 +139,7 @@ final class XlsBook implements Source {
         private @Nullable SSTRecord strings;
         private int dayShift;
         private long held;
-        private @Nullable List<SheetRow> sheet;
+        private @Nullable Page sheet;
         private int row;
         private List<SheetCell> cells = new ArrayList<>();
 
@@ -120,11 +147,11 @@ final class XlsBook implements Source {
         public void processRecord(Record record) {
             switch (record) {
                 case BOFRecord begin -> {
-                    sheet = begin.getType() == BOFRecord.TYPE_WORKSHEET ? new ArrayList<>() : null;
+                    sheet = begin.getType() == BOFRecord.TYPE_WORKSHEET ? new Page() : null;
                     if (sheet != null) {
                         sheets.add(sheet);
                     } else if (begin.getType() == BOFRecord.TYPE_CHART && sheets.isEmpty()) {
-                        sheets.add(new ArrayList<>());
+                        sheets.add(new Page());
                     }
                 }
                 case BoundSheetRecord bound -> bounds.add(bound);
@@ -138,11 +165,30 @@ final class XlsBook implements Source {
                 case FormatRecord format ->
                         codes.put(format.getIndexCode(), format.getFormatString());
                 case ExtendedFormatRecord style -> formats.add((int) style.getFormatIndex());
+                case RowRecord line -> {
+                    if (sheet != null && line.getZeroHeight()) {
+                        sheet.hidden.add(line.getRowNumber() + 1);
+                    }
+                }
+                case MergeCellsRecord ranges -> merge(ranges);
                 case CellValueRecordInterface cell -> put(cell);
                 default -> {}
             }
             if (record.getSid() == org.apache.poi.hssf.record.EOFRecord.sid) {
                 end();
+            }
+        }
+
+        private void merge(MergeCellsRecord ranges) {
+            for (int i = 0; sheet != null && i < ranges.getNumAreas(); i++) {
+                CellRangeAddress range = ranges.getAreaAt(i);
+                if (range.getLastRow() > range.getFirstRow()) {
+                    sheet.merged.add(
+                            new Merged.Span(
+                                    range.getFirstColumn(),
+                                    range.getFirstRow() + 1,
+                                    range.getLastRow() + 1));
+                }
             }
         }
 
@@ -177,7 +223,7 @@ final class XlsBook implements Source {
 
         private void end() {
             if (sheet != null && !cells.isEmpty()) {
-                sheet.add(new SheetRow(row, cells));
+                sheet.rows.add(new SheetRow(row, cells));
             }
             cells = new ArrayList<>();
             row = 0;

@@ -11,12 +11,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Texts;
 
 /** A workbook: its visible sheets, shared strings and which styles are dates. */
 final class XlsxBook implements Source {
     private final Archive archive;
     private final Map<String, String> targets = new HashMap<>();
     private final List<String> sheetParts = new ArrayList<>();
+    private final List<String> sheetNames = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private final List<Boolean> dateStyles = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -65,9 +67,18 @@ final class XlsxBook implements Source {
 
     @Override
     public Sheet sheet(int number) {
-        InputStream in = archive.open(sheetParts.get(number)).orElseThrow(Trouble::broken);
+        String part = sheetParts.get(number);
+        InputStream in = archive.open(part).orElseThrow(Trouble::broken);
         try {
-            return new Sheet(new XlsxRows(this, Markup.open(in)), font, false);
+            Optional<InputStream> small = archive.glance(part, Limits.MERGED);
+            List<Merged.Span> merged =
+                    small.isEmpty() ? List.of() : XlsxRows.merged(Markup.open(small.get()));
+            return new Sheet(
+                    sheetNames.get(number),
+                    new XlsxRows(this, Markup.open(in)),
+                    merged,
+                    font,
+                    false);
         } catch (XMLStreamException e) {
             throw Trouble.broken();
         }
@@ -166,7 +177,9 @@ final class XlsxBook implements Source {
                 String state = xml.getAttributeValue(null, "state");
                 String target = targets.get(relationOf(xml));
                 if (target != null && (state == null || state.equals("visible"))) {
+                    String name = xml.getAttributeValue(null, "name");
                     sheetParts.add(target);
+                    sheetNames.add(name == null ? "" : Texts.clean(name));
                 }
             }
             default -> {}

@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,9 +19,14 @@ final class XlsxRows implements Rows {
     /** Excel keeps fifteen digits; what lies behind is dust of the binary fraction. */
     private static final MathContext EXCEL = new MathContext(15);
 
+    private static final int MOST_MERGED = 20_000;
+    private static final Pattern RANGE =
+            Pattern.compile("([A-Z]{1,3})(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
+
     private final XlsxBook book;
     private final XMLStreamReader xml;
     private int row;
+    private int hidden;
     private int width = 16;
 
     XlsxRows(XlsxBook book, XMLStreamReader xml) {
@@ -46,6 +53,11 @@ final class XlsxRows implements Rows {
     }
 
     @Override
+    public int hidden() {
+        return hidden;
+    }
+
+    @Override
     public void close() throws IOException {
         try {
             xml.close();
@@ -64,6 +76,7 @@ final class XlsxRows implements Rows {
         if (row > Limits.ROWS) {
             throw Trouble.tooManyRows();
         }
+        boolean unseen = isTrue(xml.getAttributeValue(null, "hidden"));
         List<SheetCell> cells = new ArrayList<>(width);
         int column = 0;
         while (xml.hasNext()) {
@@ -78,7 +91,36 @@ final class XlsxRows implements Rows {
             }
         }
         width = Math.max(width, cells.size());
+        hidden += unseen && !cells.isEmpty() ? 1 : 0;
         return cells;
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return "1".equals(flag) || "true".equals(flag);
+    }
+
+    /** The ranges of several rows that a sheet merges; what is broken is told when it is read. */
+    static List<Merged.Span> merged(XMLStreamReader sheet) {
+        List<Merged.Span> out = new ArrayList<>();
+        try {
+            while (sheet.hasNext() && out.size() < MOST_MERGED) {
+                if (sheet.next() == XMLStreamConstants.START_ELEMENT
+                        && sheet.getLocalName().equals("mergeCell")) {
+                    String range = sheet.getAttributeValue(null, "ref");
+                    Matcher two = RANGE.matcher(range == null ? "" : range);
+                    if (two.matches() && !two.group(2).equals(two.group(3))) {
+                        out.add(
+                                new Merged.Span(
+                                        column(two.group(1)),
+                                        Integer.parseInt(two.group(2)),
+                                        Integer.parseInt(two.group(3))));
+                    }
+                }
+            }
+        } catch (XMLStreamException e) {
+            out.clear();
+        }
+        return out;
     }
 
     private void put(List<SheetCell> cells, int column, SheetCell cell) {

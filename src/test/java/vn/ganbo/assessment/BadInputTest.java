@@ -152,6 +152,87 @@ class BadInputTest {
     }
 
     @Test
+    void one_person_of_a_committee_alone_is_no_meeting() {
+        ward.open();
+        secretary.get("/decisions/new");
+
+        Visitor.Page alone =
+                secretary.post(
+                        "/decisions",
+                        meeting(
+                                "committee",
+                                ward.secretary.toString(),
+                                "front-name-0",
+                                "Bế Thị Mặt Trận",
+                                "front-title-0",
+                                "Trưởng ban công tác Mặt trận"));
+
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(alone.text())
+                .contains("một người không quyết định thay (" + ARTICLE)
+                .contains("Bế Thị Mặt Trận", "Nhà văn hóa tổ 1");
+        assertThat(secretary.get("/decisions").text()).doesNotContain("Nhà văn hóa tổ 1");
+    }
+
+    @Test
+    void two_people_on_one_slip_the_second_learns_it_with_the_rule_and_keeps_the_own_words() {
+        ward.open();
+        Visitor other = visitor(Role.COMMITTEE_MEMBER_IN_CHARGE, ward.world.cell1);
+        String version = secretary.get(page(0)).hidden("version");
+        other.get(page(0));
+        other.post(
+                page(0),
+                "version",
+                version,
+                "example",
+                "good",
+                "other",
+                "Dọn ngõ 12 cùng tổ dân phố.");
+
+        Visitor.Page late =
+                secretary.post(
+                        page(0), "version", version, "example", "yes", "other", "Bản của bí thư.");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("vừa thay đổi lúc", "Hai người cùng sửa phiếu này")
+                .contains("ý kiến chung của chi ủy (" + ARTICLE)
+                .contains("Bản của bí thư.", "Bản đang lưu: Nêu gương tốt");
+        assertThat(ward.comment(slip(0).id()).body().other())
+                .isEqualTo("Dọn ngõ 12 cùng tổ dân phố.");
+    }
+
+    @Test
+    void minutes_of_a_cell_that_was_merged_are_a_paper_of_the_cell_that_took_it_over()
+            throws Exception {
+        ward.open();
+        ward.fill(people);
+        UUID minutes = ward.meet(people);
+        String today = ward.today().toString();
+        World.run(
+                "update organisation.unit_period set valid = daterange(lower(valid), ?::date) where unit_no = ?",
+                today,
+                ward.world.cell1);
+        World.run(
+                "insert into organisation.unit_predecessor (unit_no, predecessor_no, since) values (?, ?, ?::date)",
+                ward.world.cell2,
+                ward.world.cell1,
+                today);
+        Visitor heir = visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell2);
+        heir.get("/decisions/" + minutes);
+
+        Visitor.Page paper = heir.post("/decisions/" + minutes + "/minutes");
+
+        assertThat(paper.path()).startsWith("/papers/");
+        try (var document = Loader.loadPDF(heir.download(paper.path()))) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("chi ủy Chi bộ Tổ dân phố 1", "Quàng Thị Đúng")
+                    .contains("CHI BỘ TỔ DÂN PHỐ 2");
+        }
+        assertThat(heir.post("/decisions/" + minutes + "/minutes").path()).isEqualTo(paper.path());
+    }
+
+    @Test
     void nobody_is_counted_for_both_sides_of_the_meeting() {
         ward.open();
         secretary.get("/decisions/new");

@@ -201,7 +201,9 @@ class CommentSightTest {
         assertThat(ward.facts("assessment.comments-received", ward.world.workplace)).isEqualTo(1);
         assertThat(ward.facts("assessment.comment-read-by-member", ward.world.workCell))
                 .isEqualTo(1);
-        UUID paper = returned.list(ward.work.scope(), true, 10, 0).getFirst().paperId();
+        UUID paper =
+                java.util.Objects.requireNonNull(
+                        returned.list(ward.work.scope(), true, 10, 0).getFirst().paperId());
         Papers papers = ward.bean(Papers.class);
         assertThat(ward.work.call(() -> papers.read(ward.work.scope(), paper)).bytes())
                 .isNotEmpty();

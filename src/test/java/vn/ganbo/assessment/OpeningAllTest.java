@@ -14,7 +14,9 @@ import org.springframework.context.ApplicationContext;
 import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
+import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.access.LongWork;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
@@ -45,12 +47,21 @@ class OpeningAllTest {
     }
 
     @Test
-    void every_ward_gets_its_round_in_one_act_and_one_fact() {
+    void every_ward_gets_its_round_in_one_act_and_is_told_so() {
         Rounds.Opened opened = province.call(() -> rounds.openAll(province, ward.year(), due()));
 
         assertThat(opened).isEqualTo(new Rounds.Opened(2, 2));
         assertThat(ward.slips(people)).hasSize(2);
-        assertThat(ward.facts("assessment.rounds-opened", ward.world.province)).isEqualTo(1);
+        assertThat(ward.facts("assessment.round-opened-for", ward.world.province)).isEqualTo(2);
+        Visitor office = new Visitor(port);
+        office.signIn(
+                new Holders(context)
+                        .holder("Người Nhận", Role.RESIDENCE_OFFICE, ward.world.ward, null)
+                        .userName(),
+                Holders.PASSWORD);
+        assertThat(office.get("/notifications").text())
+                .contains("Mở đợt nhận xét năm %d ở phường Bến Thử: 2 phiếu".formatted(ward.year()))
+                .doesNotContain("Đồi Thử");
         RoundQueries.Round own = board.round(ward.office.scope(), null).orElseThrow();
         assertThat(board.board(ward.office.scope(), own.id()))
                 .extracting(RoundQueries.Cell::registered, RoundQueries.Cell::total)
@@ -75,6 +86,68 @@ class OpeningAllTest {
         RoundQueries.Round kept = board.round(ward.office.scope(), null).orElseThrow();
         assertThat(kept.id()).isEqualTo(own);
         assertThat(kept.returnedDue()).isEqualTo(LocalDate.of(ward.year(), 12, 31));
+        assertThat(ward.slips(people)).hasSize(2);
+    }
+
+    private RoundRunStore.Run run(UUID id) {
+        return ward.bean(RoundRunStore.class).one(province.scope(), id).orElseThrow();
+    }
+
+    private RoundRunStore.Run finished(UUID id) throws InterruptedException {
+        for (int i = 0; i < 600 && run(id).running(); i++) {
+            Thread.sleep(50);
+        }
+        return run(id);
+    }
+
+    @Test
+    void a_long_opening_is_left_found_again_and_goes_on_after_a_restart()
+            throws InterruptedException {
+        Holders.Holder holder =
+                new Holders(context).holder("Người Mở", Role.ANALYST, ward.world.province, null);
+        RoundRuns runs = ward.bean(RoundRuns.class);
+        UUID id = province.call(() -> runs.open(province, ward.year(), due()));
+        assertThat(run(id).words()).isEqualTo("Đã mở đợt ở 0 / 2 xã, phường");
+        Visitor analyst = new Visitor(port);
+        analyst.signIn(holder.userName(), Holders.PASSWORD);
+        assertThat(analyst.get("/rounds/wards").text())
+                .contains("Đã mở đợt ở 0 / 2 xã, phường", "đang làm tiếp");
+        assertThat(PageStatements.of(analyst, "/rounds/wards")).hasSizeBetween(1, 5);
+        assertThat(analyst.get("/rounds/runs/" + id).text())
+                .contains("phường Bến Thử", "chờ mở", "Có thể rời trang");
+
+        assertThatThrownBy(() -> province.scope().run(() -> runs.goOn(province, id)))
+                .isInstanceOf(Refusal.class);
+        World.run(
+                "update assessment.round_run set account_id = ?, office_id = ? where id = ?",
+                holder.account(),
+                holder.office(),
+                id);
+        ward.bean(LongWork.class).resume(runs);
+
+        assertThat(finished(id).failed()).isNull();
+        assertThat(run(id).words()).isEqualTo("Đã mở đợt ở 2 / 2 xã, phường");
+        assertThat(ward.slips(people)).hasSize(2);
+        assertThat(analyst.get("/rounds/runs/" + id).text()).contains("Đã xong", "đã mở");
+    }
+
+    @Test
+    void what_stops_says_why_and_goes_on_when_somebody_says_so() throws InterruptedException {
+        RoundRuns runs = ward.bean(RoundRuns.class);
+        UUID id = province.call(() -> runs.open(province, ward.year(), due()));
+        ward.bean(LongWork.class).resume(runs);
+        assertThat(run(id).failed()).contains("khởi động lại", "giữ nguyên", "Bấm làm tiếp");
+        Visitor analyst = new Visitor(port);
+        analyst.signIn(
+                new Holders(context)
+                        .holder("Người Mở", Role.ANALYST, ward.world.province, null)
+                        .userName(),
+                Holders.PASSWORD);
+        analyst.get("/rounds/runs/" + id);
+
+        analyst.post("/rounds/runs/" + id + "/continuation");
+
+        assertThat(finished(id).done()).isEqualTo(2);
         assertThat(ward.slips(people)).hasSize(2);
     }
 

@@ -131,6 +131,19 @@ class SelfReportsTest {
     }
 
     @Test
+    void who_has_party_life_at_the_residence_is_not_sent_to_a_workplace() {
+        UUID resident = ward.world.member("Tẩn Thị Hưu");
+        World.run("update member.member set work_no = ? where id = ?", ward.world.cell1, resident);
+        Visitor self = visitor(Role.MEMBER, ward.world.cell1, resident);
+
+        assertThat(self.get("/my-report").text())
+                .contains("không cần bản tự báo cáo này", "/my-review")
+                .doesNotContain("nơi công tác");
+        assertThat(self.post("/my-report", "version", "0", "duty-1", "Việc đã làm.").text())
+                .contains("Chưa lưu: đồng chí sinh hoạt đảng ở chi bộ nơi cư trú");
+    }
+
+    @Test
     void what_the_register_knows_is_filled_in_and_what_it_does_not_know_is_left_open() {
         List<UUID> people = ward.registered("Tẩn Thị Dự");
         UUID meeting = Ids.next();

@@ -31,6 +31,7 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.assignment.TaskResult;
 import vn.ganbo.database.TestDatabase;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -38,6 +39,7 @@ import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.regulation.ReviewFormKind;
 import vn.ganbo.web.Picked;
 
@@ -48,6 +50,7 @@ class ClassificationTest {
     @Autowired SelfReviews selfReviews;
     @Autowired ReviewMeetings meetings;
     @Autowired LevelDecisions decisions;
+    @Autowired ClassificationRules rules;
     @Autowired Dossiers dossiers;
     @Autowired TemporaryStays stays;
     @Autowired TemporaryStayStore stayStore;
@@ -278,6 +281,41 @@ class ClassificationTest {
         assertThatThrownBy(() -> office.scope().run(() -> stays.withdraw(office, review)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("classification.stay-is-fixed");
+    }
+
+    @Test
+    void what_is_on_record_speaks_for_or_against_each_level_and_none_is_chosen() {
+        LocalDate day = today();
+        List<TaskInput.Done> tasks = new ArrayList<>();
+        for (TaskResult result :
+                List.of(
+                        TaskResult.EXCEEDED,
+                        TaskResult.ON_TIME,
+                        TaskResult.ON_TIME,
+                        TaskResult.ON_TIME,
+                        TaskResult.LATE)) {
+            tasks.add(new TaskInput.Done("Việc", day, day, result, null, day));
+        }
+
+        List<CellReviewPages.Weighed> weighed =
+                CellReviewPages.weighed(rules.on(today()), 87, tasks);
+
+        assertThat(weighed)
+                .extracting(CellReviewPages.Weighed::level)
+                .containsExactly(ClassificationLevel.values());
+        assertThat(weighed.getFirst().forIt()).isEmpty();
+        assertThat(String.join(" ", weighed.getFirst().against()))
+                .contains("còn thiếu 3 điểm", "Vượt yêu cầu: 1 trong 5", "mức này: từ 30 %");
+        assertThat(String.join(" ", weighed.get(2).forIt()))
+                .contains(
+                        "Hoàn thành, kể cả chậm: 5 trong 5",
+                        "Chậm tiến độ: 1 trong 5",
+                        "không quá 20 %");
+        assertThat(String.join(" ", weighed.get(3).against())).contains("trên 50 %");
+        assertThat(CellReviewPages.weighed(rules.on(today()), 87, List.of()).getFirst().against())
+                .singleElement()
+                .asString()
+                .contains("điểm");
     }
 
     @Test
@@ -845,6 +883,42 @@ class ClassificationTest {
         assertThat(good(desk.get("/")).text())
                 .contains("Đề nghị xếp loại của chi bộ chờ quyết định");
 
+        assertThat(good(desk.get(at)).text())
+                .contains("Chưa ghi ý kiến nào", "<b>Thuận:</b>", "Nghỉ ốm từ 3 tháng", "mục 7.5");
+        assertThat(desk.post(at + "/opinions", "opinionFrom", "Đảng ủy xã").text())
+                .contains("Ghi ngày có ý kiến", "Chép nội dung ý kiến", "Đảng ủy xã");
+        good(
+                desk.post(
+                        at + "/opinions",
+                        "opinionFrom",
+                        "Ban Thường vụ Đảng ủy",
+                        "opinionOn",
+                        today().toString(),
+                        "opinionWords",
+                        "Đồng ý với chi bộ."));
+        assertThat(good(cell.get(at)).text())
+                .contains("Ban Thường vụ Đảng ủy", "Đồng ý với chi bộ.")
+                .doesNotContain("Ghi một ý kiến");
+        assertThat(cell.post(at + "/opinions", "opinionFrom", "x").status()).isEqualTo(404);
+        desk.get(at);
+        good(
+                desk.post(
+                        at + "/opinions",
+                        "opinionFrom",
+                        "Nhầm người",
+                        "opinionOn",
+                        today().toString(),
+                        "opinionWords",
+                        "Ghi nhầm."));
+        String mistaken =
+                World.texts(
+                                "select id::text from classification.review_opinion where from_whom = 'Nhầm người' and review_id = ?",
+                                review)
+                        .getFirst();
+        good(desk.post(at + "/opinions/" + mistaken + "/withdrawal"));
+        assertThat(good(desk.get(at)).text()).doesNotContain("Nhầm người");
+        assertThat(phone.get("/my-review").text()).doesNotContain("Đồng ý với chi bộ.");
+
         world.member("Tẩn Văn Muộn");
         assertThat(good(desk.get("/classification")).text()).contains("Tẩn Văn Muộn");
         String ofYear = "/classification/" + mine(self).yearId();
@@ -879,6 +953,7 @@ class ClassificationTest {
                         "Chi bộ Đoàn Dự án",
                         "7 đảng viên dự",
                         "Hoàn thành tốt nhiệm vụ 6; Hoàn thành nhiệm vụ 1",
+                        "Ban Thường vụ Đảng ủy, ngày",
                         "quyết định số 15-QĐ/ĐU")
                 .doesNotContain("Chi bộ góp ý");
         assertThat(text(cell.download("/classification/" + yearId + "/dossiers")))

@@ -3,7 +3,6 @@ package vn.ganbo.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,8 +44,6 @@ import vn.ganbo.organisation.Units;
 @ContextConfiguration(initializers = TestDatabase.class)
 class WholeRoundJourneyTest {
     private static final int PEOPLE = Integer.getInteger("ganbo.round.people", 600);
-    private static final int WARD = 2;
-    private static final int WORKPLACES = 40;
 
     /** The first of the cell of Tổ dân phố 1 whose workplace stands on the page of offices. */
     private static final String CARD = "99.000084";
@@ -58,7 +55,7 @@ class WholeRoundJourneyTest {
     private record Person(UUID id, String fullName, int workNo) {}
 
     @Autowired ApplicationContext context;
-    @Autowired Province province;
+    @Autowired DemoWard ward;
     @Autowired Offices offices;
     @Autowired Units units;
     @Autowired Db db;
@@ -72,9 +69,8 @@ class WholeRoundJourneyTest {
     @BeforeEach
     void makeTheWorld() {
         chromium = Chromium.start();
-        province.all(new Province.Size(2, WORKPLACES, PEOPLE + 60, PEOPLE + 20, PEOPLE), _ -> {});
-        province.beforeRound(WARD, _ -> {});
-        others = new WardRound(context, WARD, LocalDate.of(2026, 11, 23));
+        ward.make(PEOPLE, _ -> {});
+        others = new WardRound(context, DemoWard.NO, DemoWard.TODAY);
         member = member();
     }
 
@@ -119,7 +115,7 @@ class WholeRoundJourneyTest {
         String slip = theCellMeetsAndSigns(cell);
         theWardConfirmsAndReturns(ward);
         theWorkplaceReceivesAndTheMemberAnswers(office, self, slip);
-        everybodyElse();
+        everybodyElse(ward);
         theFiguresAgree(analyst, ward);
     }
 
@@ -137,6 +133,7 @@ class WholeRoundJourneyTest {
                 .look();
         ward.open("/comment-requests").sees(member.fullName(), "Cơ quan 3");
         ward.press("Chuyển về chi bộ để nhận xét").look();
+        assertThat(others.ask()).isEqualTo(PEOPLE - 1);
     }
 
     private void theMemberReportsAndIsHeard(Walker self, Walker cell) throws IOException {
@@ -238,24 +235,38 @@ class WholeRoundJourneyTest {
         office.open(slip).sees("Tôi đã đọc, sẽ khắc phục.");
     }
 
-    /** The other cells; the second one writes the same words for forty-five, the others look. */
-    private void everybodyElse() {
-        List<Viewer> cells = others.cells();
-        for (int i = 1; i < cells.size(); i++) {
-            int no = i + 1;
-            if (no == 2) {
-                others.fill(
-                        cells.get(i),
-                        n -> n <= 45 ? "Chấp hành tốt, gương mẫu." : "Việc thứ %d.".formatted(n));
-            } else {
-                others.fillHonestly(
-                        cells.get(i), n -> "Việc thứ %d ở tổ dân phố %d.".formatted(n, no));
-            }
-            others.meet(cells.get(i));
-            others.sign(cells.get(i));
-        }
-        others.confirm();
-        others.giveOut();
+    /**
+     * The other cells; the second one writes the same words for forty-five. The ward confirms all
+     * of them on one page and returns them in one act.
+     */
+    private void everybodyElse(Walker ward) {
+        DemoWard.cells(others, 1);
+        ward.open("/comments?tab=signed")
+                .follow(
+                        "Xác nhận cả "
+                                + Show.number(others.slips("CELL_SIGNED").size())
+                                + " phiếu");
+        ward.sees("Cần đọc trước", "Biểu dương", "45 phiếu: cùng một lời nhận xét", "Nên đọc lại");
+        ward.follow("chi bộ không có cảnh báo").look();
+        ward.tickAll("comments")
+                .type("signer", "Triệu Thu Phượng")
+                .press("Xác nhận những phiếu đã chọn")
+                .sees("Đã xác nhận");
+        int waiting = others.slips("CELL_SIGNED").size();
+        assertThat(waiting).as("the cell with a warning is not confirmed unseen").isPositive();
+        ward.open("/comments/ward-confirmation")
+                .tickAll("cells")
+                .type("signer", "Triệu Thu Phượng")
+                .press("Xác nhận những phiếu đã chọn");
+        assertThat(others.slips("CELL_SIGNED")).isEmpty();
+        int confirmed = others.slips("COMMUNE_CONFIRMED").size();
+        ward.open("/comments?tab=confirmed")
+                .press("Gửi trả cả " + Show.number(confirmed) + " phiếu")
+                .sees("/ " + Show.number(confirmed) + " phiếu", "rời trang rồi quay lại")
+                .look();
+        String all = "Đã gửi trả " + Show.number(confirmed) + " / " + Show.number(confirmed);
+        ward.awaits("Đã xong").sees(all, "Theo nơi công tác");
+        ward.open("/comments?tab=returned").follow(all + " phiếu").sees("Đã xong").look();
         assertThat(others.receive()).isEqualTo(PEOPLE - 1);
     }
 
@@ -277,6 +288,12 @@ class WholeRoundJourneyTest {
                                 ALL,
                                 new Sql(
                                         "select count(*) from assessment.published_comment c where c.ward_no = 2 and c.year = 2026")))
+                .isEqualTo(PEOPLE);
+        assertThat(
+                        db.number(
+                                ALL,
+                                new Sql(
+                                        "select count(*) from assessment.published_comment c join assessment.comment_request r on r.id = c.request_id where c.ward_no = 2 and r.state = 'ANSWERED'")))
                 .isEqualTo(PEOPLE);
         String all = Show.number(PEOPLE) + " / " + Show.number(PEOPLE);
         analyst.open("/rounds/wards").sees(all + " phiếu đã trả").look();

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.ganbo.installation.Installation;
 import vn.ganbo.installation.InstallationKeys;
 import vn.ganbo.installation.PublicKey;
@@ -68,6 +72,30 @@ class MarkTest {
         assertThat(mark.code()).isEqualTo(CODE);
         assertThat(mark.kind()).isEqualTo(PaperKind.INTRODUCTION);
         assertThat(mark.sealedBy(seals("").key())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_photograph_is_read_whichever_way_the_telephone_was_held(int quarters) throws Exception {
+        BufferedImage upright =
+                ImageIO.read(
+                        new ByteArrayInputStream(
+                                picture(printed(Examples.introduction(), ""), 200)));
+        boolean lying = quarters % 2 == 1;
+        BufferedImage turned =
+                new BufferedImage(
+                        lying ? upright.getHeight() : upright.getWidth(),
+                        lying ? upright.getWidth() : upright.getHeight(),
+                        BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = turned.createGraphics();
+        graphics.translate(turned.getWidth() / 2, turned.getHeight() / 2);
+        graphics.rotate(quarters * Math.PI / 2);
+        graphics.drawImage(upright, -upright.getWidth() / 2, -upright.getHeight() / 2, null);
+        graphics.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(turned, "jpg", out);
+
+        assertThat(MarkScanner.onPicture(out.toByteArray()).orElseThrow().code()).isEqualTo(CODE);
     }
 
     @Test

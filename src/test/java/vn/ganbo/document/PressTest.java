@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.document.Press.Conformance;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
@@ -269,6 +271,51 @@ class PressTest {
         assertThat(words.split("PHIẾU BÁO TIẾP NHẬN", -1)[1])
                 .contains("Đảng ủy phường Hoa Ban đã tiếp nhận đồng chí Lý Thị Mỹ Vỹ")
                 .contains("09-GGT/ĐU");
+    }
+
+    @Test
+    void no_line_begins_with_a_comma_however_long_the_name_before_it() throws Exception {
+        for (int length = 1; length <= 30; length++) {
+            PaperText.Person person =
+                    new PaperText.Person(
+                            "Lý Thị " + "m".repeat(length),
+                            "Nữ",
+                            PartialDate.day(LocalDate.of(1983, 10, 7)),
+                            null,
+                            null,
+                            "Chi bộ Khoa Kỹ thuật số 7",
+                            "số 43/6 đường Bờ Kè");
+            IntroductionText letter = Examples.introduction();
+            CommentRequestText request = Examples.request();
+            for (PaperText text :
+                    List.of(
+                            new IntroductionText(
+                                    letter.issuer(),
+                                    letter.number(),
+                                    letter.date(),
+                                    letter.to(),
+                                    letter.citation(),
+                                    person,
+                                    true,
+                                    letter.sentences(),
+                                    letter.signature()),
+                            new CommentRequestText(
+                                    request.issuer(),
+                                    request.number(),
+                                    request.date(),
+                                    request.to(),
+                                    request.citation(),
+                                    person,
+                                    request.purpose(),
+                                    request.request(),
+                                    request.due(),
+                                    request.signature()))) {
+                try (PDDocument document = Loader.loadPDF(printed(text))) {
+                    assertThat(new PDFTextStripper().getText(document).lines())
+                            .noneMatch(line -> line.strip().matches("[,.;:][^.].*"));
+                }
+            }
+        }
     }
 
     @Test
@@ -531,5 +578,16 @@ class PressTest {
         assertThat(Numbers.written(10, "GGT", PaperText.Organ.CELL)).isEqualTo("10-GGT/CB");
         assertThat(Numbers.written(1248, "GGT", PaperText.Organ.COMMITTEE))
                 .isEqualTo("1248-GGT/ĐU");
+    }
+
+    @Test
+    void no_font_of_the_machine_is_looked_for() {
+        assertThat(
+                        org.apache.pdfbox.pdmodel.font.FontMappers.instance()
+                                .getFontBoxFont("Symbol", null)
+                                .isFallback())
+                .isFalse();
+        assertThat(org.apache.pdfbox.pdmodel.font.FontMappers.instance())
+                .isInstanceOf(OwnFont.class);
     }
 }

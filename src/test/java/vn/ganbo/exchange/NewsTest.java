@@ -149,6 +149,54 @@ class NewsTest {
         assertThat(told(world.ward)).isEmpty();
     }
 
+    @Test
+    void whose_sheet_stays_away_is_told_to_the_superior_once() {
+        HalfYear last = half.before();
+        World.run(
+                "update liaison.introduction set sent_on = ?, acknowledged_on = ? where member_id = ?",
+                last.first(),
+                last.first(),
+                person);
+        World.run(
+                "update liaison.contact set valid = daterange(?, null) where member_id = ?",
+                last.first(),
+                person);
+        ward.call(() -> sheets.send(ward, last, List.of(world.workplace), "", SIGNER));
+        Viewer system = Viewer.system("test");
+        system.scope().run(() -> sheets.escalate(system));
+        assertThat(told(world.province)).isEmpty();
+
+        for (int night = 0; night < 2; night++) {
+            system.scope().run(() -> sheets.remind(system));
+            system.scope().run(() -> sheets.escalate(system));
+        }
+
+        assertThat(told(world.province))
+                .containsExactly(
+                        "exchange.half-sheet-superior-told-at-workplace /exchange/board 1");
+        assertThat(told(world.workplace))
+                .containsExactlyInAnyOrder(
+                        "exchange.half-sheet-due-at-workplace /half-sheets 1",
+                        "exchange.half-sheet-superior-told-at-workplace /half-sheets 1");
+        assertThat(told(world.ward)).isEmpty();
+    }
+
+    @Test
+    void a_superior_reads_the_sheets_page_by_page() {
+        ward.call(() -> sheets.send(ward, half, List.of(world.workplace), "", SIGNER));
+        Visitor auditor = new Visitor(port);
+        auditor.signIn(
+                new Holders(context)
+                        .holder("Lò Thị Soát", Role.AUDITOR, world.province, null)
+                        .userName(),
+                Holders.PASSWORD);
+
+        assertThat(auditor.get("/half-sheets?half=" + Show.date(half.first())).text())
+                .contains("Đảng ủy phường Bến Thử", "Đảng ủy Trường Thử Nghiệm", "Chưa nhận");
+        assertThat(auditor.get("/half-sheets/export?as=csv&half=" + Show.date(half.first())).text())
+                .contains("Đảng ủy phường Bến Thử");
+    }
+
     private List<String> told(int unit) {
         return context.getBean(Db.class)
                 .list(
@@ -158,7 +206,7 @@ class NewsTest {
                                 select n.key || ' ' || n.link || ' ' || (n.details ->> 'committees') as line
                                   from notification.notice n
                                  where n.unit_no = :no
-                                   and n.key like 'exchange.half-sheet-due%'
+                                   and n.key like 'exchange.half-sheet%'
                                 """),
                         row -> row.getString("line"),
                         "no",

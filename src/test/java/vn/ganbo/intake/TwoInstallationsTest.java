@@ -53,6 +53,9 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions;
 import vn.ganbo.liaison.Introductions.Signer;
 import vn.ganbo.liaison.PaperLetters;
+import vn.ganbo.regulation.Option;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.SlipForm;
 import vn.ganbo.transfer.TransferCause;
 import vn.ganbo.transfer.Transfers;
 
@@ -460,9 +463,7 @@ class TwoInstallationsTest {
                         "Chi ủy Chi bộ Tổ dân phố 1",
                         new PaperText.Person(
                                 fullName, "Nữ", null, null, null, "Chi bộ Phòng Một", null),
-                        List.of(
-                                new CommentSlipText.Criterion(
-                                        1, "Gương mẫu", List.of("Tốt", "Chưa tốt"), "Tốt")),
+                        ticked(today),
                         "Nhiệt tình với việc chung.",
                         new PaperText.Signature("Bí thư", "Vi Thị Cơ Sở"),
                         "Đảng ủy phường Bến Thử",
@@ -479,6 +480,20 @@ class TwoInstallationsTest {
                             there, new NewPaper(text, WARD + 1, null, null, null, "213-qd-tw@1"));
             return papers.read(there.scope(), id).bytes();
         });
+    }
+
+    /** The form of the rulebook with the last option of each criterion but the first. */
+    private static List<CommentSlipText.Criterion> ticked(LocalDate today) {
+        return second.getBean(Rulebooks.class).on(today).criteria(SlipForm.NORMAL).stream()
+                .map(criterion -> {
+                    List<String> labels = criterion.options().stream().map(Option::label).toList();
+                    return new CommentSlipText.Criterion(
+                            criterion.number(),
+                            criterion.text(),
+                            labels,
+                            criterion.number() == 1 ? labels.getFirst() : labels.getLast());
+                })
+                .toList();
     }
 
     @Test
@@ -519,12 +534,23 @@ class TwoInstallationsTest {
         Page answer = upload(workplace, slip("Cầm Thị Giấy Chín", request));
         assertThat(answer.path()).startsWith("/returned-comments/incoming/");
         assertThat(answer.text())
-                .contains("Tệp nguyên vẹn", "Đảng bộ tỉnh Bến", "Gương mẫu", request.number());
+                .contains("Tệp nguyên vẹn", "Đảng bộ tỉnh Bến", "Nêu gương tốt", request.number());
         Page taken = workplace.post(answer.path());
-        assertThat(taken.text()).contains("Đã nhận phiếu nhận xét", "Nhiệt tình với việc chung.");
+        assertThat(taken.path()).startsWith("/comments/");
+        assertThat(taken.text())
+                .contains("Đã nhận phiếu nhận xét", "Nhiệt tình với việc chung.")
+                .contains("Phiếu đến bằng giấy", "Xem xét xử lý", "Ghi buổi trao đổi");
         assertThat(workplace.get("/comment-requests?tab=answered").text())
                 .contains("Cầm Thị Giấy Chín", "Phiếu nhận xét bằng giấy");
-        assertThat(workplace.get("/returned-comments").text()).contains("Phiếu nhận bằng giấy");
+        assertThat(workplace.get("/returned-comments?tab=received").text())
+                .contains("Cầm Thị Giấy Chín", "Phiếu giấy");
+        assertThat(workplace.get("/follow-ups").text())
+                .contains("Cầm Thị Giấy Chín", "Xem xét xử lý");
+        UUID member = memberOf("Cầm Thị Giấy Chín");
+        assertThat(workplace.get("/members/" + member).text())
+                .contains("Nhận xét của nơi cư trú", taken.path());
+        assertThat(answersRead(member))
+                .contains("\"example\": \"good\"", "\"proposal\": \"consider\"");
         Page again = workplace.post(answer.path());
         assertThat(again.status()).isEqualTo(409);
     }
@@ -545,7 +571,8 @@ class TwoInstallationsTest {
         assertThat(workplace.get("/comment-requests").text()).contains(request.number());
 
         Page unasked = upload(workplace, slip("Cầm Thị Giấy Mười", null));
-        assertThat(workplace.post(unasked.path()).text()).contains("Đã nhận phiếu nhận xét");
+        Page slip = workplace.post(unasked.path());
+        assertThat(slip.text()).contains("Đã nhận phiếu nhận xét");
         Visitor person =
                 signedIn(
                         new Visitor(port),
@@ -555,7 +582,12 @@ class TwoInstallationsTest {
                                         Role.MEMBER,
                                         world.workCell,
                                         memberOf("Cầm Thị Giấy Mười")));
-        assertThat(person.get("/my-comments").text()).contains("Phiếu nhận bằng giấy");
+        assertThat(person.get("/my-comments").text()).contains(slip.path(), "Nhận xét năm");
+        assertThat(person.get("/notifications").text()).contains("Nhận phiếu nhận xét bằng giấy");
+        person.get(slip.path());
+        assertThat(person.post(slip.path() + "/reply", "reply", "Tôi đã dự họp đủ cả năm.").text())
+                .contains("Tôi đã dự họp đủ cả năm.");
+        assertThat(workplace.get(slip.path()).text()).contains("Tôi đã dự họp đủ cả năm.");
         assertThat(person.get(unasked.path()).text()).contains("Nhiệt tình với việc chung.");
         assertThat(person.download("/incoming/" + last(unasked.path()) + "/file"))
                 .startsWith('%', 'P', 'D', 'F');
@@ -569,6 +601,9 @@ class TwoInstallationsTest {
                                         world.workCell,
                                         world.member("Cầm Văn Lạ")));
         assertThat(stranger.get(unasked.path()).status()).isEqualTo(404);
+        assertThat(stranger.get(slip.path()).status()).isEqualTo(404);
+        Page twice = upload(workplace, slip("Cầm Thị Giấy Mười", null));
+        assertThat(workplace.post(twice.path()).text()).contains("đã nhận ngày");
     }
 
     @Test
@@ -597,10 +632,38 @@ class TwoInstallationsTest {
         Page slip = upload(workplace, picture(slip("Cầm Thị Giấy Mười Một", request)));
         assertThat(slip.text()).contains("Máy chỉ đọc được mã trên ảnh", "Mã trên giấy đúng");
         assertThat(workplace.post(slip.path(), "target", "").status()).isEqualTo(422);
+        String target = option(slip, "Cầm Thị Giấy Mười Một, trả lời");
+        String year = String.valueOf(request.on().getYear());
+        Page open = workplace.post(slip.path(), "target", target, "form", "NORMAL", "year", year);
+        assertThat(open.status()).isEqualTo(422);
+        assertThat(open.text()).contains("Tiêu chí 3: chọn đúng ô đã đánh dấu trên phiếu");
         Page done =
                 workplace.post(
-                        slip.path(), "target", option(slip, "Cầm Thị Giấy Mười Một, trả lời"));
-        assertThat(done.text()).contains("Đã nhận phiếu nhận xét", "Mở ảnh phiếu");
+                        slip.path(),
+                        "target",
+                        target,
+                        "form",
+                        "NORMAL",
+                        "year",
+                        year,
+                        "example",
+                        "good",
+                        "civic",
+                        "yes",
+                        "meetings",
+                        "-",
+                        "contact",
+                        "active",
+                        "voice",
+                        "active",
+                        "proposal",
+                        "commend",
+                        "other",
+                        "Chép từ giấy.");
+        assertThat(done.text())
+                .contains("Đã nhận phiếu nhận xét", "Nêu gương tốt", "Chép từ giấy.")
+                .contains("Đề nghị: biểu dương", "chưa có");
+        assertThat(workplace.get(slip.path()).text()).contains("Mở ảnh phiếu", done.path());
         assertThat(workplace.download("/incoming/" + last(slip.path()) + "/file"))
                 .startsWith(0xff, 0xd8);
     }
@@ -624,6 +687,21 @@ class TwoInstallationsTest {
                         .matcher(page.text());
         assertThat(found.find()).as(page.text()).isTrue();
         return found.group(1);
+    }
+
+    /** As the review of the year reads it. */
+    private String answersRead(UUID member) {
+        return Scope.system("test")
+                .call(() ->
+                        first.getBean(vn.ganbo.database.Db.class)
+                                .one(
+                                        Scope.system("test"),
+                                        vn.ganbo.kernel.Sql.of(
+                                                "select c.answers::text as answers from assessment.published_comment c where c.member_id = :member and c.state = 'RETURNED'"),
+                                        row -> row.getString("answers"),
+                                        "member",
+                                        member)
+                                .orElseThrow());
     }
 
     private UUID memberOf(String fullName) {
@@ -843,6 +921,78 @@ class TwoInstallationsTest {
     }
 
     @Test
+    void a_photograph_too_coarse_to_be_read_is_typed_and_kept_beside_what_was_typed()
+            throws Exception {
+        Sent sent = sent("Cầm Thị Giấy Mờ");
+        byte[] coarse;
+        try (PDDocument document = Loader.loadPDF(sent.pdf())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 60), "jpg", out);
+            coarse = out.toByteArray();
+        }
+        Page refused = upload(ward, coarse);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("gõ 12 chữ số in cạnh mã", "nhập bằng tay và kèm ảnh");
+
+        String today = Show.date(LocalDate.now(first.getBean(Clock.class)));
+        String[] typed = {
+            "committee",
+            "Đảng ủy Trường Thử Ba",
+            "number",
+            "71-GGT/ĐU",
+            "date",
+            today,
+            "arrivedOn",
+            today,
+            "fullName",
+            "Cầm Thị Giấy Mờ",
+            "birth",
+            "1980"
+        };
+        ward.get("/incoming/new");
+        Page wrong =
+                ward.upload(
+                        "/incoming/letters",
+                        "scan",
+                        "giay.txt",
+                        "giấy".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        typed);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Chỉ kèm được tệp PDF hoặc ảnh", "71-GGT/ĐU");
+        Page taken = ward.upload("/incoming/letters", "scan", "giay.jpg", coarse, typed);
+        assertThat(taken.path()).startsWith("/introductions/");
+        String version = taken.hidden("version");
+        String[] again = typed.clone();
+        again[1] = "Đảng bộ Trường Thử Ba";
+        again[9] = "Cầm Thị Trùng Số";
+        ward.get("/incoming/new");
+        Page twice = ward.post("/incoming/letters", again);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text()).contains("Giấy số 71-GGT/ĐU của cấp ủy này đã nhận ngày");
+        assertThat(ward.get(taken.path()).text()).contains("của cấp ủy này đã nhận ngày");
+        assertThat(ward.get(taken.path()).hidden("version")).isEqualTo(version);
+        assertThat(ward.get("/introductions").text()).doesNotContain("Cầm Thị Trùng Số");
+        Matcher line =
+                Pattern.compile("/incoming/([0-9a-f-]{36})\">(?:(?!</a>).)*Cầm Thị Giấy Mờ")
+                        .matcher(ward.get("/incoming").text());
+        assertThat(line.find()).isTrue();
+        assertThat(ward.get("/incoming/" + line.group(1)).text()).contains("Mở tệp đã nhận");
+        assertThat(ward.download("/incoming/" + line.group(1) + "/file")).startsWith(0xff, 0xd8);
+
+        Page other =
+                ward.upload(
+                        "/incoming/others",
+                        "scan",
+                        "giay.jpg",
+                        coarse,
+                        "issuer",
+                        "Đảng ủy Trường Thử Ba",
+                        "about",
+                        "Công văn mờ");
+        assertThat(other.text()).contains("Đã vào sổ văn bản đến số", "Công văn mờ");
+    }
+
+    @Test
     void what_is_not_for_this_office_or_was_changed_is_refused_and_stays_in_the_history()
             throws Exception {
         exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
@@ -934,7 +1084,7 @@ class TwoInstallationsTest {
         Page valid = new Visitor(port).get("/verify?mark=" + code);
         assertThat(valid.text())
                 .contains("còn hiệu lực", "-GGT/ĐU", "Đảng ủy Trường Thử Nghiệm")
-                .doesNotContain("Cầm Thị Giấy Sáu");
+                .doesNotContain("Cầm Thị Giấy Sáu", "Giấy giới thiệu", "phường Bến Thử");
         assertThat(new Visitor(port).get("/verify?mark=482109375160").text())
                 .contains("Mã này chưa đúng");
 

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Show;
@@ -27,6 +30,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.liaison.Introductions.Placement;
 import vn.ganbo.liaison.Introductions.Signer;
+import vn.ganbo.member.ImportFacts;
 
 /** What a change of the record, an exemption or a return means for letters and the register. */
 @ProductTest
@@ -261,6 +265,41 @@ class ChangesTest {
     }
 
     @Test
+    void a_list_that_brings_another_address_reaches_the_register_or_proposes_a_letter() {
+        World.run(
+                "update member.member set residence_address = 'Số 5 ngõ Nhập' where id = ?",
+                person);
+        imported();
+
+        Visitor office = visitor("Vàng Thị Nhập", Role.RESIDENCE_OFFICE, world.ward);
+        assertThat(office.get("/notifications").text())
+                .contains("1 đảng viên đổi chỗ ở trong xã, phường theo danh sách mới nhập");
+        assertThat(text(ADDRESS)).isEqualTo("Số 5 ngõ Nhập");
+        assertThat(text(STATES)).isEqualTo("PLACED");
+
+        World.run(
+                "update member.member set residence_commune = ? where id = ?",
+                world.commune() + "x",
+                person);
+        imported();
+        assertThat(text(ADDRESS)).isEqualTo("Số 5 ngõ Nhập");
+        assertThat(clerk.get("/introductions/changes").text())
+                .contains("Tráng A Biến", "Nay cư trú ở nơi khác", "lập giấy về Đảng ủy");
+    }
+
+    /** As the import tells it when its rows are written. */
+    private void imported() {
+        ImportFacts.MembersImported fact =
+                new ImportFacts.MembersImported(UUID.randomUUID(), List.of(person), 1, 0, 1);
+        TransactionTemplate act =
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        work.scope()
+                .run(() ->
+                        act.executeWithoutResult(
+                                _ -> context.getBean(Facts.class).tell(work, fact)));
+    }
+
+    @Test
     void who_has_died_is_introduced_no_longer() {
         World.run("update member.member set status = 'DECEASED' where id = ?", person);
 
@@ -446,11 +485,17 @@ class ChangesTest {
                 Holders.PASSWORD);
         for (Visitor reader : List.of(clerk, self)) {
             assertThat(reader.get("/notifications").text())
-                    .contains("Chi bộ Tổ dân phố 1. Cuộc họp sắp tới: 19 giờ 30")
-                    .doesNotContain("0912 345 678");
+                    .contains(
+                            "Chi bộ Tổ dân phố 1. Điện thoại 0912 345 678. Cuộc họp sắp tới: 19 giờ 30");
             assertThat(reader.get("/introductions/" + arrived).text())
                     .contains("Cuộc họp sắp tới", "Nhà văn hóa thử");
         }
+        assertThat(
+                        db.number(
+                                Scope.system("test"),
+                                Sql.of(
+                                        "select count(*) from audit.fact f where f.details::text like '%0912 345 678%'")))
+                .isZero();
         UUID slip =
                 java.util.Objects.requireNonNull(
                         queries.one(work.scope(), arrived).orElseThrow().acknowledgementPaperId());

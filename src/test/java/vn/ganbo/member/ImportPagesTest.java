@@ -2,10 +2,19 @@ package vn.ganbo.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +57,14 @@ class ImportPagesTest {
                     """);
     private static final Sql NAMED =
             Sql.of("select count(*) from member.member m where m.full_name like :text");
+    private static final Sql IN_CELL =
+            Sql.of(
+                    """
+                    select count(*)
+                      from member.member m
+                     where m.full_name like :text
+                       and m.work_no = :cell::int
+                    """);
     private static final Sql FACTS =
             Sql.of("select count(*) from audit.fact f where f.thing = :id::uuid");
 
@@ -411,6 +428,85 @@ class ImportPagesTest {
     }
 
     @Test
+    void sheets_of_one_shape_are_chosen_read_together_and_name_the_cells_of_new_people() {
+        Map<String, List<List<String>>> book = new LinkedHashMap<>();
+        List<String> head = List.of("Họ và tên", "Ngày sinh", "Số thẻ đảng viên");
+        book.put(
+                "Chi bộ Phòng Một",
+                List.of(
+                        List.of("NĂM 2026"),
+                        head,
+                        List.of("Chìu Thị Trang", "12/04/1980", card()),
+                        List.of("Chìu Văn Trang", "31/02/1980", card())));
+        book.put("Cũ 2024", List.of(head, List.of("Chìu Thị Năm Xưa", "12/04/1980", card())));
+        book.put("Phòng lạ", List.of(head, List.of("Chìu Thị Phòng Lạ", "12/04/1980", card())));
+        Visitor.Page page = send(office, Books.of(book));
+        assertThat(page.path()).endsWith("/mapping");
+        assertThat(page.text()).contains("Đọc trang tính nào", "Cũ 2024", "“Phòng lạ” từ dòng 8");
+        List<String> said =
+                new ArrayList<>(
+                        List.of(
+                                "version",
+                                page.hidden("version"),
+                                "kind",
+                                "members",
+                                "c0",
+                                "name",
+                                "c1",
+                                "birth",
+                                "c2",
+                                "card"));
+        assertThat(office.post(page.path(), said.toArray(String[]::new)).text())
+                .contains("Chưa chọn trang tính nào");
+
+        said.addAll(List.of("sheet", "Chi bộ Phòng Một", "sheet", "Phòng lạ"));
+        Visitor.Page checked = office.post(page.path(), said.toArray(String[]::new));
+
+        assertThat(checked.text())
+                .contains(
+                        "3 dòng · 2 dòng tốt · 1 dòng cần sửa", "Tháng 2 năm 1980 không có ngày 31")
+                .contains("Danh sách không ghi chi bộ; tạm ghi ở")
+                .doesNotContain("Năm Xưa");
+        byte[] red = office.download(checked.path() + "/faults");
+        Visitor.Page mended = send(office, Books.with(red, "31/02/1980", "28/02/1980"));
+        assertThat(mended.path()).isEqualTo(checked.path());
+        assertThat(mended.text()).contains("3 dòng tốt · 0 dòng cần sửa");
+        office.post(mended.path() + "/application", "version", mended.hidden("version"));
+        assertThat(db.number(ALL, IN_CELL, "text", "Chìu%", "cell", world.workCell)).isEqualTo(2);
+        assertThat(named("Chìu%")).isEqualTo(3);
+    }
+
+    @Test
+    void the_same_mistake_in_many_rows_is_mended_once() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            List<String> row = new ArrayList<>(row("Sú Thị Lặp", "12/04/19" + (25 + i), ""));
+            row.set(5, i < 58 ? "Chi bộ Sai Tên" : "Chi bộ Sai Khác");
+            rows.add(row);
+        }
+        Visitor.Page page = send(office, file(rows));
+        assertThat(page.text())
+                .contains("60 chỗ cần sửa", "Sửa luôn những dòng khác")
+                .contains("list=\"cells\"", "<option value=\"Chi bộ Phòng Một\">");
+
+        Visitor.Page mended =
+                office.post(
+                        page.path() + "/corrections",
+                        "version",
+                        page.hidden("version"),
+                        "alike",
+                        "true",
+                        "o2-5",
+                        "T." + world.workCell,
+                        "o3-5",
+                        "Chi bộ Sai Tên",
+                        "o60-5",
+                        "Chi bộ Sai Khác");
+
+        assertThat(mended.text()).contains("58 dòng tốt · 2 dòng cần sửa");
+    }
+
+    @Test
     void old_letters_are_shown_before_and_after_and_the_reading_can_be_changed() {
         String csv =
                 "Hä vµ tªn;Sè thÎ ®¶ng viªn\nNguyÔn ThÞ Th¶o;"
@@ -516,19 +612,126 @@ class ImportPagesTest {
     void a_long_list_is_worked_on_in_the_background_and_says_how_far() throws Exception {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 3_500; i++) {
-            List<String> row = new ArrayList<>(row("Bạc Thị Đông", "12/04/1980", ""));
-            row.set(2, "%02d.%06d".formatted(50 + world.base / 1000 % 40, i));
-            rows.add(row);
+            rows.add(longRow("Bạc Thị Đông", i));
         }
         Visitor.Page page = send(office, file(rows));
         page = waitFor(page, "Kiểm tra trước khi ghi");
         assertThat(page.text()).contains("Ghi 3.500 dòng");
 
         page = office.post(page.path() + "/application", "version", page.hidden("version"));
-        waitFor(page, "Đã ghi 3.500 đảng viên");
+        Visitor.Page done = waitFor(page, "Đã ghi 3.500 đảng viên");
 
         assertThat(named("Bạc Thị Đông")).isEqualTo(3_500);
         assertThat(send(office, file(rows)).status()).isEqualTo(200);
+
+        office.get(done.path());
+        Visitor.Page undoing =
+                office.post(done.path() + "/undoing", "version", done.hidden("version"));
+        assertThat(undoing.text()).contains("<h1>Đang hoàn tác").doesNotContain("Hoàn tác lần");
+        waitFor(undoing, "Đã hoàn tác");
+        assertThat(named("Bạc Thị Đông")).isZero();
+    }
+
+    @Test
+    void a_long_list_on_which_something_was_built_stays_and_says_why() throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 3_001; i++) {
+            rows.add(longRow("Bạc Thị Giữ", i));
+        }
+        Visitor.Page page = waitFor(send(office, file(rows)), "Kiểm tra trước khi ghi");
+        page = office.post(page.path() + "/application", "version", page.hidden("version"));
+        Visitor.Page done = waitFor(page, "Đã ghi 3.001 đảng viên");
+        World.run(
+                "update member.member set phone = '0600000001', version = version + 1 where card_no = ?",
+                longRow("", 7).get(2));
+
+        office.get(done.path());
+        Visitor.Page undoing =
+                office.post(done.path() + "/undoing", "version", done.hidden("version"));
+
+        Visitor.Page kept = waitFor(undoing, "Đã ghi 3.001 đảng viên");
+        assertThat(kept.text()).contains("Không hoàn tác được nữa");
+        assertThat(named("Bạc Thị Giữ")).isEqualTo(3_001);
+    }
+
+    @Test
+    void above_ten_thousand_rows_only_the_faulty_ones_come_back_and_are_read_again()
+            throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 10_001; i++) {
+            rows.add(longRow("Bạc Văn Vạn", i));
+        }
+        rows.set(5_000, longRow("", 5_000));
+        rows.set(9_000, longRow("", 9_000));
+        Visitor.Page page = waitFor(send(office, file(rows)), "Kiểm tra trước khi ghi");
+        assertThat(page.text()).contains("9.999 dòng tốt · 2 dòng cần sửa", "Tải về các dòng lỗi");
+        byte[] book = office.download(page.path() + "/faults");
+        List<List<String>> returned = new ArrayList<>();
+        try (Table table = Table.open(book, List.of(MemberImport.LAYOUT))) {
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                returned.add(row.cells().stream().map(SheetCell::text).toList());
+            }
+        }
+        assertThat(returned).hasSize(2);
+        assertThat(returned.getFirst()).contains("5002", "Họ và tên: Thiếu họ tên.");
+
+        String card = longRow("", 5_000).get(2);
+        Visitor.Page back = send(office, withName(book, card, "Bạc Văn Thêm"));
+
+        assertThat(back.path()).isEqualTo(page.path());
+        assertThat(waitFor(back, "Kiểm tra trước khi ghi").text())
+                .contains("10.000 dòng tốt · 1 dòng cần sửa");
+    }
+
+    private List<String> longRow(String name, int i) {
+        List<String> row = new ArrayList<>(row(name, "12/04/1980", ""));
+        row.set(2, "%02d.%06d".formatted(50 + world.base / 1000 % 40, i));
+        return row;
+    }
+
+    /**
+     * The returned workbook with a name typed into the row of this card, as Excel would save it.
+     */
+    private static byte[] withName(byte[] workbook, String card, String name) throws IOException {
+        try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(workbook))) {
+            for (Row row : book.getSheetAt(0)) {
+                if (row.getCell(2).getStringCellValue().equals(card)) {
+                    row.getCell(0, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK).setBlank();
+                    row.getCell(0).setCellValue(name);
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void an_xls_comes_back_with_its_red_cells_too() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            org.apache.poi.ss.usermodel.Sheet sheet = book.createSheet("DS");
+            List<List<String>> rows =
+                    List.of(
+                            HEAD,
+                            row("Sín Văn Cũ", "31/02/1980", ""),
+                            row("Sín Thị Cũ", "1981", ""));
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = sheet.createRow(i + 2);
+                for (int k = 0; k < rows.get(i).size(); k++) {
+                    row.createCell(k).setCellValue(rows.get(i).get(k));
+                }
+            }
+            book.write(out);
+        }
+        Visitor.Page page = send(office, out.toByteArray());
+        assertThat(page.text()).contains("1 dòng tốt · 1 dòng cần sửa");
+
+        byte[] red = office.download(page.path() + "/faults");
+        Visitor.Page back = send(office, Books.with(red, "31/02/1980", "28/02/1980"));
+
+        assertThat(back.path()).isEqualTo(page.path());
+        assertThat(back.text()).contains("2 dòng tốt · 0 dòng cần sửa");
     }
 
     private Visitor.Page waitFor(Visitor.Page page, String text) throws InterruptedException {

@@ -69,6 +69,14 @@ class MemberImportTest {
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                     """);
+    private static final Sql BIRTHS =
+            Sql.of(
+                    """
+                    select m.birth || ' ' || m.birth_precision as born
+                      from member.member m
+                     where m.full_name like :name
+                     order by m.birth
+                    """);
     private static final Sql MARKS =
             Sql.of(
                     """
@@ -250,7 +258,7 @@ class MemberImportTest {
                         row("Lự Thị Ba", card(3), "Diện miễn", "Miễn sinh hoạt nơi cư trú"));
         apply(office, Books.of(rows), id);
 
-        int back = office.call(() -> members.takeBack(office, id));
+        int back = office.call(() -> members.takeBack(office, id, _ -> {}));
 
         assertThat(back).isEqualTo(2);
         assertThat(named("Lự Thị Ba")).isEmpty();
@@ -262,7 +270,7 @@ class MemberImportTest {
         UUID other = Ids.next();
         apply(office, Books.of(rows), other);
         importRows(List.of(row("Lự Thị Ba", card(3), "Điện thoại", "0608888888")));
-        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other)))
+        assertThatThrownBy(() -> office.call(() -> members.takeBack(office, other, _ -> {})))
                 .isInstanceOf(Refusal.class);
         assertThat(named("Lự Thị Một").getFirst().phone()).isEqualTo("0609999999");
     }
@@ -311,6 +319,32 @@ class MemberImportTest {
     }
 
     @Test
+    void dates_of_other_programs_and_eaten_zeros_are_read_too() {
+        Map<SheetCell, String> written =
+                Map.of(
+                        SheetCell.text("19801105"),
+                        "1980-11-05/DAY",
+                        SheetCell.text("5-Nov-1980"),
+                        "1980-11-05/DAY",
+                        SheetCell.text("05 November 80"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "5111980"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "19801105"),
+                        "1980-11-05/DAY",
+                        new SheetCell(SheetCell.Kind.NUMBER, "29530"),
+                        "1980-11-05/DAY");
+        written.forEach((cell, wanted) -> {
+            PartialDate read =
+                    Objects.requireNonNull(
+                            MemberImportDates.read(cell, 2006).date(), () -> cell.text());
+            assertThat(read.date() + "/" + read.precision()).as(cell.text()).isEqualTo(wanted);
+        });
+        assertThat(MemberImportDates.read(SheetCell.text("11/25/1980"), 2006).refusal())
+                .contains("Không có tháng 25");
+    }
+
+    @Test
     void a_register_taken_back_leaves_no_letter_and_nobody_at_a_cell() {
         inVain(() -> {
             importTree();
@@ -318,7 +352,7 @@ class MemberImportTest {
             UUID id = Ids.next();
             apply(SYSTEM, sample("so-theo-doi-phuong.xlsx"), id);
 
-            int back = members.takeBack(SYSTEM, id);
+            int back = members.takeBack(SYSTEM, id, _ -> {});
 
             assertThat(back).isGreaterThanOrEqualTo(1073);
             assertThat(db.number(SYSTEM.scope(), ON_REGISTER, "import_id", id)).isZero();
@@ -415,6 +449,84 @@ class MemberImportTest {
         assertThat(second.unchanged()).isEqualTo(1);
         assertThat(named("Vi Thị Mới")).hasSize(1);
         assertThat(named("Vi Thị Mới").getFirst().needsReview()).contains("số thẻ");
+    }
+
+    private Outcome inSections(String... cells) {
+        return apply(
+                office,
+                Books.of(
+                        List.of(
+                                List.of("TT", "Họ và tên", "Năm sinh", "Số thẻ", "Điện thoại"),
+                                List.of("II. CHI BỘ PHÒNG MỘT (2 đồng chí)"),
+                                List.of("1", "Sằn Thị Mục", "1980", cells[0], cells[1]),
+                                List.of("CHI BỘ CHƯA CÓ"),
+                                List.of("2", "Sằn Văn Mục", "1981", card(2), ""))),
+                Ids.next());
+    }
+
+    @Test
+    void a_section_of_a_list_names_the_cell_of_new_people_and_says_where_it_cannot() {
+        Outcome outcome = inSections(card(1), "0609999999");
+
+        assertThat(outcome.created()).isEqualTo(2);
+        assertThat(named("Sằn Thị Mục").getFirst().needsReview()).isNull();
+        assertThat(named("Sằn Văn Mục").getFirst().needsReview())
+                .contains("Chưa có chi bộ nào tên “CHI BỘ CHƯA CÓ”", "tạm ghi ở");
+    }
+
+    @Test
+    void a_title_above_the_list_names_the_cell_of_new_people_too() {
+        Outcome outcome =
+                apply(
+                        office,
+                        Books.of(
+                                List.of(
+                                        List.of("ĐẢNG BỘ TRƯỜNG"),
+                                        List.of("CHI BỘ PHÒNG MỘT"),
+                                        List.of("Họ và tên", "Năm sinh", "Số thẻ"),
+                                        List.of("Sằn Thị Tiêu Đề", "1980", card(1)))),
+                        Ids.next());
+
+        assertThat(outcome.created()).isEqualTo(1);
+        assertThat(named("Sằn Thị Tiêu Đề").getFirst().needsReview()).isNull();
+    }
+
+    @Test
+    void numbers_typed_without_their_zero_are_read_with_it_and_a_card_is_looked_at_again() {
+        Outcome outcome = inSections("5123%03d".formatted(world.base / 1000 % 1000), "912345678");
+
+        assertThat(outcome.created()).isEqualTo(2);
+        Line read = named("Sằn Thị Mục").getFirst();
+        assertThat(read.phone()).isEqualTo("0912345678");
+        assertThat(read.cardNo()).startsWith("05.123");
+        assertThat(read.needsReview()).contains("thiếu số 0; đọc là 05123");
+    }
+
+    @Test
+    void a_birth_in_three_columns_is_as_exact_as_they_are() {
+        apply(
+                office,
+                Books.of(
+                        List.of(
+                                List.of("Họ và tên", "Ngày sinh", "", "", "Số thẻ", "Mã chi bộ"),
+                                List.of("", "Ngày", "Tháng", "Năm", "", ""),
+                                born("Sằn Thị Bkngày", "25", "9", "1975", 1),
+                                born("Sằn Thị Bktháng", "", "11", "1976", 2),
+                                born("Sằn Thị Bknăm", "", "", "1977", 3))),
+                Ids.next());
+
+        assertThat(
+                        db.list(
+                                SYSTEM.scope(),
+                                BIRTHS,
+                                row -> row.getString("born"),
+                                "name",
+                                "Sằn Thị Bk%"))
+                .containsExactly("1975-09-25 DAY", "1976-11-01 MONTH", "1977-01-01 YEAR");
+    }
+
+    private List<String> born(String name, String day, String month, String year, int card) {
+        return List.of(name, day, month, year, card(card), "T." + world.workCell);
     }
 
     @Test

@@ -139,6 +139,13 @@ class SignatureCheckTest {
     void an_expired_certificate_is_not_accepted_nor_one_that_has_not_begun() {
         assertThat(check(AUTHORITY.holder("Hết hạn", -90, -10).sign(LETTER, NOW)).objection())
                 .isEqualTo(Objection.EXPIRED_CERTIFICATE);
+        assertThat(
+                        check(
+                                        AUTHORITY
+                                                .holder("Hết hạn từ đó", -90, -10)
+                                                .sign(LETTER, AUTHORITY.days(-30)))
+                                .objection())
+                .isEqualTo(Objection.EXPIRED_SINCE_SIGNING);
         assertThat(check(AUTHORITY.holder("Chưa đến hạn", 10, 90).sign(LETTER, NOW)).objection())
                 .isEqualTo(Objection.CERTIFICATE_NOT_YET_VALID);
     }

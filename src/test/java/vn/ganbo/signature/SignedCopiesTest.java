@@ -175,7 +175,7 @@ class SignedCopiesTest {
         assertThat(told()).hasSize(9);
         assertThat(told().getFirst())
                 .isEqualTo(
-                        "Không nhận tệp ký số gửi cho Phiếu báo tiếp nhận: Chứng thư số của người ký đã hết hạn");
+                        "Không nhận tệp ký số gửi cho Phiếu báo tiếp nhận: Chứng thư số của người ký đã hết hạn khi ký");
     }
 
     @Test

@@ -84,6 +84,28 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_certificate_that_has_expired_since_is_not_called_expired_when_it_signed() {
+        SigningKey before = authority.holder("Quàng Thị Trước", -90, -10);
+
+        Said said =
+                verify(
+                        file(
+                                "ky-khi-con-han.pdf",
+                                before.sign(Sheets.letter(), authority.days(-30))),
+                        file("ky-khi-het-han.pdf", before.sign(Sheets.letter(), now)));
+
+        assertThat(said.result).isEqualTo(1);
+        assertThat(said.lines)
+                .extracting(line -> line.path("reason").stringValue())
+                .containsExactly("expired since signing", "expired certificate");
+        assertThat(said.lines)
+                .extracting(line -> line.path("valid").booleanValue())
+                .containsExactly(false, false);
+        assertThat(said.lines.getFirst().path("signers").path(0).path("time").stringValue())
+                .endsWith("+07:00");
+    }
+
+    @Test
     void words_that_are_not_understood_print_nothing() {
         assertThat(verify().result).isEqualTo(2);
         assertThat(verify("--la").result).isEqualTo(2);

@@ -56,8 +56,55 @@ public final class Books {
         return out.toByteArray();
     }
 
+    /** A workbook of several sheets of texts, by their names. */
+    public static byte[] of(Map<String, List<List<String>>> sheets) {
+        Books book = new Books();
+        StringBuilder names = new StringBuilder();
+        StringBuilder targets = new StringBuilder();
+        int number = 0;
+        for (Map.Entry<String, List<List<String>>> sheet : sheets.entrySet()) {
+            number++;
+            names.append("<sheet name=\"%s\" r:id=\"r%d\"/>".formatted(sheet.getKey(), number));
+            targets.append(
+                    "<Relationship Id=\"r%d\" Target=\"s%d.xml\"/>".formatted(number, number));
+            book.part(
+                    "xl/s" + number + ".xml",
+                    "<worksheet><sheetData>" + xml(sheet.getValue()) + "</sheetData></worksheet>");
+        }
+        return book.part(
+                        "xl/workbook.xml",
+                        "<workbook xmlns:r=\"urn:r\"><sheets>" + names + "</sheets></workbook>")
+                .part("xl/_rels/workbook.xml.rels", "<R>" + targets + "</R>")
+                .bytes();
+    }
+
+    /** A workbook of texts of which some cells are merged, such as A2:A5, and some rows hidden. */
+    public static byte[] merged(
+            List<List<String>> rows, List<String> ranges, List<Integer> hidden) {
+        StringBuilder sheet = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            String row = xml(List.of(rows.get(i)));
+            sheet.append(hidden.contains(i + 1) ? row.replace("<row>", "<row hidden=\"1\">") : row);
+        }
+        StringBuilder merged = new StringBuilder();
+        ranges.forEach(range -> merged.append("<mergeCell ref=\"").append(range).append("\"/>"));
+        return new Books()
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet><sheetData>"
+                                + sheet
+                                + "</sheetData><mergeCells>"
+                                + merged
+                                + "</mergeCells></worksheet>")
+                .bytes();
+    }
+
     /** A workbook of texts; a text that begins with = becomes a formula. */
     public static byte[] of(List<List<String>> rows) {
+        return new Books().rows(xml(rows)).bytes();
+    }
+
+    private static String xml(List<List<String>> rows) {
         StringBuilder xml = new StringBuilder();
         for (List<String> row : rows) {
             xml.append("<row>");
@@ -69,7 +116,7 @@ public final class Books {
             }
             xml.append("</row>");
         }
-        return new Books().rows(xml.toString()).bytes();
+        return xml.toString();
     }
 
     /** The workbook with one text in the place of another, as somebody would have typed it. */

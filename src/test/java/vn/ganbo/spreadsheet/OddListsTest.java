@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -353,6 +355,173 @@ class OddListsTest {
             assertThat(rows).hasSize(3);
             assertThat(rows.getFirst().cell(6).text()).isEqualTo("CHI BỘ TỔ DÂN PHỐ 3");
             assertThat(rows.getLast().cell(1).text()).isEqualTo("Tống Thị Cộng");
+        }
+    }
+
+    private static String text(SheetRow row, Table table, String key) {
+        return row.cell(table.headings().place(key)).text();
+    }
+
+    @Test
+    void a_cell_merged_beside_many_rows_is_meant_for_each_but_a_name_is_nobody_elses() {
+        byte[] file =
+                Books.merged(
+                        List.of(
+                                List.of("LIST OF MEMBERS / DANH SÁCH"),
+                                List.of(
+                                        "No.",
+                                        "Branch / Chi bộ",
+                                        "Họ đệm (Surname)",
+                                        "Tên (Given name)",
+                                        "M/F",
+                                        "D.O.B."),
+                                List.of("1", "Chi bộ Kế toán", "Lò Văn", "Sính", "M", "1980"),
+                                List.of("2", "", "Lò Thị", "Mỷ", "F", "3/4/1981"),
+                                List.of("3", "", "", "Ưng", "F", "1982"),
+                                List.of("4", "", "Vàng Văn", "Quân", "M", "5.6.1979")),
+                        List.of("B3:B5", "C4:C5", "A1:F1"),
+                        List.of(4));
+
+        try (Table table = Table.look(file, LAYOUTS)) {
+            assertPlaces(table, "0", "ordinal", "cell", "name", "given", "sex", "birth");
+            List<SheetRow> rows = rows(table);
+            assertThat(rows)
+                    .extracting(row -> text(row, table, "cell"))
+                    .containsExactly("Chi bộ Kế toán", "Chi bộ Kế toán", "Chi bộ Kế toán", "");
+            assertThat(rows)
+                    .extracting(row -> text(row, table, "name"))
+                    .containsExactly("Lò Văn", "Lò Thị", "", "Vàng Văn");
+            assertThat(table.remarks()).anyMatch(remark -> remark.contains("1 dòng đang ẩn"));
+        }
+    }
+
+    private static List<List<String>> sheet(String title, List<String> heads, String... names) {
+        List<List<String>> out = new ArrayList<>();
+        out.add(List.of(title));
+        out.add(heads);
+        for (String name : names) {
+            out.add(List.of(name, "12/4/1980", "30." + (100_000 + out.size())));
+        }
+        return out;
+    }
+
+    @Test
+    void sheets_with_the_same_headings_are_read_one_after_the_other_and_others_are_told_of() {
+        List<String> heads = List.of("Họ và tên", "Ngày sinh", "Số thẻ");
+        Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+        sheets.put("Bìa", List.of(List.of("HỒ SƠ NĂM 2026")));
+        sheets.put("Tổng hợp", List.of(List.of("TT", "Chi bộ", "Tổng số"), List.of("1", "A", "9")));
+        sheets.put("Chi bộ Một", sheet("CHI BỘ MỘT", heads, "Lò Văn Sính", "Lò Thị Mỷ"));
+        sheets.put("Chi bộ Hai", sheet("CHI BỘ HAI", heads, "Vàng Văn Quân"));
+        sheets.put(
+                "Đã chuyển", sheet("", List.of("Họ và tên", "Sinh ngày", "Thẻ"), "Đỗ Thị Hương"));
+
+        try (Table table = Table.look(Books.of(sheets), LAYOUTS)) {
+            assertThat(table.sheets()).containsExactly("Chi bộ Một", "Chi bộ Hai");
+            assertThat(table.headings().sure()).isFalse();
+            int at = table.headings().titles().indexOf(Headings.SHEET);
+            List<SheetRow> rows = rows(table);
+            assertThat(rows).extracting(SheetRow::number).containsExactly(3, 4, 7);
+            assertThat(rows)
+                    .extracting(row -> row.cell(at).text())
+                    .containsExactly("Chi bộ Một", "Chi bộ Một", "Chi bộ Hai");
+            assertThat(table.remarks())
+                    .anyMatch(said -> said.contains("“Chi bộ Hai” từ dòng 7"))
+                    .anyMatch(said -> said.contains("Không đọc “Đã chuyển”"));
+        }
+        try (Table table = Table.open(Books.of(sheets), LAYOUTS)) {
+            assertThat(rows(table)).hasSize(2);
+            assertThat(table.remarks())
+                    .anyMatch(said -> said.contains("Không đọc “Chi bộ Hai”, “Đã chuyển”"));
+        }
+    }
+
+    @Test
+    void days_months_and_years_in_a_column_each_are_no_births_of_men() {
+        byte[] file =
+                Books.of(
+                        List.of(
+                                List.of("Stt", "Họ và tên", "Ngày sinh", "", "", "GT"),
+                                List.of("", "", "Ngày", "Tháng", "Năm", ""),
+                                List.of("1", "Lò Văn Sính", "25", "9", "1975", "Nam"),
+                                List.of("2", "Lò Thị Mỷ", "", "", "1981", "Nữ"),
+                                List.of("3", "Đỗ Thị Ưng", "3", "11", "1969", "Nữ")));
+
+        try (Table table = Table.look(file, LAYOUTS)) {
+            assertPlaces(
+                    table, "0", "ordinal", "name", "birthDay", "birthMonth", "birthYear", "sex");
+            assertThat(table.headings().place("bornMan")).isNegative();
+            assertThat(table.headings().missing()).doesNotContain("Ngày sinh");
+        }
+    }
+
+    @Test
+    void lists_below_each_other_with_all_their_headings_again_are_one_list() {
+        List<List<String>> sheet = new ArrayList<>();
+        for (String cell : List.of("CHI BỘ MỘT", "CHI BỘ HAI")) {
+            sheet.add(List.of(cell));
+            sheet.add(List.of("TT", "Họ và tên", "Năm sinh", "", "Ghi chú"));
+            sheet.add(List.of("", "", "Nam", "Nữ", ""));
+            sheet.add(List.of("(1)", "(2)", "(3)", "(4)", "(5)"));
+            sheet.add(List.of("1", "Lò Văn Sính", "1980", "", ""));
+            sheet.add(List.of("2", "Lò Thị Mỷ", "", "1981", ""));
+            sheet.add(List.of("", "Cộng: 2 đồng chí", "", "", ""));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(table, "0", "ordinal", "name", "bornMan", "bornWoman");
+            int section = table.headings().titles().indexOf(Headings.SECTION);
+            List<SheetRow> rows = rows(table);
+            assertThat(rows).extracting(SheetRow::number).containsExactly(5, 6, 12, 13);
+            assertThat(rows.getLast().cell(section).text()).isEqualTo("CHI BỘ HAI");
+        }
+    }
+
+    @Test
+    void words_that_only_happen_to_stand_in_a_heading_are_not_taken_for_it() {
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(
+                List.of(
+                        "Họ và tên",
+                        "Năm sinh",
+                        "Cơ quan đang công tác",
+                        "Giấy GT số",
+                        "Tham gia sinh hoạt giữa năm",
+                        "Tham gia sinh hoạt cuối năm"));
+        for (int i = 0; i < 5; i++) {
+            sheet.add(
+                    List.of(
+                            "Lò Văn " + GIVEN[i],
+                            "19" + (70 + i),
+                            "Sở Thử",
+                            (10 + i) + "-GGT/ĐU",
+                            "x",
+                            "P"));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(
+                    table, "0", "name", "birth", "workplace", "letterNumber", "midYear", "yearEnd");
+        }
+    }
+
+    @Test
+    void a_column_of_cells_is_told_by_their_names_and_two_days_by_how_they_follow() {
+        List<List<String>> sheet = new ArrayList<>();
+        sheet.add(List.of("Đồng chí", "Sinh", "Ở đâu", "Đứng vào hàng ngũ", "Hết dự bị"));
+        for (int i = 0; i < 6; i++) {
+            sheet.add(
+                    List.of(
+                            "Lò Văn " + GIVEN[i],
+                            "3/4/%d".formatted(1970 + i),
+                            "Chi bộ " + (i < 3 ? "Kế toán" : "Vận hành"),
+                            "19/5/%d".formatted(1995 + 2 * i),
+                            "19/5/%d".formatted(1996 + 2 * i)));
+        }
+
+        try (Table table = Table.look(Books.of(sheet), LAYOUTS)) {
+            assertPlaces(table, "0", "name", "birth", "cell", "admitted", "official");
+            assertThat(table.headings().reasons().get("cell")).contains("6/6 ô là tên chi bộ");
         }
     }
 

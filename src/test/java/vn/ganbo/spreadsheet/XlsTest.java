@@ -13,6 +13,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Test;
 import vn.ganbo.kernel.Problems;
 
@@ -68,6 +69,41 @@ class XlsTest {
                             SheetCell.EMPTY,
                             new SheetCell(SheetCell.Kind.NUMBER, "604637730"));
             assertThat(table.next()).isNull();
+        }
+    }
+
+    @Test
+    void merged_cells_hidden_rows_and_several_sheets_of_an_xls_are_read_alike() throws IOException {
+        HSSFWorkbook book = book();
+        for (String name : List.of("Một", "Hai")) {
+            Sheet sheet = book.createSheet(name);
+            Row head = sheet.createRow(0);
+            head.createCell(0).setCellValue("Họ và tên");
+            head.createCell(1).setCellValue("Mã chi bộ");
+            for (int i = 1; i < 4; i++) {
+                sheet.createRow(i).createCell(0).setCellValue("Trần Thị " + name + i);
+            }
+            sheet.getRow(1).createCell(1).setCellValue("99.1");
+            sheet.getRow(3).setZeroHeight(true);
+            sheet.addMergedRegion(new CellRangeAddress(1, 3, 1, 1));
+        }
+        book.removeSheetAt(1);
+
+        try (Table table = Table.look(bytes(book), LAYOUTS)) {
+            assertThat(table.sheets()).containsExactly("Một", "Hai");
+            List<String> read = new ArrayList<>();
+            for (SheetRow row = table.next(); row != null; row = table.next()) {
+                read.add(row.number() + " " + row.cell(1).text() + " " + row.cell(2).text());
+            }
+            assertThat(read)
+                    .containsExactly(
+                            "2 99.1 Một",
+                            "3 99.1 Một",
+                            "4 99.1 Một",
+                            "6 99.1 Hai",
+                            "7 99.1 Hai",
+                            "8 99.1 Hai");
+            assertThat(table.remarks()).anyMatch(said -> said.contains("2 dòng đang ẩn"));
         }
     }
 
