@@ -46,6 +46,9 @@ public record WrittenText(
     /** Room for an ordinal number of two digits under its heading. */
     private static final double NARROWEST = 7.5;
 
+    /** No column is narrower than this part of the table, however many there are. */
+    private static final double LEAST = 0.065;
+
     public WrittenText {
         to = List.copyOf(to);
         opening = List.copyOf(opening);
@@ -132,7 +135,13 @@ public record WrittenText(
                             Math.max(longest + 2.0, NARROWEST),
                             Math.min(SHARE * Math.sqrt(length), WIDEST)));
         }
-        double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
-        return weights.stream().map(weight -> (int) Math.round(100 * weight / sum)).toList();
+        double least = LEAST * sum(weights);
+        List<Double> roomy = weights.stream().map(weight -> Math.max(weight, least)).toList();
+        double sum = sum(roomy);
+        return roomy.stream().map(weight -> (int) Math.round(100 * weight / sum)).toList();
+    }
+
+    private static double sum(List<Double> weights) {
+        return weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -3,6 +3,7 @@ package vn.ganbo.screening;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -163,6 +164,7 @@ public class Screenings {
         int since = opening.resolutionOn().getYear() - YEARS_OF_FACTS;
         noted.stream()
                 .filter(lapse -> !lapse.withdrawn() && lapse.month().getYear() > since)
+                .sorted(Comparator.comparing(LapseStore.Lapse::month))
                 .forEach(lapse -> lines.add(line(lapse)));
         return String.join("\n", lines);
     }
@@ -174,7 +176,9 @@ public class Screenings {
         if (lapse.askedBy() != null) {
             out.append("; người hỏi: ").append(lapse.askedBy());
         }
-        out.append("; trả lời: ").append(lapse.answer() == null ? "chưa có" : lapse.answer());
+        String answer = lapse.answer();
+        out.append("; trả lời: ")
+                .append(answer == null ? "chưa có" : answer.replaceFirst("[.;]+$", ""));
         if (lapse.goodReason()) {
             out.append("; chi bộ nhận là có lý do, không tính");
         }
