@@ -104,6 +104,9 @@ class RoundRunStore {
                        and not exists (select from assessment.round o
                                         where o.unit_no = i.unit_no
                                           and o.year = r.year)
+                       and exists (select from organisation.published_unit u
+                                    where u.no = i.unit_no
+                                      and u.valid @> :today::date)
                      order by i.no
                      limit :size
                     """);

@@ -93,13 +93,11 @@ public class RoundRuns implements LongRuns {
         return more;
     }
 
+    /** A ward that ceased since the run began gets no round; the run ends without it. */
     private boolean openSome(Viewer viewer, Run run) {
         List<Integer> wards = store.nextWards(viewer.scope(), run.id(), WARDS);
-        if (!wards.isEmpty()) {
-            Rounds.Due due = json.readValue(Objects.requireNonNull(run.days()), Rounds.Due.class);
-            rounds.openSome(viewer, wards, run.year(), due);
-        }
-        return !wards.isEmpty();
+        Rounds.Due due = json.readValue(Objects.requireNonNull(run.days()), Rounds.Due.class);
+        return rounds.openSome(viewer, wards, run.year(), due).wards() > 0;
     }
 
     private boolean returnSome(Viewer viewer, Run run) {

@@ -152,6 +152,26 @@ class OpeningAllTest {
     }
 
     @Test
+    void a_ward_that_ceased_meanwhile_holds_up_nobody() {
+        RoundRuns runs = ward.bean(RoundRuns.class);
+        UUID id = province.call(() -> runs.open(province, ward.year(), due()));
+        World.run(
+                "update organisation.unit_period set valid = daterange(lower(valid), ?) where unit_no = ?",
+                ward.today().minusDays(1),
+                ward.world.otherWard);
+
+        int parts = 0;
+        while (province.call(() -> runs.work(province, id, false))) {
+            parts++;
+            assertThat(parts).isLessThan(3);
+        }
+
+        assertThat(run(id).running()).isFalse();
+        assertThat(run(id).words()).isEqualTo("Đã mở đợt ở 1 / 2 xã, phường");
+        assertThat(ward.slips(people)).hasSize(2);
+    }
+
+    @Test
     void days_that_do_not_follow_each_other_open_nothing() {
         LocalDate last = LocalDate.of(ward.year(), 12, 31);
 
