@@ -17,20 +17,25 @@ import java.util.Locale;
 final class KeptConnection implements Closeable {
     private static final int MOST_OF_A_LINE = 8192;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final String host;
+    private final int port;
     private final String cookie;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+    private boolean open;
 
     /**
      * @param cookie what the browser sends of itself, such as {@code SESSION=…}
      */
-    KeptConnection(int port, String cookie) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.host = "localhost:" + port;
+    KeptConnection(int port, String cookie) {
+        this.port = port;
         this.cookie = cookie;
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        open = true;
     }
 
     /** Sends a form and returns the status of the answer. */
@@ -39,8 +44,8 @@ final class KeptConnection implements Closeable {
         String head =
                 "POST "
                         + path
-                        + " HTTP/1.1\r\nHost: "
-                        + host
+                        + " HTTP/1.1\r\nHost: localhost:"
+                        + port
                         + "\r\nCookie: "
                         + cookie
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
@@ -49,8 +54,15 @@ final class KeptConnection implements Closeable {
         byte[] all = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, all, 0, head.length());
         System.arraycopy(body, 0, all, head.length(), body.length);
+        if (!open) {
+            connect();
+        }
         socket.getOutputStream().write(all);
-        return answer();
+        int status = answer();
+        if (!open) {
+            socket.close();
+        }
+        return status;
     }
 
     private int answer() throws IOException {
@@ -63,6 +75,7 @@ final class KeptConnection implements Closeable {
                 length = Integer.parseInt(low.substring(low.indexOf(':') + 1).strip());
             }
             inChunks |= low.startsWith("transfer-encoding:");
+            open &= !low.equals("connection: close");
         }
         if (inChunks) {
             do {

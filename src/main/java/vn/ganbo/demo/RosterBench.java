@@ -230,7 +230,7 @@ final class RosterBench {
         }
 
         /** Another connection of the same sign-in. */
-        KeptConnection connection() throws IOException {
+        KeptConnection connection() {
             String cookie =
                     cookies.getCookieStore().get(URI.create(address)).stream()
                             .map(c -> c.getName() + "=" + c.getValue())
