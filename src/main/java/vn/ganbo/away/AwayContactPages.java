@@ -1,6 +1,5 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.away.AwayContactStore.CheckIn;
 import vn.ganbo.away.AwayContactStore.Help;
 import vn.ganbo.kernel.Errands;
@@ -28,7 +26,6 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.AwayRules;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
@@ -186,18 +183,20 @@ class AwayContactPages {
     }
 
     @PostMapping(ONE + "/links")
-    String link(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        String token = links.make(viewer, id);
-        String root = request.getRequestURL().toString().replaceFirst("(?<=[^/:])/.*$", "");
-        return Acts.done(
-                redirect,
-                at(id),
-                "Đường dẫn dùng một lần, trong %d ngày; chép lại và gửi cho đồng chí: %s/tin/%s"
-                        .formatted(AwayLinks.DAYS, root, token));
+    String link(Viewer viewer, @PathVariable UUID id, Form form) {
+        return form.run(
+                () -> {
+                    String root =
+                            form.request()
+                                    .getRequestURL()
+                                    .toString()
+                                    .replaceFirst("(?<=[^/:])/.*$", "");
+                    return form.done(
+                            at(id),
+                            "Đường dẫn dùng một lần, trong %d ngày; chép lại và gửi cho đồng chí: %s/tin/%s"
+                                    .formatted(AwayLinks.DAYS, root, links.make(viewer, id)));
+                },
+                again -> one(viewer, id, again, form.model()));
     }
 
     @GetMapping(ONE + "/help/{help}")

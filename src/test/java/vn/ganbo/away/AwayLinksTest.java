@@ -110,6 +110,7 @@ class AwayLinksTest {
         phone.get("/tin/" + token);
         Visitor.Page tooLong = phone.post("/tin/" + token, "help", "x".repeat(1001));
         assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.text()).contains("x".repeat(1001));
     }
 
     @Test
