@@ -199,7 +199,8 @@ class AwayYearJourneyTest {
         ward.open("/").open("/away/applications?part=OPEN").follow(away);
         ward.press("Ghi quyết định").sees("Đã ghi quyết định", "Mở văn bản").look();
         assertThat(text(ward.paper("Mở văn bản")))
-                .contains("QUYẾT ĐỊNH", away, "đến hết 31/08/2027", "12-NQ/CB");
+                .contains("QUYẾT ĐỊNH", away, "đến hết 31/08/2027")
+                .contains("Căn cứ Nghị quyết số 12-NQ/CB ngày ");
         ward.go("/away/applications?part=LATER").sees(away);
         member.open("/my-away").sees("Đã có quyết định");
         member.look();
