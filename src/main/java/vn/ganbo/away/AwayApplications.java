@@ -372,7 +372,7 @@ public class AwayApplications {
         LocalDate until = of.until();
         if (on.isAfter(today) || !on.isAfter(of.since()) || (until != null && on.isAfter(until))) {
             throw Problems.of(
-                    "on", "Ghi một ngày sau ngày bắt đầu, không muộn hơn hôm nay và ngày cuối.");
+                    "backOn", "Ghi một ngày sau ngày bắt đầu, không muộn hơn hôm nay và ngày cuối.");
         }
 
         done(viewer, of, store.back(viewer.scope(), of, on, Stamp.of(viewer, clock)));
