@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.ganbo.document.Citation;
+import vn.ganbo.kernel.Citation;
 import vn.ganbo.kernel.Show;
 
 /**

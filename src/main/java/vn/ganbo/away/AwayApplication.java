@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.ganbo.document.Citation;
+import vn.ganbo.kernel.Citation;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.member.MemberStatus;

@@ -1,4 +1,4 @@
-package vn.ganbo.document;
+package vn.ganbo.kernel;
 
 import java.util.Locale;
 import java.util.Map;

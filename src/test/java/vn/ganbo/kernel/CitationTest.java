@@ -1,4 +1,4 @@
-package vn.ganbo.document;
+package vn.ganbo.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
