@@ -206,7 +206,8 @@ class AwayApplicationPages {
                     AwayWay way = way(typed.or("way", ""));
                     LocalDate given =
                             typed.day("givenOn", "Ghi ngày nhận đơn hoặc nghe báo cáo.", problems);
-                    AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
+                    AwayApplications.Wish wish =
+                            WishForm.read(typed, rules.on(LocalDate.now(clock)), follows, problems);
                     problems.check();
                     UUID id =
                             acts.note(
