@@ -215,7 +215,7 @@ class AwayYearJourneyTest {
         cell.open("/tasks").open("/tasks/new");
         cell.type("title", WATCH).press("Lưu nhiệm vụ").sees("Chọn lĩnh vực").look();
         task(WATCH, "An ninh, trật tự", "Ngõ 12", 40, "Hằng tháng", 6, "");
-        cell.look().sees("Chưa có người", away, "Được miễn công tác");
+        cell.unfold("đồng chí khác").look().sees("Chưa có người", away, "Được miễn công tác");
         assertThat(
                         cell.page
                                 .locator("tr")
@@ -649,19 +649,21 @@ class AwayYearJourneyTest {
     /** The secretary proposes somebody for the task of this page. */
     private void propose(String name, String reason, String since) {
         Walker cell = who("cell");
-        pick(cell, name);
+        if (!label(cell, name).isVisible()) {
+            cell.unfold("đồng chí khác");
+        }
+        label(cell, name).click();
         cell.type("reason", reason)
                 .type("since", since)
                 .press("Đề nghị phân công")
                 .sees("Chờ đảng viên trả lời");
     }
 
-    private static void pick(Walker walker, String words) {
-        walker.page
+    private static Locator label(Walker walker, String words) {
+        return walker.page
                 .locator("main label")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words)))
-                .first()
-                .click();
+                .first();
     }
 
     /** The figures of a page's first list of facts. */
