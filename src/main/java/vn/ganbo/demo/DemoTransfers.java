@@ -48,7 +48,7 @@ class DemoTransfers {
                         day(9, 1),
                         LocalDate.of(2027, 2, 28));
         clock.standAt(day(9, 3).atTime(9, 0));
-        health.scope().run(() -> stays.begin(health, stay, 2, day(9, 3)));
+        health.scope().run(() -> stays.begin(health, stay, 2, day(9, 3), null));
         clock.standAt(day(11, 12).atTime(9, 0));
         hospital.scope().run(() -> stays.ask(hospital, stay));
     }

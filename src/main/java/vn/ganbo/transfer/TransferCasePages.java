@@ -67,6 +67,7 @@ class TransferCasePages {
             boolean giveBack,
             boolean leave,
             boolean begin,
+            boolean live,
             boolean end,
             boolean ask,
             boolean answer) {
@@ -84,12 +85,13 @@ class TransferCasePages {
                     from && (before || issued),
                     to && issued && !transfer.temporary(),
                     to && state == TransferState.RECEIVED,
-                    to && (issued || state == TransferState.RECEIVED),
+                    to && !transfer.inside() && (issued || state == TransferState.RECEIVED),
                     from && issued && transfer.outside() && !transfer.temporary(),
                     host && issued && transfer.temporary(),
+                    host && staying && !transfer.outside(),
                     (from || to) && staying,
                     from && staying,
-                    host && transfer.temporary());
+                    HostStays.mayAnswer(viewer, transfer));
         }
     }
 
@@ -105,6 +107,12 @@ class TransferCasePages {
             LocalDate today,
             Typed typed,
             List<History.Line> history) {
+        /** The host's cell as it is chosen now, as the value of its field. */
+        @Nullable String cell() {
+            Integer no = transfer.placedNo();
+            return no == null ? null : no.toString();
+        }
+
         boolean asked() {
             return comments.stream().anyMatch(c -> c.year() == today.getYear());
         }
@@ -126,9 +134,10 @@ class TransferCasePages {
                         steps(transfer),
                         may,
                         transfer.temporary() ? store.comments(viewer.scope(), id) : List.of(),
-                        may.place()
+                        may.place() || may.live() || (may.begin() && !transfer.outside())
                                 ? units.subtree(viewer.scope(), viewer.unitNo()).stream()
                                         .filter(unit -> unit.kind() == UnitKind.CELL)
+                                        .filter(unit -> unit.no() != transfer.workNo())
                                         .map(unit -> Choice.of(unit.no(), unit.name()))
                                         .toList()
                                 : List.of(),
@@ -231,11 +240,11 @@ class TransferCasePages {
                 form,
                 "Đã phân về chi bộ. Hồ sơ đảng viên và giấy giới thiệu nơi cư trú nay thuộc đơn vị này.",
                 (typed, version) -> {
-                    String cell = typed.or("cell", "");
-                    if (!cell.matches("[0-9]{1,9}")) {
+                    Integer cell = cell(typed);
+                    if (cell == null) {
                         throw Problems.of("cell", "Chọn chi bộ.");
                     }
-                    transfers.place(viewer, id, version, Integer.parseInt(cell), day(typed, "on"));
+                    transfers.place(viewer, id, version, cell, day(typed, "on"));
                 });
     }
 
@@ -286,7 +295,23 @@ class TransferCasePages {
                 form,
                 "Đã ghi ngày đến. Đảng viên vẫn tính ở nơi giới thiệu.",
                 (typed, version) -> {
-                    stays.begin(viewer, id, version, day(typed, "on"));
+                    stays.begin(viewer, id, version, day(typed, "on"), cell(typed));
+                });
+    }
+
+    @PostMapping(CASE + "/host-cell")
+    String live(Viewer viewer, @PathVariable UUID id, Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                "Đã phân về chi bộ. Chi bộ ấy mời họp và nhận xét đảng viên từ bây giờ.",
+                (typed, version) -> {
+                    Integer cell = cell(typed);
+                    if (cell == null) {
+                        throw Problems.of("cell", "Chọn chi bộ.");
+                    }
+                    stays.live(viewer, id, version, cell);
                 });
     }
 
@@ -342,6 +367,11 @@ class TransferCasePages {
     private static int version(Typed typed) {
         String version = typed.or("version", "0");
         return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
+    private static @Nullable Integer cell(Typed typed) {
+        String cell = typed.or("cell", "");
+        return cell.matches("[0-9]{1,9}") ? Integer.valueOf(cell) : null;
     }
 
     private static LocalDate day(Typed typed, String field) {

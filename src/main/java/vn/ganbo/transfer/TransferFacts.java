@@ -89,6 +89,43 @@ public final class TransferFacts {
         }
     }
 
+    /**
+     * The host said in which of its cells the member lives for the time.
+     *
+     * @param also that cell, and the home where it is a ward
+     */
+    public record StayPlaced(UUID thing, UUID member, String place, List<Integer> also)
+            implements Fact {
+        public StayPlaced {
+            also = List.copyOf(also);
+        }
+
+        @Override
+        public String key() {
+            return "transfer.stay-cell-named";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return also;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("place", place);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
     /** Transfers whose day has passed or comes near, once each. */
     public record TransfersDue(UUID thing, String what, List<UUID> members, List<Integer> units)
             implements Fact {

@@ -183,6 +183,7 @@ class TransferPages {
                 .column("Chi bộ nơi đi", 26, TransferQueries.Line::workName)
                 .column("Nơi giới thiệu", 30, line -> Show.committee(line.fromName()))
                 .column("Nơi đến", 30, line -> Show.committee(line.toName()))
+                .column("Chi bộ nơi đến", 26, TransferQueries.Line::placedName)
                 .column("Ngày quyết định", 12, TransferQueries.Line::decisionOn)
                 .column("Số giấy", 14, TransferQueries.Line::number)
                 .column("Ngày cấp", 12, TransferQueries.Line::issuedOn)

@@ -28,11 +28,12 @@ class TransferQueries {
     private static final String COLUMNS =
             """
             select t.id, t.full_name, t.kind, t.cause, t.state, w.name as work_name, f.name as from_name,
-                   t.to_name, t.decision_on, t.start_due, t.number, t.issued_on, t.hand_in_due,
+                   t.to_name, p.name as placed_name, t.decision_on, t.start_due, t.number, t.issued_on, t.hand_in_due,
                    t.since, t.until, t.received_on, t.placed_on, t.closed_on, count(*) over () as total
               from transfer.transfer t
               join organisation.published_unit f on f.no = t.from_no and f.valid @> :today::date
               join organisation.published_unit w on w.no = t.work_no and w.valid @> :today::date
+              left join organisation.published_unit p on p.no = t.placed_no and p.valid @> :today::date
             """;
 
     static final Sql LIST =
@@ -126,6 +127,7 @@ class TransferQueries {
             String workName,
             String fromName,
             String toName,
+            @Nullable String placedName,
             LocalDate decisionOn,
             @Nullable LocalDate startDue,
             @Nullable String number,
@@ -161,6 +163,7 @@ class TransferQueries {
     record FoundPerson(
             UUID id, String fullName, vn.ganbo.member.MemberStatus status, String workName) {}
 
+    /** Another cell of the own organisation, or an organisation with the one above it. */
     record FoundUnit(UUID id, String code, String name, @Nullable String above) {}
 
     private final Db db;

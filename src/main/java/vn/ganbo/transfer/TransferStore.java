@@ -28,7 +28,7 @@ class TransferStore {
             Sql.of(
                     """
                     select t.from_no, f.name as from_name, f.side as from_side, t.work_no, w.name as work_name, t.to_no,
-                           p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
+                           t.placed_no, p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
                            t.decision_no, t.decision_on, t.to_name, t.since, t.until, t.state, t.opened_on,
                            t.start_due, t.number, t.issued_on, t.hand_in_due, t.dossier, t.paper_id,
                            t.received_on, t.placed_on, t.slip_no, t.closed_on, t.because,
@@ -74,10 +74,10 @@ class TransferStore {
             Sql.of(
                     """
                     insert into transfer.transfer
-                           (from_no, work_no, to_no, id, member_id, full_name, folded, sort_key, kind, cause,
+                           (from_no, work_no, to_no, placed_no, id, member_id, full_name, folded, sort_key, kind, cause,
                             decision_no, decision_on, to_name, since, until, state, opened_on, start_due,
                             rulebook, changed_at, changed_by)
-                    values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :folded, :key, :kind, :cause,
+                    values (:from, :work, :to::int, :placed::int, :id::uuid, :member::uuid, :name, :folded, :key, :kind, :cause,
                             :number::text, :decided::date, :to_name, :since::date, :until::date, :state,
                             :on::date, :due::date, :rulebook, :at::timestamptz, :who)
                     """);
@@ -118,6 +118,21 @@ class TransferStore {
                      where t.id = :id::uuid
                        and t.version = :version
                        and t.state = :from
+                    """
+                            + SEEN_BY_OFFICES);
+
+    /** The host's cell of a stay under way. */
+    static final Sql LIVE =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set placed_no = :cell::int,
+                           version = t.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where t.id = :id::uuid
+                       and t.version = :version
+                       and t.state = 'STAYING'
                     """
                             + SEEN_BY_OFFICES);
 
@@ -181,7 +196,11 @@ class TransferStore {
             @Nullable LocalDate closed,
             @Nullable String because) {
         static Added received(LocalDate on) {
-            return new Added(on, null, null, null, null, null);
+            return received(on, null);
+        }
+
+        static Added received(LocalDate on, @Nullable Integer placedNo) {
+            return new Added(on, placedNo, null, null, null, null);
         }
 
         static Added closed(LocalDate on, @Nullable String because) {
@@ -223,6 +242,8 @@ class TransferStore {
                 person.workNo(),
                 "to",
                 terms.toNo(),
+                "placed",
+                terms.placedNo(),
                 "id",
                 id,
                 "member",
@@ -317,6 +338,23 @@ class TransferStore {
                         added.closed(),
                         "because",
                         added.because(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who()));
+    }
+
+    void live(Scope scope, Transfer transfer, int version, int cellNo, Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        LIVE,
+                        "id",
+                        transfer.id(),
+                        "version",
+                        version,
+                        "cell",
+                        cellNo,
                         "at",
                         stamp.at(),
                         "who",

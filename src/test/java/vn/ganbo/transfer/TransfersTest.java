@@ -504,7 +504,7 @@ class TransfersTest {
         issue(id);
         newOffice
                 .scope()
-                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today(), null));
 
         MemberFile file = office.call(() -> members.file(office.scope(), member)).orElseThrow();
         assertThat(file.workNo()).isEqualTo(world.workCell);
@@ -518,7 +518,7 @@ class TransfersTest {
         issue(id);
         newOffice
                 .scope()
-                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today(), null));
         office.scope().run(() -> stays.ask(office, id));
         assertThatThrownBy(() -> office.scope().run(() -> stays.ask(office, id)))
                 .isInstanceOf(Refusal.class);
@@ -549,7 +549,8 @@ class TransfersTest {
         member = world.member("Giàng Văn Tạm");
         UUID stay = stay(null, today(), today().plusMonths(6));
         issue(stay);
-        office.scope().run(() -> stays.begin(office, stay, one(office, stay).version(), today()));
+        office.scope()
+                .run(() -> stays.begin(office, stay, one(office, stay).version(), today(), null));
         remind();
 
         World.run("update transfer.transfer set start_due = ? where id = ?", yesterday(), late);
