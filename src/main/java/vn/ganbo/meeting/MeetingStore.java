@@ -118,15 +118,15 @@ class MeetingStore {
             """
             with people as (
                 select m.work_no as unit_no, m.work_no, m.id as member_id, m.full_name, m.sort_key,
-                       u.name as work_name, m.status = 'EXEMPT' or away.host_name is not null as exempt,
-                       case when away.host_name is not null then 'ELSEWHERE' end as stay
+                       u.name as work_name, m.status = 'EXEMPT' or hosted.host_name is not null as exempt,
+                       case when hosted.host_name is not null then 'ELSEWHERE' end as stay
                   from member.published_member m
                   join organisation.published_unit u on u.no = m.work_no and u.valid @> :day::date
                   left join lateral (select s.host_name
                                        from member.published_stay s
                                       where s.member_id = m.id
                                         and s.valid @> :day::date
-                                      limit 1) away on true
+                                      limit 1) hosted on true
                  where m.work_no between :low and :high
                    and m.work_no <@ :scope::int4multirange
                    and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))

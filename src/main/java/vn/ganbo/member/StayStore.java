@@ -5,9 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.NotFound;
+import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
+import vn.ganbo.kernel.Texts;
 
 /** Keeps who lives for a time in a cell of another organisation. */
 @Component
@@ -52,6 +55,15 @@ class StayStore {
                      where s.id = :id::uuid
                     """);
 
+    static final Sql TAKE_IN =
+            Sql.of(
+                    """
+                    select member.take_in_guest(:member::uuid, :work::int, :name::text, :folded::text,
+                                                :initials::text, :sort_key::text, :birth::date, :precision::text,
+                                                :placement::uuid, :id::uuid, :office::int, :cell::int, :home::text,
+                                                :host::text, :since::date, :until::date)
+                    """);
+
     private final Db db;
 
     StayStore(Db db) {
@@ -85,6 +97,45 @@ class StayStore {
 
     void end(Scope scope, UUID id, LocalDate on) {
         done(db.update(scope, END, "id", id, "on", on));
+    }
+
+    void takeIn(Scope scope, UUID member, Stays.Guest guest) {
+        PartialDate birth = guest.birth();
+        db.number(
+                scope,
+                TAKE_IN,
+                "member",
+                member,
+                "work",
+                guest.workNo(),
+                "name",
+                guest.fullName(),
+                "folded",
+                Texts.folded(guest.fullName()),
+                "initials",
+                Texts.initials(guest.fullName()),
+                "sort_key",
+                Texts.sortKey(guest.fullName()),
+                "birth",
+                birth == null ? null : birth.date(),
+                "precision",
+                birth == null ? null : birth.precision().name(),
+                "placement",
+                Ids.next(),
+                "id",
+                guest.id(),
+                "office",
+                guest.officeNo(),
+                "cell",
+                guest.hostNo(),
+                "home",
+                guest.homeName(),
+                "host",
+                guest.hostName(),
+                "since",
+                guest.since(),
+                "until",
+                guest.until());
     }
 
     private static void done(int changed) {

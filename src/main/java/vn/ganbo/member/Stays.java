@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.PartialDate;
 import vn.ganbo.kernel.Scope;
 
 /**
@@ -46,6 +48,38 @@ public class Stays {
     /** The host says in which of its cells the member lives from now on. */
     public void live(Scope scope, UUID id, int hostNo) {
         store.live(scope, id, hostNo);
+    }
+
+    /**
+     * Who comes for a time from an organisation outside this program.
+     *
+     * @param workNo that organisation
+     * @param officeNo the host, of the caller
+     * @param hostNo the host's cell, or null while it is not known
+     * @param homeName of the cell where the person is counted
+     */
+    public record Guest(
+            UUID id,
+            int workNo,
+            int officeNo,
+            @Nullable Integer hostNo,
+            String homeName,
+            String hostName,
+            String fullName,
+            @Nullable PartialDate birth,
+            LocalDate since,
+            LocalDate until) {}
+
+    /**
+     * Writes down who has come with a letter on paper; name and birth, for the record stays at
+     * home. The database refuses a host out of the caller's scope.
+     *
+     * @return the person's id
+     */
+    public UUID takeIn(Scope scope, Guest guest) {
+        UUID member = Ids.next();
+        store.takeIn(scope, member, guest);
+        return member;
     }
 
     /** The member is back from this day on. */

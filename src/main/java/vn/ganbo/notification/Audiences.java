@@ -312,6 +312,14 @@ final class Audiences {
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
+                            "transfer.stay-came-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
                             "transfer.stay-cell-named",
                             new Rule(
                                     Map.of(

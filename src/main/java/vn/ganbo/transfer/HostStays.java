@@ -153,10 +153,16 @@ public class HostStays {
         transfers.tell(viewer, transfer, TransferFacts.STAY_ENDED, Transfers.number(transfer));
     }
 
-    /** The home office asks the host what it says of the member in this year, once a year. */
+    /**
+     * The home office asks the host what it says of the member in this year, once a year; of a home
+     * outside the program the host notes that it was asked.
+     */
     @Transactional
     public void ask(Viewer viewer, UUID id) {
-        Transfer transfer = transfers.mine(viewer, id);
+        Transfer transfer = either(viewer, id);
+        if (!mayAsk(viewer, transfer)) {
+            throw new NotFound();
+        }
         require(transfer);
         Stamp stamp = Stamp.of(viewer, clock);
         int year = stamp.on().getYear();
@@ -197,6 +203,13 @@ public class HostStays {
 
         transfers.tell(
                 viewer, transfer, TransferFacts.COMMENT_ANSWERED, Transfers.number(transfer));
+    }
+
+    static boolean mayAsk(Viewer viewer, Transfer transfer) {
+        return Transfers.mayOpen(viewer)
+                && (transfer.fromOutside()
+                        ? transfer.to(viewer.scope())
+                        : transfer.from(viewer.scope()));
     }
 
     static boolean mayAnswer(Viewer viewer, Transfer transfer) {

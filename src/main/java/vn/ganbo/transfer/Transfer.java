@@ -13,6 +13,7 @@ import vn.ganbo.organisation.UnitSide;
  * Một hồ sơ chuyển sinh hoạt đảng.
  *
  * @param fromNo the office that introduces
+ * @param fromOutside whether that one is outside this program, so that the letter came on paper
  * @param workNo the cell on the day of the opening
  * @param toNo where to in this program, or null: outside
  * @param placedNo the cell in the end; of a temporary one the host's cell where it is known
@@ -25,6 +26,7 @@ record Transfer(
         int fromNo,
         String fromName,
         UnitSide fromSide,
+        boolean fromOutside,
         int workNo,
         String workName,
         @Nullable Integer toNo,

@@ -35,6 +35,7 @@ class TransferCasePages {
 
     private final Transfers transfers;
     private final HostStays stays;
+    private final PaperStays paperStays;
     private final TransferStore store;
     private final TransferRules rules;
     private final Units units;
@@ -44,6 +45,7 @@ class TransferCasePages {
     TransferCasePages(
             Transfers transfers,
             HostStays stays,
+            PaperStays paperStays,
             TransferStore store,
             TransferRules rules,
             Units units,
@@ -51,6 +53,7 @@ class TransferCasePages {
             Clock clock) {
         this.transfers = transfers;
         this.stays = stays;
+        this.paperStays = paperStays;
         this.store = store;
         this.rules = rules;
         this.units = units;
@@ -70,7 +73,8 @@ class TransferCasePages {
             boolean live,
             boolean end,
             boolean ask,
-            boolean answer) {
+            boolean answer,
+            boolean sendBack) {
         static May of(Viewer viewer, Transfer transfer) {
             boolean office = Transfers.mayOpen(viewer);
             boolean from = office && transfer.from(viewer.scope());
@@ -90,8 +94,9 @@ class TransferCasePages {
                     host && issued && transfer.temporary(),
                     host && staying && !transfer.outside(),
                     (from || to) && staying,
-                    from && staying,
-                    HostStays.mayAnswer(viewer, transfer));
+                    HostStays.mayAsk(viewer, transfer) && staying,
+                    HostStays.mayAnswer(viewer, transfer),
+                    PaperStays.maySendBack(viewer, transfer));
         }
     }
 
@@ -158,10 +163,12 @@ class TransferCasePages {
         List<Step> out = new ArrayList<>();
         TransferState state = transfer.state();
         boolean before = state == TransferState.OPENED || state == TransferState.PROPOSED;
-        out.add(
-                Step.done(
-                        state == TransferState.PROPOSED ? "Chi bộ đề nghị" : "Mở hồ sơ",
-                        Show.date(transfer.openedOn())));
+        if (!transfer.fromOutside()) {
+            out.add(
+                    Step.done(
+                            state == TransferState.PROPOSED ? "Chi bộ đề nghị" : "Mở hồ sơ",
+                            Show.date(transfer.openedOn())));
+        }
         if (transfer.issuedOn() != null) {
             out.add(Step.done("Cấp giấy giới thiệu", Show.date(transfer.issuedOn())));
         } else if (before) {
@@ -352,6 +359,16 @@ class TransferCasePages {
                     problems.check();
                     stays.answer(viewer, id, comment, words);
                 });
+    }
+
+    @PostMapping(CASE + "/comments/{comment}/paper")
+    String sendBack(Viewer viewer, @PathVariable UUID id, @PathVariable UUID comment, Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                "Đã ra công văn. In, ký, đóng dấu rồi gửi nơi giới thiệu.",
+                (_, _) -> paperStays.sendBack(viewer, id, comment));
     }
 
     private String act(Viewer viewer, UUID id, Form form, String said, ObjIntConsumer<Typed> work) {

@@ -17,6 +17,8 @@ public final class TransferFacts {
     static final String CANCELLED = "transfer.was-cancelled";
     static final String LEFT = "transfer.gone-outside";
     static final String STAY_BEGUN = "transfer.stay-begun";
+    static final String CAME_ON_PAPER = "transfer.stay-came-on-paper";
+    static final String COMMENT_SENT_BACK = "transfer.comment-sent-back";
     static final String STAY_ENDED = "transfer.stay-ended";
     static final String COMMENT_ASKED = "transfer.comment-asked";
     static final String COMMENT_ANSWERED = "transfer.comment-answered";

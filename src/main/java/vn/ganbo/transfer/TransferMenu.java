@@ -155,7 +155,7 @@ class TransferMenu {
         return sheet(
                 "transfer.stay-ending",
                 "Sinh hoạt tạm thời sắp hết hoặc đã hết hạn",
-                "Đón đảng viên trở về, hoặc chuyển chính thức",
+                "Ghi đã trở về, hoặc làm thủ tục chuyển chính thức",
                 Tone.WAIT,
                 "?tab=STAYING",
                 STAY_OVER);

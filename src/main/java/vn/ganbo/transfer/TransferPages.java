@@ -248,7 +248,15 @@ class TransferPages {
                                 : List.of(),
                         unit,
                         person != null && !unit.isBlank()
-                                ? queries.units(viewer.scope(), unit).stream()
+                                ? queries
+                                        .units(
+                                                viewer.scope(),
+                                                unit,
+                                                chosen == TransferKind.TEMPORARY
+                                                        ? transfers.cellsBeside(
+                                                                viewer, person.workNo())
+                                                        : List.of())
+                                        .stream()
                                         .map(TransferPages::choice)
                                         .toList()
                                 : List.of(),

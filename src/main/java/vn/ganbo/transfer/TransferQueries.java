@@ -102,17 +102,17 @@ class TransferQueries {
                      limit 30
                     """);
 
-    /** Organisations of this program that are not the viewer's own. */
+    /** Organisations of this program that are not the viewer's own, and these cells of it. */
     static final Sql FIND_UNITS =
             Sql.of(
                     """
                     select u.id, u.code, u.name, p.name as above
                       from organisation.published_unit u
                       left join organisation.published_unit p on p.no = u.parent_no and p.valid @> :today::date
-                     where u.kind in ('COMMUNE', 'GRASSROOTS')
+                     where ((u.kind in ('COMMUNE', 'GRASSROOTS') and not u.no <@ :scope::int4multirange)
+                            or u.no = any (:cells::int[]))
                        and not u.outside
                        and u.valid @> :today::date
-                       and not u.no <@ :scope::int4multirange
                        and (u.code = :code or u.name ilike all (:names::text[]))
                      order by u.name, u.code collate "C"
                      limit 30
@@ -208,12 +208,14 @@ class TransferQueries {
         return db.list(scope, FIND_PEOPLE, FoundPerson.class, "names", Texts.patterns(words));
     }
 
-    List<FoundUnit> units(Scope scope, String words) {
+    List<FoundUnit> units(Scope scope, String words, List<Integer> cells) {
         String typed = Texts.clean(words);
         return db.list(
                 scope,
                 FIND_UNITS,
                 FoundUnit.class,
+                "cells",
+                cells.toArray(Integer[]::new),
                 "code",
                 typed,
                 "names",

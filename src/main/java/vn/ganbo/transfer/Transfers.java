@@ -257,6 +257,15 @@ public class Transfers {
         }
     }
 
+    /** Cells of the own organisation where somebody may help for a time. */
+    List<Integer> cellsBeside(Viewer viewer, int workNo) {
+        int from = mayOpen(viewer) ? viewer.unitNo() : above(viewer);
+        return units.subtree(viewer.scope(), from).stream()
+                .filter(unit -> unit.kind() == UnitKind.CELL && unit.no() != workNo)
+                .map(Unit::no)
+                .toList();
+    }
+
     /** The office that a cell proposes to: that of its organisation. */
     private int above(Viewer viewer) {
         return units.above(viewer.scope(), viewer.unitNo()).stream()
@@ -277,7 +286,17 @@ public class Transfers {
         if (since.isBefore(opening.decisionOn())) {
             problems.add("since", "Ngày đầu trước ngày quyết định. Xem lại hai ngày này.");
         }
-        boolean study = opening.cause() == TransferCause.STUDY;
+        length(opening.cause(), since, until, book, problems);
+    }
+
+    /** A stay is as long as the rule says; a longer one is for good, a shorter one needs none. */
+    static void length(
+            TransferCause cause,
+            LocalDate since,
+            LocalDate until,
+            TransferBook book,
+            Problems.Gatherer problems) {
+        boolean study = cause == TransferCause.STUDY;
         TransferBook.Months months = study ? book.study() : book.temporary();
         if (!months.fits(since, until)) {
             problems.add(

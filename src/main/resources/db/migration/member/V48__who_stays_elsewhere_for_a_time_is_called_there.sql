@@ -58,3 +58,34 @@ select s.home_no, s.office_no, s.host_no, s.id, s.member_id, s.full_name, s.sort
   from member.stay s
  where s.since is not null;
 grant select on member.published_stay to app;
+
+-- Somebody of an organisation outside this program comes for a time with a letter on paper: name and birth only, for
+-- the record is kept at home. The host writes it with the stay; nobody here reads the record itself.
+create or replace function member.take_in_guest(
+        p_id uuid, p_work_no int, p_full_name text, p_folded text, p_initials text, p_sort_key text, p_birth date,
+        p_birth_precision text, p_placement uuid, p_stay uuid, p_office_no int, p_host_no int, p_home_name text,
+        p_host_name text, p_since date, p_until date)
+    returns int
+    language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+    v_scope int4multirange := nullif(current_setting('app.scope', true), '')::int4multirange;
+begin
+    if not coalesce(p_office_no <@ v_scope, false)
+            or not coalesce(p_host_no <@ v_scope, p_host_no is null)
+            or not exists (select from organisation.published_unit u where u.no = p_work_no and u.outside) then
+        raise exception 'the stay is out of scope' using errcode = '42501';
+    end if;
+    insert into member.member
+           (work_no, id, full_name, folded, initials, sort_key, birth, birth_precision)
+    values (p_work_no, p_id, p_full_name, p_folded, p_initials, p_sort_key, p_birth, p_birth_precision);
+    insert into member.placement (id, member_id, unit_no, valid)
+    values (p_placement, p_id, p_work_no, daterange(p_since, null));
+    insert into member.stay
+           (home_no, office_no, host_no, id, member_id, full_name, sort_key, home_name, host_name, since, until)
+    values (p_work_no, p_office_no, p_host_no, p_stay, p_id, p_full_name, p_sort_key, p_home_name, p_host_name,
+            p_since, p_until);
+    return 1;
+end $$;
+revoke all on function member.take_in_guest(uuid, int, text, text, text, text, date, text, uuid, uuid, int, int, text, text, date, date) from public;
+grant execute on function member.take_in_guest(uuid, int, text, text, text, text, date, text, uuid, uuid, int, int, text, text, date, date) to app;
