@@ -42,7 +42,7 @@ class HouseTest {
                     Map.entry("regulation", 2),
                     Map.entry("document", 2),
                     Map.entry("installation", 1),
-                    Map.entry("intake", 5),
+                    Map.entry("intake", 6),
                     Map.entry("member", 3),
                     Map.entry("signature", 3),
                     Map.entry("liaison", 4),

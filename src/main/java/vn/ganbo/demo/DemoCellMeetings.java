@@ -31,9 +31,10 @@ class DemoCellMeetings {
     private static final Sql INVITED =
             Sql.of(
                     """
-                    select a.member_id, m.status = 'AWAY' as away, m.status = 'EXEMPT' as exempt
+                    select a.member_id, coalesce(m.status = 'AWAY', false) as away,
+                           coalesce(m.status = 'EXEMPT', false) as exempt
                       from meeting.published_attendance a
-                      join member.published_member m on m.id = a.member_id
+                      left join member.published_member m on m.id = a.member_id
                      where a.meeting_id = :meeting::uuid
                      order by m.sort_key, a.member_id
                     """);

@@ -33,7 +33,7 @@ class DemoTransfers {
         this.clock = clock;
     }
 
-    /** Somebody is with a host since September; the host was asked for its comment. */
+    /** Somebody is with a cell of a host since September; that cell was asked for its comment. */
     void autumn(DemoOffices held, Map<String, Unit> byCode) {
         Viewer hospital = office(held, byCode, 1);
         Viewer health = office(held, byCode, 0);
@@ -48,7 +48,8 @@ class DemoTransfers {
                         day(9, 1),
                         LocalDate.of(2027, 2, 28));
         clock.standAt(day(9, 3).atTime(9, 0));
-        health.scope().run(() -> stays.begin(health, stay, 2, day(9, 3)));
+        int cell = DemoResidents.unit(byCode, DemoSheets.WORKPLACES.getFirst().cell(1)).no();
+        health.scope().run(() -> stays.begin(health, stay, 2, day(9, 3), cell));
         clock.standAt(day(11, 12).atTime(9, 0));
         hospital.scope().run(() -> stays.ask(hospital, stay));
     }

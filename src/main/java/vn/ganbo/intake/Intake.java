@@ -39,6 +39,7 @@ import vn.ganbo.member.Newcomer;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.Units;
+import vn.ganbo.transfer.PaperStays;
 
 /**
  * Nhận văn bản đến: a paper is entered in the book first, as a clerk does, and then taken in where
@@ -51,8 +52,11 @@ class Intake {
     /** As the letter says it under its name. */
     private static final String FOR_GOOD = "chuyển sinh hoạt đảng chính thức";
 
+    private static final String FOR_A_TIME = "chuyển sinh hoạt đảng tạm thời";
+
     private final IncomingBook book;
     private final PaperLetters letters;
+    private final PaperStays stays;
     private final Papers papers;
     private final List<PaperDoor> doors;
     private final Members members;
@@ -63,6 +67,7 @@ class Intake {
     Intake(
             IncomingBook book,
             PaperLetters letters,
+            PaperStays stays,
             Papers papers,
             Members members,
             List<PaperDoor> doors,
@@ -74,6 +79,7 @@ class Intake {
         this.papers = papers;
         this.doors = doors;
         this.letters = letters;
+        this.stays = stays;
         this.units = units;
         this.facts = facts;
         this.clock = clock;
@@ -273,7 +279,7 @@ class Intake {
 
     /**
      * Takes in who comes for good with a letter of another installation: the member's record begins
-     * in a cell of this office. A temporary stay is not taken in; who stays is counted at home.
+     * in a cell of this office.
      *
      * @return the member
      * @throws Problems by field; on {@code anotherPerson} for a name that is there already
@@ -325,13 +331,37 @@ class Intake {
     /** Who came with a letter of transfer, and into which cell. */
     record Transferred(int cell, LocalDate since, boolean anotherPerson, Newcomer person) {}
 
+    /**
+     * Takes in who comes for a time: the person is counted at home and stays with this office.
+     *
+     * @return the case of the stay
+     * @throws Problems by field
+     */
+    @Transactional
+    UUID takeIn(Viewer viewer, Arrived line, PaperStays.Arrived arrived) {
+        if (line.handledAt() != null) {
+            throw new Refusal("intake.dealt-with");
+        }
+        UUID stay = stays.receive(viewer, arrived);
+        book.handled(viewer, line.id(), "/transfers/" + stay, null);
+        return stay;
+    }
+
     /** The letter that this line holds, if it is one for good. */
     Optional<WrittenText> transfer(Viewer viewer, Arrived line) {
+        return letter(viewer, line).filter(letter -> FOR_GOOD.equals(letter.about()));
+    }
+
+    /** The letter that this line holds, if it is one for a time. */
+    Optional<WrittenText> stay(Viewer viewer, Arrived line) {
+        return letter(viewer, line).filter(letter -> FOR_A_TIME.equals(letter.about()));
+    }
+
+    private Optional<WrittenText> letter(Viewer viewer, Arrived line) {
         return book.text(viewer.scope(), line)
                 .filter(WrittenText.class::isInstance)
                 .map(WrittenText.class::cast)
-                .filter(letter -> letter.kind() == PaperKind.TRANSFER_LETTER)
-                .filter(letter -> FOR_GOOD.equals(letter.about()));
+                .filter(letter -> letter.kind() == PaperKind.TRANSFER_LETTER);
     }
 
     /** The slip that this line holds. */

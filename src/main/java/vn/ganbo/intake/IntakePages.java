@@ -434,7 +434,10 @@ class IntakePages {
             case WrittenText _ ->
                     intake.transfer(viewer, line)
                             .map(letter -> transferForm(viewer, line, describing(letter), model))
-                            .orElseGet(() -> lineOnly(viewer, line, model));
+                            .orElseGet(() ->
+                                    intake.stay(viewer, line).isPresent()
+                                            ? "redirect:/incoming/" + id + "/stay"
+                                            : lineOnly(viewer, line, model));
             default -> lineOnly(viewer, line, model);
         };
     }

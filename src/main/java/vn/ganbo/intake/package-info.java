@@ -8,7 +8,8 @@
             "organisation",
             "document",
             "member",
-            "liaison"
+            "liaison",
+            "transfer"
         })
 @NullMarked
 package vn.ganbo.intake;

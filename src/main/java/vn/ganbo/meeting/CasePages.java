@@ -22,6 +22,8 @@ import vn.ganbo.regulation.Clocks;
 import vn.ganbo.regulation.MeetingBook;
 import vn.ganbo.regulation.MeetingRules;
 import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.TransferBook;
+import vn.ganbo.regulation.TransferRules;
 import vn.ganbo.regulation.WorkingDays;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Redraw;
@@ -37,6 +39,7 @@ class CasePages {
     private final OpinionStore opinions;
     private final DocumentStore documents;
     private final MeetingRules rules;
+    private final TransferRules transfers;
     private final History history;
     private final Rulebooks rulebooks;
     private final WorkingDays workingDays;
@@ -49,6 +52,7 @@ class CasePages {
             OpinionStore opinions,
             DocumentStore documents,
             MeetingRules rules,
+            TransferRules transfers,
             History history,
             Rulebooks rulebooks,
             WorkingDays workingDays,
@@ -59,6 +63,7 @@ class CasePages {
         this.opinions = opinions;
         this.documents = documents;
         this.rules = rules;
+        this.transfers = transfers;
         this.history = history;
         this.rulebooks = rulebooks;
         this.workingDays = workingDays;
@@ -83,6 +88,7 @@ class CasePages {
             List<OpinionStore.Opinion> opinions,
             List<DocumentStore.Listed> documents,
             @Nullable MeetingBook afar,
+            String guests,
             List<History.Line> history,
             @Nullable String hurry,
             Typed typed) {}
@@ -184,10 +190,17 @@ class CasePages {
                         meeting.way().fromAfar()
                                 ? rules.on(meeting.plannedOn()).orElse(null)
                                 : null,
+                        guests(meeting),
                         history.ofThing(viewer.scope(), id),
                         hurry(viewer, meeting, today),
                         typed));
         return "meeting/case";
+    }
+
+    /** What holds for those who stay here for a time, with its source. */
+    private String guests(Meeting meeting) {
+        TransferBook.Said said = transfers.on(meeting.plannedOn()).guests();
+        return "%s (%s).".formatted(said.text(), said.basis().source());
     }
 
     private static May may(Viewer viewer, Meeting meeting, LocalDate today) {

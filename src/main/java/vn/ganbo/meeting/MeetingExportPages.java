@@ -110,10 +110,11 @@ class MeetingExportPages {
                         .column("Nơi công tác", 28, MeetingQueries.Row::workName)
                         .column("Chi bộ, tổ đảng", 26, MeetingQueries.Row::unitName)
                         .column("Kết quả", 26, row -> Labels.of(row.status(today)))
+                        .column("Cách dự", 12, row -> row.mark() == Mark.FROM_AFAR ? "từ xa" : null)
                         .column(
-                                "Cách dự",
-                                12,
-                                row -> row.mark() == Mark.FROM_AFAR ? "từ xa" : null);
+                                "Sinh hoạt tạm thời",
+                                36,
+                                row -> row.stay() == null ? null : Labels.of(row.stay()));
         exports.send(viewer, list.of(queries.roll(viewer.scope(), id, null)), as, answer);
     }
 

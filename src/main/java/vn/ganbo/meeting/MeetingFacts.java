@@ -115,8 +115,13 @@ public final class MeetingFacts {
         }
     }
 
-    /** The meeting took place and its roll-call is closed. */
-    public record MeetingHeld(UUID thing, Side side, List<UUID> members, long present)
+    /**
+     * The meeting took place and its roll-call is closed.
+     *
+     * @param called who was invited and is counted here; guests are not
+     * @param present of them
+     */
+    public record MeetingHeld(UUID thing, Side side, List<UUID> members, int called, long present)
             implements OfMeeting {
         @Override
         public String key() {
@@ -125,8 +130,7 @@ public final class MeetingFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of(
-                    "present", Long.toString(present), "count", Integer.toString(members.size()));
+            return Map.of("present", Long.toString(present), "count", Integer.toString(called));
         }
 
         @Override

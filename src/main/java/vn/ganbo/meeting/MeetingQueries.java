@@ -38,8 +38,9 @@ class MeetingQueries {
                       left join organisation.published_unit u
                              on u.no = m.unit_no and u.valid @> m.planned_on
                      cross join lateral (
-                           select count(*) as invited,
-                                  count(*) filter (where a.mark in ('PRESENT', 'FROM_AFAR')) as present,
+                           select count(*) filter (where a.stay is distinct from 'HERE') as invited,
+                                  count(*) filter (where a.mark in ('PRESENT', 'FROM_AFAR')
+                                                     and a.stay is distinct from 'HERE') as present,
                                   count(*) filter (where a.mark is null and not a.exempt) as unmarked,
                                   count(*) filter (where a.held_on is not null
                                                      and a.concluded_on is null) as open
@@ -83,7 +84,7 @@ class MeetingQueries {
                     select a.unit_no,
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
-                           a.reply, a.mark, a.exempt, a.asked_on,
+                           a.reply, a.mark, a.exempt, a.stay, a.asked_on,
                            a.answer_due, a.answered_on, a.accepted, count(*) as people
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -95,7 +96,7 @@ class MeetingQueries {
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                      group by a.unit_no, u.name, u.kind, u.code, p.no, p.name, p.code, m.unit_no, a.reply,
-                              a.mark, a.exempt, a.asked_on, a.answer_due, a.answered_on, a.accepted
+                              a.mark, a.exempt, a.stay, a.asked_on, a.answer_due, a.answered_on, a.accepted
                      order by case when u.kind = 'GROUP' then p.code else u.code end collate "C",
                               u.name, a.unit_no
                     """);
@@ -107,7 +108,7 @@ class MeetingQueries {
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
                            a.full_name,
-                           a.work_name, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
+                           a.work_name, a.exempt, a.stay, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -131,7 +132,7 @@ class MeetingQueries {
                            case when u.kind = 'GROUP' and p.no <> m.unit_no
                                 then p.name || ', ' || u.name else coalesce(u.name, '') end as unit_name,
                            a.full_name,
-                           a.work_name, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
+                           a.work_name, a.exempt, a.stay, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due,
                            a.answer, a.answered_on, a.accepted, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -153,7 +154,7 @@ class MeetingQueries {
                     """
                     select m.id, coalesce(u.name, '') as unit_name, m.kind, m.title, m.planned_on,
                            m.starts_at, m.place, m.agenda, m.way, m.join_at, m.state,
-                           m.cancelled_because, a.exempt, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due, a.answer,
+                           m.cancelled_because, a.exempt, a.stay, a.reply, a.reply_reason, a.mark, a.asked_on, a.answer_due, a.answer,
                            a.answered_on, a.accepted, a.held_on, a.version
                       from meeting.attendance a
                       join meeting.meeting m on m.id = a.meeting_id
@@ -199,6 +200,7 @@ class MeetingQueries {
             @Nullable Reply reply,
             @Nullable Mark mark,
             boolean exempt,
+            @Nullable Stay stay,
             @Nullable LocalDate askedOn,
             @Nullable LocalDate answerDue,
             @Nullable LocalDate answeredOn,
@@ -218,6 +220,7 @@ class MeetingQueries {
             String fullName,
             String workName,
             boolean exempt,
+            @Nullable Stay stay,
             @Nullable Reply reply,
             @Nullable String replyReason,
             @Nullable Mark mark,
@@ -248,6 +251,7 @@ class MeetingQueries {
             MeetingState state,
             @Nullable String cancelledBecause,
             boolean exempt,
+            @Nullable Stay stay,
             @Nullable Reply reply,
             @Nullable String replyReason,
             @Nullable Mark mark,

@@ -109,25 +109,71 @@ class MeetingStore {
                     returning member_id
                     """);
 
-    /** The unit's own members; who is exempt from Party life only where one joins from afar. */
+    /**
+     * Who has Party life in the unit on the day: its own members, and those who stay there for a
+     * time. Who is exempt is of them only where one joins from afar; who is with a host may come,
+     * for at home the rights stay whole (Quy định 294-QĐ/TW, 6.3.2).
+     */
+    private static final String PEOPLE =
+            """
+            with people as (
+                select m.work_no as unit_no, m.work_no, m.id as member_id, m.full_name, m.sort_key,
+                       u.name as work_name, m.status = 'EXEMPT' or hosted.host_name is not null as exempt,
+                       case when hosted.host_name is not null then 'ELSEWHERE' end as stay
+                  from member.published_member m
+                  join organisation.published_unit u on u.no = m.work_no and u.valid @> :day::date
+                  left join lateral (select s.host_name
+                                       from member.published_stay s
+                                      where s.member_id = m.id
+                                        and s.valid @> :day::date
+                                      limit 1) hosted on true
+                 where m.work_no between :low and :high
+                   and m.work_no <@ :scope::int4multirange
+                   and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))
+                   and (m.status in ('OFFICIAL', 'PROBATIONARY', 'AWAY')
+                        or (:afar::boolean and m.status = 'EXEMPT'))
+                union all
+                select s.host_no, s.home_no, s.member_id, s.full_name, s.sort_key, s.home_name, false, 'HERE'
+                  from member.published_stay s
+                 where s.host_no = :unit
+                   and s.host_no between :low and :high
+                   and s.host_no <@ :scope::int4multirange
+                   and s.valid @> :day::date)
+            """;
+
     static final Sql INVITE_OWN =
             Sql.of(
-                    """
-                    insert into meeting.attendance
-                           (unit_no, work_no, meeting_id, member_id, full_name, sort_key, work_name,
-                            exempt, invited_on, changed_at, changed_by)
-                    select m.work_no, m.work_no, :meeting::uuid, m.id, m.full_name, m.sort_key, u.name,
-                           m.status = 'EXEMPT', :on::date, :at::timestamptz, :who::text
-                      from member.published_member m
-                      join organisation.published_unit u on u.no = m.work_no and u.valid @> :day::date
-                     where m.work_no between :low and :high
-                       and m.work_no <@ :scope::int4multirange
-                       and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))
-                       and (m.status in ('OFFICIAL', 'PROBATIONARY', 'AWAY')
-                            or (:afar::boolean and m.status = 'EXEMPT'))
-                        on conflict (meeting_id, member_id) do nothing
-                    returning member_id
-                    """);
+                    PEOPLE
+                            + """
+                            insert into meeting.attendance
+                                   (unit_no, work_no, meeting_id, member_id, full_name, sort_key, work_name,
+                                    exempt, stay, invited_on, changed_at, changed_by)
+                            select p.unit_no, p.work_no, :meeting::uuid, p.member_id, p.full_name, p.sort_key,
+                                   p.work_name, p.exempt, p.stay, :on::date, :at::timestamptz, :who::text
+                              from people p
+                                on conflict (meeting_id, member_id) do nothing
+                            returning member_id
+                            """);
+
+    /**
+     * Who was invited and has no mark yet, as they stand now: a stay may have begun or ended
+     * meanwhile.
+     */
+    static final Sql RENEW_OWN =
+            Sql.of(
+                    PEOPLE
+                            + """
+                            update meeting.attendance a
+                               set exempt = p.exempt,
+                                   stay = p.stay
+                              from people p
+                             where a.meeting_id = :meeting::uuid
+                               and a.member_id = p.member_id
+                               and a.unit_no between :low and :high
+                               and a.unit_no <@ :scope::int4multirange
+                               and a.mark is null
+                               and (a.exempt, a.stay) is distinct from (p.exempt, p.stay)
+                            """);
 
     /** Who was invited to the cell's Party life and is of it no more, and has no mark yet. */
     static final Sql DROP_OWN =
@@ -144,6 +190,11 @@ class MeetingStore {
                             where m.id = a.member_id
                               and (u.no = :unit or (u.parent_no = :unit and u.kind = 'GROUP'))
                               and m.status in ('OFFICIAL', 'PROBATIONARY', 'AWAY', 'EXEMPT'))
+                       and not exists (
+                           select from member.published_stay s
+                            where s.member_id = a.member_id
+                              and s.host_no = :unit
+                              and s.valid @> :day::date)
                     """);
 
     /** Who was invited but will not be on the register on the day, and has no mark yet. */
@@ -164,7 +215,7 @@ class MeetingStore {
     static final Sql INVITED =
             Sql.of(
                     """
-                    select a.member_id, a.mark
+                    select a.member_id, a.mark, a.stay
                       from meeting.attendance a
                      where a.meeting_id = :meeting::uuid
                        and a.unit_no between :low and :high
@@ -179,7 +230,16 @@ class MeetingStore {
     }
 
     /** Someone invited, and the mark so far. */
-    record Invited(UUID memberId, @Nullable Mark mark) {}
+    record Invited(UUID memberId, @Nullable Mark mark, @Nullable Stay stay) {
+        /** Counted in the convening cell, not elsewhere. */
+        boolean own() {
+            return stay != Stay.HERE;
+        }
+
+        boolean present() {
+            return mark == Mark.PRESENT || mark == Mark.FROM_AFAR;
+        }
+    }
 
     Optional<Meeting> find(Scope scope, UUID id) {
         return db.one(scope, ONE, Meeting.class, "id", id);
@@ -296,6 +356,23 @@ class MeetingStore {
                 stamp.at(),
                 "who",
                 stamp.who());
+    }
+
+    /** Of a cell's Party life: who is with a host now, or here for a time. */
+    void renew(Scope scope, Meeting meeting) {
+        if (meeting.kind() == MeetingKind.PARTY_LIFE) {
+            db.update(
+                    scope,
+                    RENEW_OWN,
+                    "afar",
+                    meeting.way().fromAfar(),
+                    "meeting",
+                    meeting.id(),
+                    "unit",
+                    meeting.unitNo(),
+                    "day",
+                    meeting.plannedOn());
+        }
     }
 
     int dropThoseWhoLeft(Scope scope, Meeting meeting) {

@@ -142,9 +142,10 @@ public class Meetings {
 
     /**
      * Invites everyone who is on the unit's register on the day, except those exempt from meetings
-     * (Guidance 33, 1.1); to the cell's Party life its own members, those away too, and who is
-     * exempt where one can take part from afar. May be repeated: newcomers are added, those who
-     * leave before the day are taken out. Refuses when there is nobody to invite.
+     * (Guidance 33, 1.1); to the cell's Party life its own members, those away too, who stays there
+     * for a time, and who is exempt where one can take part from afar. May be repeated: newcomers
+     * are added, those who leave before the day are taken out. Refuses when there is nobody to
+     * invite.
      */
     @Transactional
     public Invitations invite(Viewer viewer, UUID id, int version) {
@@ -152,6 +153,7 @@ public class Meetings {
 
         advance(viewer, meeting, MeetingState.INVITED, null);
         int dropped = store.dropThoseWhoLeft(viewer.scope(), meeting);
+        store.renew(viewer.scope(), meeting);
         List<UUID> added = store.invite(viewer.scope(), meeting, Stamp.of(viewer, clock));
         if (meeting.state() == MeetingState.PLANNED && added.isEmpty()) {
             throw meeting.kind() == MeetingKind.PARTY_LIFE
@@ -239,6 +241,7 @@ public class Meetings {
         if (LocalDate.now(clock).isBefore(meeting.plannedOn())) {
             throw new Refusal("meeting.not-yet", Show.date(meeting.plannedOn()));
         }
+        store.renew(viewer.scope(), meeting);
         long unmarked = attendance.unmarked(viewer.scope(), id);
         if (unmarked > 0 && !restAbsent) {
             throw new Refusal("meeting.unmarked", Show.number(unmarked));
@@ -248,17 +251,15 @@ public class Meetings {
         attendance.close(viewer.scope(), meeting, Stamp.of(viewer, clock));
 
         List<Invited> all = store.invited(viewer.scope(), id);
-        long present =
-                all.stream()
-                        .filter(i -> i.mark() == Mark.PRESENT || i.mark() == Mark.FROM_AFAR)
-                        .count();
+        List<Invited> own = all.stream().filter(Invited::own).toList();
         facts.tell(
                 viewer,
                 new MeetingFacts.MeetingHeld(
                         id,
                         meeting.kind().side(),
                         all.stream().map(Invited::memberId).toList(),
-                        present));
+                        own.size(),
+                        own.stream().filter(Invited::present).count()));
     }
 
     private void requireAllowed(MeetingPlan plan) {

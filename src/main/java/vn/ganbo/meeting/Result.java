@@ -14,7 +14,9 @@ import vn.ganbo.web.Part;
  * @param invited everyone within the viewer's scope
  * @param coming who said before that they would come
  * @param leave who asked leave before
- * @param exempt who is exempt from Party life and may come
+ * @param exempt who is exempt from Party life or with a host, and may come
+ * @param own of the cell's own members, who is counted and who of them came
+ * @param guests of those who stay here for a time, the same; they are counted apart
  * @param fromAfar of those present, who took part from afar
  * @param byStatus people by how their attendance stands today
  * @param places places on the register with their invited and their unmarked people
@@ -25,8 +27,25 @@ record Result(
         long leave,
         long exempt,
         long fromAfar,
+        Share own,
+        Share guests,
         Map<AttendanceStatus, Long> byStatus,
         List<Place> places) {
+
+    /**
+     * How many of those counted came: who is exempt or with a host is counted only where present
+     * (Quy định 294-QĐ/TW, 9.3.2).
+     */
+    record Share(long counted, long present) {
+        static final Share NONE = new Share(0, 0);
+
+        Share with(MeetingQueries.Count count) {
+            boolean came = count.mark() == Mark.PRESENT || count.mark() == Mark.FROM_AFAR;
+            return new Share(
+                    counted + (came || !count.exempt() ? count.people() : 0),
+                    present + (came ? count.people() : 0));
+        }
+    }
 
     /** One cell or group. */
     record Place(int unitNo, String name, long invited, long unmarked) {}
@@ -37,6 +56,8 @@ record Result(
         long leave = 0;
         long exempt = 0;
         long fromAfar = 0;
+        Share own = Share.NONE;
+        Share guests = Share.NONE;
         Map<AttendanceStatus, Long> byStatus = new EnumMap<>(AttendanceStatus.class);
         Map<Integer, Place> places = new LinkedHashMap<>();
         for (MeetingQueries.Count count : counts) {
@@ -45,6 +66,11 @@ record Result(
             leave += count.reply() == Reply.LEAVE ? count.people() : 0;
             exempt += count.exempt() ? count.people() : 0;
             fromAfar += count.mark() == Mark.FROM_AFAR ? count.people() : 0;
+            if (count.stay() == Stay.HERE) {
+                guests = guests.with(count);
+            } else {
+                own = own.with(count);
+            }
             byStatus.merge(count.status(today), count.people(), Long::sum);
             places.merge(
                     count.unitNo(),
@@ -61,7 +87,15 @@ record Result(
                                     a.unmarked() + b.unmarked()));
         }
         return new Result(
-                invited, coming, leave, exempt, fromAfar, byStatus, List.copyOf(places.values()));
+                invited,
+                coming,
+                leave,
+                exempt,
+                fromAfar,
+                own,
+                guests,
+                byStatus,
+                List.copyOf(places.values()));
     }
 
     long of(AttendanceStatus status) {

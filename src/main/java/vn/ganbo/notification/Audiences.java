@@ -292,6 +292,44 @@ final class Audiences {
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
+                            "transfer.stay-begun",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.stay-ended",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.stay-came-on-paper",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}"))),
+                    Map.entry(
+                            "transfer.stay-cell-named",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
                             "transfer.stay-ending",
                             new Rule(
                                     Map.of(

@@ -10,6 +10,7 @@ import java.util.List;
  * @param handInDays working days after the letter to hand it in at the new cell
  * @param temporary months of a temporary transfer; {@code below} itself is too long
  * @param study months of one for study; {@code most} itself is allowed
+ * @param guests what somebody may at the place of a temporary one
  * @param checkMonths every so many months the letters not handed in are gone through
  * @param blocked who may not be transferred yet
  * @param issuer who introduces across the superior committee
@@ -30,6 +31,7 @@ public record TransferBook(
         Basis officialBasis,
         Months temporary,
         Months study,
+        Said guests,
         int checkMonths,
         Basis checkBasis,
         Said blocked,

@@ -60,6 +60,7 @@ public final class TransferRules {
         YamlEntry official = e.entry("official");
         YamlEntry temporary = e.entry("temporary");
         YamlEntry study = e.entry("study");
+        YamlEntry guests = e.entry("guests");
         YamlEntry check = e.entry("check");
         YamlEntry blocked = e.entry("blocked");
         YamlEntry issuer = e.entry("issuer");
@@ -78,6 +79,7 @@ public final class TransferRules {
                         RulebookReader.basis(official),
                         months(temporary, "below_months", false),
                         months(study, "most_months", true),
+                        new Said(guests.text("text"), RulebookReader.basis(guests)),
                         check.number("months", 1, MOST_MONTHS),
                         RulebookReader.basis(check),
                         new Said(blocked.text("text"), RulebookReader.basis(blocked)),
@@ -90,7 +92,7 @@ public final class TransferRules {
         if (book.lastDays() >= book.firstDays()) {
             reminders.fault("stay_last_days", "is not below stay_first_days");
         }
-        List.of(effective, official, temporary, study, check, blocked, issuer, reminders)
+        List.of(effective, official, temporary, study, guests, check, blocked, issuer, reminders)
                 .forEach(YamlEntry::done);
         e.done();
         return book;

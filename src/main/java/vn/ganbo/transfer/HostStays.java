@@ -3,16 +3,23 @@ package vn.ganbo.transfer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.member.Stays;
+import vn.ganbo.organisation.Unit;
+import vn.ganbo.organisation.UnitKind;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.TransferRules;
 import vn.ganbo.regulation.WorkingDays;
 
@@ -26,6 +33,9 @@ public class HostStays {
     private final TransferStore store;
     private final TransferRules rules;
     private final WorkingDays workingDays;
+    private final Stays stays;
+    private final Units units;
+    private final Facts facts;
     private final Clock clock;
 
     HostStays(
@@ -33,31 +43,94 @@ public class HostStays {
             TransferStore store,
             TransferRules rules,
             WorkingDays workingDays,
+            Stays stays,
+            Units units,
+            Facts facts,
             Clock clock) {
         this.transfers = transfers;
         this.store = store;
         this.rules = rules;
         this.workingDays = workingDays;
+        this.stays = stays;
+        this.units = units;
+        this.facts = facts;
         this.clock = clock;
     }
 
-    /** The member has come to the host; the home office says so of a host outside the program. */
+    /**
+     * The member has come to the host; the home office says so of a host outside the program.
+     *
+     * @param cellNo the host's cell where the member lives, or null while it is not known
+     * @throws Problems for a day before the letter, to come, or after the last one; for a cell that
+     *     is not the host's
+     */
     @Transactional
-    public void begin(Viewer viewer, UUID id, int version, LocalDate on) {
+    public void begin(Viewer viewer, UUID id, int version, LocalDate on, @Nullable Integer cellNo) {
         Transfer transfer = host(viewer, id);
         TransferLifecycle.require(transfer.state(), TransferState.STAYING);
         Stamp stamp = Stamp.of(viewer, clock);
         Transfers.between(on, transfer.issuedOn(), stamp.on(), "on");
+        if (on.isAfter(transfer.until())) {
+            throw Problems.of(
+                    "on",
+                    "Giấy giới thiệu chỉ đến hết ngày %s. Xem lại ngày đến, hoặc trả lại giấy."
+                            .formatted(Show.date(transfer.until())));
+        }
+        Integer known = transfer.placedNo();
+        Integer cell =
+                cellNo == null ? known : Integer.valueOf(cell(viewer, transfer, cellNo).no());
 
         store.step(
                 viewer.scope(),
                 transfer,
                 version,
                 TransferState.STAYING,
-                TransferStore.Added.received(on),
+                TransferStore.Added.received(on, cell),
                 stamp);
+        stays.begin(viewer.scope(), id, cell, on);
 
-        transfers.tell(viewer, transfer, TransferFacts.STAY_BEGUN, Transfers.number(transfer));
+        facts.tell(
+                viewer,
+                new TransferFacts.TransferStep(
+                        id,
+                        TransferFacts.STAY_BEGUN,
+                        transfer.memberId(),
+                        Transfers.number(transfer),
+                        Transfers.also(viewer, transfer, cell)));
+    }
+
+    /**
+     * The host says in which of its cells the member lives; may be said again when that changes.
+     *
+     * @throws Problems for a cell that is not the host's
+     */
+    @Transactional
+    public void live(Viewer viewer, UUID id, int version, int cellNo) {
+        Transfer transfer = host(viewer, id);
+        require(transfer);
+        Unit cell = cell(viewer, transfer, cellNo);
+
+        store.live(viewer.scope(), transfer, version, cell.no(), Stamp.of(viewer, clock));
+        stays.live(viewer.scope(), id, cell.no());
+
+        facts.tell(
+                viewer,
+                new TransferFacts.StayPlaced(
+                        id,
+                        transfer.memberId(),
+                        cell.name(),
+                        Transfers.also(viewer, transfer, cell.no())));
+    }
+
+    /** A cell of the host, and not the one where the member is counted. */
+    private Unit cell(Viewer viewer, Transfer transfer, int cellNo) {
+        return units.find(viewer.scope(), cellNo)
+                .filter(unit -> unit.kind() == UnitKind.CELL)
+                .filter(unit -> viewer.scope().sees(unit.no()))
+                .filter(unit -> !transfer.outside())
+                .filter(unit -> unit.no() != transfer.workNo())
+                .orElseThrow(() ->
+                        Problems.of("cell", "Chọn một chi bộ của đơn vị, khác chi bộ chính thức."));
     }
 
     /** The member is back; may be said by home or host, and before the last day. */
@@ -75,14 +148,21 @@ public class HostStays {
                 TransferState.ENDED,
                 TransferStore.Added.closed(on, null),
                 stamp);
+        stays.end(viewer.scope(), id, on);
 
         transfers.tell(viewer, transfer, TransferFacts.STAY_ENDED, Transfers.number(transfer));
     }
 
-    /** The home office asks the host what it says of the member in this year, once a year. */
+    /**
+     * The home office asks the host what it says of the member in this year, once a year; of a home
+     * outside the program the host notes that it was asked.
+     */
     @Transactional
     public void ask(Viewer viewer, UUID id) {
-        Transfer transfer = transfers.mine(viewer, id);
+        Transfer transfer = either(viewer, id);
+        if (!mayAsk(viewer, transfer)) {
+            throw new NotFound();
+        }
         require(transfer);
         Stamp stamp = Stamp.of(viewer, clock);
         int year = stamp.on().getYear();
@@ -101,10 +181,16 @@ public class HostStays {
         transfers.tell(viewer, transfer, TransferFacts.COMMENT_ASKED, Transfers.number(transfer));
     }
 
-    /** What the host says; the home office writes it down where the host is outside. */
+    /**
+     * What the host says: its cell where the member lives, or its office; the home office writes it
+     * down where the host is outside.
+     */
     @Transactional
-    void answer(Viewer viewer, UUID id, UUID comment, String words) {
-        Transfer transfer = host(viewer, id);
+    public void answer(Viewer viewer, UUID id, UUID comment, String words) {
+        Transfer transfer = store.one(viewer.scope(), id).orElseThrow(NotFound::new);
+        if (!mayAnswer(viewer, transfer)) {
+            throw new NotFound();
+        }
         Problems.Gatherer problems = new Problems.Gatherer();
         if (words.isEmpty()) {
             problems.add("answer", "Ghi nhận xét về việc sinh hoạt và thực hiện nhiệm vụ.");
@@ -117,6 +203,21 @@ public class HostStays {
 
         transfers.tell(
                 viewer, transfer, TransferFacts.COMMENT_ANSWERED, Transfers.number(transfer));
+    }
+
+    static boolean mayAsk(Viewer viewer, Transfer transfer) {
+        return Transfers.mayOpen(viewer)
+                && (transfer.fromOutside()
+                        ? transfer.to(viewer.scope())
+                        : transfer.from(viewer.scope()));
+    }
+
+    static boolean mayAnswer(Viewer viewer, Transfer transfer) {
+        boolean office = Transfers.mayOpen(viewer) && speaksForHost(viewer, transfer);
+        boolean cell =
+                viewer.is(Role.WORKPLACE_CELL_SECRETARY, Role.RESIDENCE_CELL_SECRETARY)
+                        && transfer.hostCell(viewer.scope());
+        return transfer.temporary() && (office || cell);
     }
 
     private static void require(Transfer transfer) {

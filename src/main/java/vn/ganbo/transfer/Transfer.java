@@ -2,6 +2,7 @@ package vn.ganbo.transfer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Scope;
@@ -12,8 +13,10 @@ import vn.ganbo.organisation.UnitSide;
  * Một hồ sơ chuyển sinh hoạt đảng.
  *
  * @param fromNo the office that introduces
+ * @param fromOutside whether that one is outside this program, so that the letter came on paper
  * @param workNo the cell on the day of the opening
  * @param toNo where to in this program, or null: outside
+ * @param placedNo the cell in the end; of a temporary one the host's cell where it is known
  * @param until last day of a temporary one
  * @param startDue the letter of an official one is to be issued by then
  * @param handInDue the letter is to be handed in by then
@@ -23,9 +26,11 @@ record Transfer(
         int fromNo,
         String fromName,
         UnitSide fromSide,
+        boolean fromOutside,
         int workNo,
         String workName,
         @Nullable Integer toNo,
+        @Nullable Integer placedNo,
         @Nullable String placedName,
         UUID id,
         UUID memberId,
@@ -62,6 +67,11 @@ record Transfer(
         return toNo == null;
     }
 
+    /** From one cell to another of the same organisation. */
+    boolean inside() {
+        return Objects.equals(toNo, fromNo);
+    }
+
     boolean temporary() {
         return kind == TransferKind.TEMPORARY;
     }
@@ -75,6 +85,12 @@ record Transfer(
     boolean to(Scope scope) {
         Integer no = toNo;
         return no != null && scope.sees(no);
+    }
+
+    /** Whether the host's cell is this one. */
+    boolean hostCell(Scope scope) {
+        Integer no = placedNo;
+        return temporary() && no != null && scope.sees(no);
     }
 
     static Tone tone(TransferState state) {

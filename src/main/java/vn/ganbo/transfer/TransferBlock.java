@@ -21,8 +21,9 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
             Sql.of(
                     """
                     select t.member_id, t.id, t.kind, t.state, t.to_name, t.number, t.hand_in_due, t.since,
-                           t.until, t.because, t.paper_id
+                           t.until, t.because, t.paper_id, p.name as placed_name
                       from transfer.transfer t
+                      left join organisation.published_unit p on p.no = t.placed_no and p.valid @> :today::date
                      where t.member_id = any (:members::uuid[])
                        and ((t.from_no between :low and :high and t.from_no <@ :scope::int4multirange)
                             or (t.work_no between :low and :high and t.work_no <@ :scope::int4multirange)
@@ -41,7 +42,8 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
             @Nullable LocalDate since,
             @Nullable LocalDate until,
             @Nullable String because,
-            @Nullable UUID paperId) {}
+            @Nullable UUID paperId,
+            @Nullable String placedName) {}
 
     @Override
     public Sql statement() {
@@ -68,6 +70,9 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
                             "chậm nhất " + Show.date(first.handInDue()),
                             null,
                             null));
+        }
+        if (first.state() == TransferState.STAYING && first.placedName() != null) {
+            lines.add(new Line("Sinh hoạt tại", first.placedName(), null, null));
         }
         if (first.because() != null) {
             lines.add(new Line("Lý do", first.because(), null, null));

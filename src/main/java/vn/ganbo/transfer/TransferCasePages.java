@@ -35,6 +35,7 @@ class TransferCasePages {
 
     private final Transfers transfers;
     private final HostStays stays;
+    private final PaperStays paperStays;
     private final TransferStore store;
     private final TransferRules rules;
     private final Units units;
@@ -44,6 +45,7 @@ class TransferCasePages {
     TransferCasePages(
             Transfers transfers,
             HostStays stays,
+            PaperStays paperStays,
             TransferStore store,
             TransferRules rules,
             Units units,
@@ -51,6 +53,7 @@ class TransferCasePages {
             Clock clock) {
         this.transfers = transfers;
         this.stays = stays;
+        this.paperStays = paperStays;
         this.store = store;
         this.rules = rules;
         this.units = units;
@@ -67,9 +70,11 @@ class TransferCasePages {
             boolean giveBack,
             boolean leave,
             boolean begin,
+            boolean live,
             boolean end,
             boolean ask,
-            boolean answer) {
+            boolean answer,
+            boolean sendBack) {
         static May of(Viewer viewer, Transfer transfer) {
             boolean office = Transfers.mayOpen(viewer);
             boolean from = office && transfer.from(viewer.scope());
@@ -84,12 +89,14 @@ class TransferCasePages {
                     from && (before || issued),
                     to && issued && !transfer.temporary(),
                     to && state == TransferState.RECEIVED,
-                    to && (issued || state == TransferState.RECEIVED),
+                    to && !transfer.inside() && (issued || state == TransferState.RECEIVED),
                     from && issued && transfer.outside() && !transfer.temporary(),
                     host && issued && transfer.temporary(),
+                    host && staying && !transfer.outside(),
                     (from || to) && staying,
-                    from && staying,
-                    host && transfer.temporary());
+                    HostStays.mayAsk(viewer, transfer) && staying,
+                    HostStays.mayAnswer(viewer, transfer),
+                    PaperStays.maySendBack(viewer, transfer));
         }
     }
 
@@ -105,6 +112,12 @@ class TransferCasePages {
             LocalDate today,
             Typed typed,
             List<History.Line> history) {
+        /** The host's cell as it is chosen now, as the value of its field. */
+        @Nullable String cell() {
+            Integer no = transfer.placedNo();
+            return no == null ? null : no.toString();
+        }
+
         boolean asked() {
             return comments.stream().anyMatch(c -> c.year() == today.getYear());
         }
@@ -126,9 +139,10 @@ class TransferCasePages {
                         steps(transfer),
                         may,
                         transfer.temporary() ? store.comments(viewer.scope(), id) : List.of(),
-                        may.place()
+                        may.place() || may.live() || (may.begin() && !transfer.outside())
                                 ? units.subtree(viewer.scope(), viewer.unitNo()).stream()
                                         .filter(unit -> unit.kind() == UnitKind.CELL)
+                                        .filter(unit -> unit.no() != transfer.workNo())
                                         .map(unit -> Choice.of(unit.no(), unit.name()))
                                         .toList()
                                 : List.of(),
@@ -149,10 +163,12 @@ class TransferCasePages {
         List<Step> out = new ArrayList<>();
         TransferState state = transfer.state();
         boolean before = state == TransferState.OPENED || state == TransferState.PROPOSED;
-        out.add(
-                Step.done(
-                        state == TransferState.PROPOSED ? "Chi bộ đề nghị" : "Mở hồ sơ",
-                        Show.date(transfer.openedOn())));
+        if (!transfer.fromOutside()) {
+            out.add(
+                    Step.done(
+                            state == TransferState.PROPOSED ? "Chi bộ đề nghị" : "Mở hồ sơ",
+                            Show.date(transfer.openedOn())));
+        }
         if (transfer.issuedOn() != null) {
             out.add(Step.done("Cấp giấy giới thiệu", Show.date(transfer.issuedOn())));
         } else if (before) {
@@ -231,11 +247,11 @@ class TransferCasePages {
                 form,
                 "Đã phân về chi bộ. Hồ sơ đảng viên và giấy giới thiệu nơi cư trú nay thuộc đơn vị này.",
                 (typed, version) -> {
-                    String cell = typed.or("cell", "");
-                    if (!cell.matches("[0-9]{1,9}")) {
+                    Integer cell = cell(typed);
+                    if (cell == null) {
                         throw Problems.of("cell", "Chọn chi bộ.");
                     }
-                    transfers.place(viewer, id, version, Integer.parseInt(cell), day(typed, "on"));
+                    transfers.place(viewer, id, version, cell, day(typed, "on"));
                 });
     }
 
@@ -286,7 +302,23 @@ class TransferCasePages {
                 form,
                 "Đã ghi ngày đến. Đảng viên vẫn tính ở nơi giới thiệu.",
                 (typed, version) -> {
-                    stays.begin(viewer, id, version, day(typed, "on"));
+                    stays.begin(viewer, id, version, day(typed, "on"), cell(typed));
+                });
+    }
+
+    @PostMapping(CASE + "/host-cell")
+    String live(Viewer viewer, @PathVariable UUID id, Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                "Đã phân về chi bộ. Chi bộ ấy mời họp và nhận xét đảng viên từ bây giờ.",
+                (typed, version) -> {
+                    Integer cell = cell(typed);
+                    if (cell == null) {
+                        throw Problems.of("cell", "Chọn chi bộ.");
+                    }
+                    stays.live(viewer, id, version, cell);
                 });
     }
 
@@ -329,6 +361,16 @@ class TransferCasePages {
                 });
     }
 
+    @PostMapping(CASE + "/comments/{comment}/paper")
+    String sendBack(Viewer viewer, @PathVariable UUID id, @PathVariable UUID comment, Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                "Đã ra công văn. In, ký, đóng dấu rồi gửi nơi giới thiệu.",
+                (_, _) -> paperStays.sendBack(viewer, id, comment));
+    }
+
     private String act(Viewer viewer, UUID id, Form form, String said, ObjIntConsumer<Typed> work) {
         return form.run(
                 () -> {
@@ -342,6 +384,11 @@ class TransferCasePages {
     private static int version(Typed typed) {
         String version = typed.or("version", "0");
         return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
+    private static @Nullable Integer cell(Typed typed) {
+        String cell = typed.or("cell", "");
+        return cell.matches("[0-9]{1,9}") ? Integer.valueOf(cell) : null;
     }
 
     private static LocalDate day(Typed typed, String field) {

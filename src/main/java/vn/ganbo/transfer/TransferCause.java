@@ -22,6 +22,11 @@ public enum TransferCause {
         return kind;
     }
 
+    /** The reasons for a transfer after which the member returns. */
+    public static List<TransferCause> temporary() {
+        return of(TransferKind.TEMPORARY);
+    }
+
     static List<TransferCause> of(TransferKind kind) {
         return Arrays.stream(values()).filter(cause -> cause.kind == kind).toList();
     }

@@ -39,7 +39,7 @@ public class TransferClock {
                        and t.start_reminded_on is null
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no, null::int as host_no
                     """);
 
     static final Sql HAND_IN_LATE =
@@ -55,10 +55,13 @@ public class TransferClock {
                        and t.hand_in_reminded_on is null
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no, null::int as host_no
                     """);
 
-    /** At so many days before the last one, or later where a night was missed; nearer ones last. */
+    /**
+     * At so many days before the last one, or later where a night was missed; nearer ones last. The
+     * host is told too; a home outside this program is reminded by nobody else.
+     */
     static final Sql STAY_ENDING =
             Sql.of(
                     """
@@ -72,7 +75,8 @@ public class TransferClock {
                        and coalesce(t.stay_reminded, 1000) > :days::int
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no,
+                              coalesce(t.placed_no, t.to_no) as host_no
                     """);
 
     /** Every so many months again, until the office says that it has gone through them. */
@@ -92,7 +96,7 @@ public class TransferClock {
                                           and c.checked_on >= :before::date)
                        and t.from_no between :low and :high
                        and t.from_no <@ :scope::int4multirange
-                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no
+                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no, null::int as host_no
                     """);
 
     static final Sql CHECK =
@@ -126,8 +130,8 @@ public class TransferClock {
      */
     public record Found(int startLate, int handInLate, int stayEnding, int checkDue) {}
 
-    /** Whom it is about; the home where it is a ward, which is told by its name. */
-    private record Due(UUID memberId, @Nullable Integer wardNo) {}
+    /** Whom it is about; the home where it is a ward, and the host, which are told by name. */
+    private record Due(UUID memberId, @Nullable Integer wardNo, @Nullable Integer hostNo) {}
 
     /** Reminds of everything that is due; what was missed in one night is found in the next. */
     @Transactional
@@ -166,7 +170,10 @@ public class TransferClock {
                             what,
                             due.stream().map(Due::memberId).toList(),
                             due.stream()
-                                    .flatMap(one -> Stream.ofNullable(one.wardNo()))
+                                    .flatMap(one ->
+                                            Stream.concat(
+                                                    Stream.ofNullable(one.wardNo()),
+                                                    Stream.ofNullable(one.hostNo())))
                                     .distinct()
                                     .toList()));
         }

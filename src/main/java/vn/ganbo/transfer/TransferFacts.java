@@ -17,6 +17,8 @@ public final class TransferFacts {
     static final String CANCELLED = "transfer.was-cancelled";
     static final String LEFT = "transfer.gone-outside";
     static final String STAY_BEGUN = "transfer.stay-begun";
+    static final String CAME_ON_PAPER = "transfer.stay-came-on-paper";
+    static final String COMMENT_SENT_BACK = "transfer.comment-sent-back";
     static final String STAY_ENDED = "transfer.stay-ended";
     static final String COMMENT_ASKED = "transfer.comment-asked";
     static final String COMMENT_ANSWERED = "transfer.comment-answered";
@@ -86,6 +88,43 @@ public final class TransferFacts {
         @Override
         public Map<String, String> details() {
             return Map.of("place", place);
+        }
+    }
+
+    /**
+     * The host said in which of its cells the member lives for the time.
+     *
+     * @param also that cell, and the home where it is a ward
+     */
+    public record StayPlaced(UUID thing, UUID member, String place, List<Integer> also)
+            implements Fact {
+        public StayPlaced {
+            also = List.copyOf(also);
+        }
+
+        @Override
+        public String key() {
+            return "transfer.stay-cell-named";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return also;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("place", place);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
         }
     }
 

@@ -62,8 +62,8 @@ class TransferMenu {
                     """
                     select count(*)
                       from transfer.transfer t
-                     where t.from_no between :low and :high
-                       and t.from_no <@ :scope::int4multirange
+                     where ((t.from_no between :low and :high and t.from_no <@ :scope::int4multirange)
+                            or (t.to_no between :low and :high and t.to_no <@ :scope::int4multirange))
                        and t.state = 'STAYING'
                        and t.until < :today::date + 7
                     """);
@@ -73,9 +73,22 @@ class TransferMenu {
                     """
                     select count(*)
                       from transfer.stay_comment c
-                     where c.to_no between :low and :high
-                       and c.to_no <@ :scope::int4multirange
+                      join transfer.transfer t on t.id = c.transfer_id
+                     where ((t.to_no between :low and :high and t.to_no <@ :scope::int4multirange)
+                            or (t.placed_no between :low and :high and t.placed_no <@ :scope::int4multirange))
                        and c.answer is null
+                    """);
+
+    /** Stays of which the host has not said in which cell. */
+    static final Sql WITHOUT_CELL =
+            Sql.of(
+                    """
+                    select count(*)
+                      from transfer.transfer t
+                     where t.to_no between :low and :high
+                       and t.to_no <@ :scope::int4multirange
+                       and t.state = 'STAYING'
+                       and t.placed_no is null
                     """);
 
     @Bean
@@ -142,20 +155,37 @@ class TransferMenu {
         return sheet(
                 "transfer.stay-ending",
                 "Sinh hoạt tạm thời sắp hết hoặc đã hết hạn",
-                "Đón đảng viên trở về, hoặc chuyển chính thức",
+                "Ghi đã trở về, hoặc làm thủ tục chuyển chính thức",
                 Tone.WAIT,
                 "?tab=STAYING",
                 STAY_OVER);
     }
 
     @Bean
-    DeskSheet stayCommentsAsked() {
+    DeskSheet staysWithoutCell() {
         return sheet(
+                "transfer.without-cell",
+                "Đảng viên sinh hoạt tạm thời chưa phân về chi bộ",
+                "Phân về chi bộ để được mời họp cùng",
+                Tone.ACT,
+                "?tab=STAYING",
+                WITHOUT_CELL);
+    }
+
+    @Bean
+    DeskSheet stayCommentsAsked() {
+        return new DeskSheet(
                 "transfer.comments-asked",
                 "Nơi giới thiệu xin nhận xét đảng viên sinh hoạt tạm thời",
                 "Ghi nhận xét để nơi kia kiểm điểm cuối năm",
                 Tone.ACT,
-                "?tab=STAYING",
+                LINK + "?tab=STAYING",
+                LINK,
+                Set.of(
+                        Role.WORKPLACE_OFFICE,
+                        Role.RESIDENCE_OFFICE,
+                        Role.WORKPLACE_CELL_SECRETARY,
+                        Role.RESIDENCE_CELL_SECRETARY),
                 COMMENTS_ASKED);
     }
 

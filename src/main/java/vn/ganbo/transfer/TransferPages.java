@@ -183,6 +183,7 @@ class TransferPages {
                 .column("Chi bộ nơi đi", 26, TransferQueries.Line::workName)
                 .column("Nơi giới thiệu", 30, line -> Show.committee(line.fromName()))
                 .column("Nơi đến", 30, line -> Show.committee(line.toName()))
+                .column("Chi bộ nơi đến", 26, TransferQueries.Line::placedName)
                 .column("Ngày quyết định", 12, TransferQueries.Line::decisionOn)
                 .column("Số giấy", 14, TransferQueries.Line::number)
                 .column("Ngày cấp", 12, TransferQueries.Line::issuedOn)
@@ -247,7 +248,15 @@ class TransferPages {
                                 : List.of(),
                         unit,
                         person != null && !unit.isBlank()
-                                ? queries.units(viewer.scope(), unit).stream()
+                                ? queries
+                                        .units(
+                                                viewer.scope(),
+                                                unit,
+                                                chosen == TransferKind.TEMPORARY
+                                                        ? transfers.cellsBeside(
+                                                                viewer, person.workNo())
+                                                        : List.of())
+                                        .stream()
                                         .map(TransferPages::choice)
                                         .toList()
                                 : List.of(),

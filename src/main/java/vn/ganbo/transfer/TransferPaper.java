@@ -162,10 +162,12 @@ class TransferPaper {
                     "Hết thời hạn trên, đồng chí trở về sinh hoạt tại %s; trong thời gian tạm thời đồng chí vẫn tính trong tổng số đảng viên của nơi giới thiệu."
                             .formatted(file.workName()));
         }
-        out.add("Hồ sơ kèm theo, đã niêm phong: %s.".formatted(dossier));
+        if (!dossier.isEmpty()) {
+            out.add("Hồ sơ kèm theo, đã niêm phong: %s.".formatted(dossier));
+        }
         out.add(
-                "Đảng viên nộp giấy này và hồ sơ cho tổ chức đảng nơi đến chậm nhất ngày %s. Đề nghị các đồng chí tiếp nhận và báo lại."
-                        .formatted(Show.date(due)));
+                "Đảng viên nộp giấy này%s cho tổ chức đảng nơi đến chậm nhất ngày %s. Đề nghị các đồng chí tiếp nhận và báo lại."
+                        .formatted(dossier.isEmpty() ? "" : " và hồ sơ", Show.date(due)));
         return out;
     }
 }

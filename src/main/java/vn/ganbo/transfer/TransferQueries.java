@@ -28,11 +28,12 @@ class TransferQueries {
     private static final String COLUMNS =
             """
             select t.id, t.full_name, t.kind, t.cause, t.state, w.name as work_name, f.name as from_name,
-                   t.to_name, t.decision_on, t.start_due, t.number, t.issued_on, t.hand_in_due,
+                   t.to_name, p.name as placed_name, t.decision_on, t.start_due, t.number, t.issued_on, t.hand_in_due,
                    t.since, t.until, t.received_on, t.placed_on, t.closed_on, count(*) over () as total
               from transfer.transfer t
               join organisation.published_unit f on f.no = t.from_no and f.valid @> :today::date
               join organisation.published_unit w on w.no = t.work_no and w.valid @> :today::date
+              left join organisation.published_unit p on p.no = t.placed_no and p.valid @> :today::date
             """;
 
     static final Sql LIST =
@@ -101,17 +102,17 @@ class TransferQueries {
                      limit 30
                     """);
 
-    /** Organisations of this program that are not the viewer's own. */
+    /** Organisations of this program that are not the viewer's own, and these cells of it. */
     static final Sql FIND_UNITS =
             Sql.of(
                     """
                     select u.id, u.code, u.name, p.name as above
                       from organisation.published_unit u
                       left join organisation.published_unit p on p.no = u.parent_no and p.valid @> :today::date
-                     where u.kind in ('COMMUNE', 'GRASSROOTS')
+                     where ((u.kind in ('COMMUNE', 'GRASSROOTS') and not u.no <@ :scope::int4multirange)
+                            or u.no = any (:cells::int[]))
                        and not u.outside
                        and u.valid @> :today::date
-                       and not u.no <@ :scope::int4multirange
                        and (u.code = :code or u.name ilike all (:names::text[]))
                      order by u.name, u.code collate "C"
                      limit 30
@@ -126,6 +127,7 @@ class TransferQueries {
             String workName,
             String fromName,
             String toName,
+            @Nullable String placedName,
             LocalDate decisionOn,
             @Nullable LocalDate startDue,
             @Nullable String number,
@@ -161,6 +163,7 @@ class TransferQueries {
     record FoundPerson(
             UUID id, String fullName, vn.ganbo.member.MemberStatus status, String workName) {}
 
+    /** Another cell of the own organisation, or an organisation with the one above it. */
     record FoundUnit(UUID id, String code, String name, @Nullable String above) {}
 
     private final Db db;
@@ -205,12 +208,14 @@ class TransferQueries {
         return db.list(scope, FIND_PEOPLE, FoundPerson.class, "names", Texts.patterns(words));
     }
 
-    List<FoundUnit> units(Scope scope, String words) {
+    List<FoundUnit> units(Scope scope, String words, List<Integer> cells) {
         String typed = Texts.clean(words);
         return db.list(
                 scope,
                 FIND_UNITS,
                 FoundUnit.class,
+                "cells",
+                cells.toArray(Integer[]::new),
                 "code",
                 typed,
                 "names",

@@ -13,6 +13,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.member.MemberStatus;
+import vn.ganbo.member.Stays;
 
 /** Writes and loads a transfer. */
 @Component
@@ -27,8 +28,8 @@ class TransferStore {
     static final Sql ONE =
             Sql.of(
                     """
-                    select t.from_no, f.name as from_name, f.side as from_side, t.work_no, w.name as work_name, t.to_no,
-                           p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
+                    select t.from_no, f.name as from_name, f.side as from_side, f.outside as from_outside, t.work_no, w.name as work_name, t.to_no,
+                           t.placed_no, p.name as placed_name, t.id, t.member_id, t.full_name, t.kind, t.cause,
                            t.decision_no, t.decision_on, t.to_name, t.since, t.until, t.state, t.opened_on,
                            t.start_due, t.number, t.issued_on, t.hand_in_due, t.dossier, t.paper_id,
                            t.received_on, t.placed_on, t.slip_no, t.closed_on, t.because,
@@ -74,10 +75,10 @@ class TransferStore {
             Sql.of(
                     """
                     insert into transfer.transfer
-                           (from_no, work_no, to_no, id, member_id, full_name, folded, sort_key, kind, cause,
+                           (from_no, work_no, to_no, placed_no, id, member_id, full_name, folded, sort_key, kind, cause,
                             decision_no, decision_on, to_name, since, until, state, opened_on, start_due,
                             rulebook, changed_at, changed_by)
-                    values (:from, :work, :to::int, :id::uuid, :member::uuid, :name, :folded, :key, :kind, :cause,
+                    values (:from, :work, :to::int, :placed::int, :id::uuid, :member::uuid, :name, :folded, :key, :kind, :cause,
                             :number::text, :decided::date, :to_name, :since::date, :until::date, :state,
                             :on::date, :due::date, :rulebook, :at::timestamptz, :who)
                     """);
@@ -121,11 +122,26 @@ class TransferStore {
                     """
                             + SEEN_BY_OFFICES);
 
+    /** The host's cell of a stay under way. */
+    static final Sql LIVE =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set placed_no = :cell::int,
+                           version = t.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where t.id = :id::uuid
+                       and t.version = :version
+                       and t.state = 'STAYING'
+                    """
+                            + SEEN_BY_OFFICES);
+
     static final Sql COMMENTS =
             Sql.of(
                     """
                     select c.id, c.year, c.asked_on, c.due_on, c.asked_by, c.answer, c.answered_on,
-                           c.answered_by
+                           c.answered_by, c.paper_id
                       from transfer.stay_comment c
                      where c.transfer_id = :id::uuid
                      order by c.year desc
@@ -152,6 +168,43 @@ class TransferStore {
                        and c.answer is null
                     """);
 
+    static final Sql SEND_BACK =
+            Sql.of(
+                    """
+                    update transfer.stay_comment c
+                       set paper_id = :paper::uuid
+                     where c.id = :id::uuid
+                       and c.transfer_id = :transfer::uuid
+                       and c.answer is not null
+                       and c.paper_id is null
+                    """);
+
+    /** The case of this letter, where it came here before. */
+    static final Sql CAME_BEFORE =
+            Sql.of(
+                    """
+                    select t.id
+                      from transfer.transfer t
+                     where t.from_no = :from
+                       and t.number = :number
+                       and t.issued_on = :on::date
+                       and t.to_no between :low and :high
+                       and t.to_no <@ :scope::int4multirange
+                    """);
+
+    static final Sql RECEIVE =
+            Sql.of(
+                    """
+                    insert into transfer.transfer
+                           (from_no, work_no, to_no, placed_no, id, member_id, full_name, folded, sort_key, kind,
+                            cause, decision_on, to_name, since, until, state, opened_on, number, issued_on,
+                            dossier, received_on, rulebook, changed_at, changed_by)
+                    values (:from, :from, :to, :cell::int, :id::uuid, :member::uuid, :name, :folded, :key,
+                            'TEMPORARY', :cause, :dated::date, :to_name, :since::date, :until::date, 'STAYING',
+                            :on::date, :number, :dated::date, '', :arrived::date, :rulebook,
+                            :at::timestamptz, :who)
+                    """);
+
     record Person(
             int workNo,
             UUID id,
@@ -170,7 +223,8 @@ class TransferStore {
             String askedBy,
             @Nullable String answer,
             @Nullable LocalDate answeredOn,
-            @Nullable String answeredBy) {}
+            @Nullable String answeredBy,
+            @Nullable UUID paperId) {}
 
     /** What a step adds to the transfer; null leaves what is there. */
     record Added(
@@ -181,7 +235,11 @@ class TransferStore {
             @Nullable LocalDate closed,
             @Nullable String because) {
         static Added received(LocalDate on) {
-            return new Added(on, null, null, null, null, null);
+            return received(on, null);
+        }
+
+        static Added received(LocalDate on, @Nullable Integer placedNo) {
+            return new Added(on, placedNo, null, null, null, null);
         }
 
         static Added closed(LocalDate on, @Nullable String because) {
@@ -223,6 +281,8 @@ class TransferStore {
                 person.workNo(),
                 "to",
                 terms.toNo(),
+                "placed",
+                terms.placedNo(),
                 "id",
                 id,
                 "member",
@@ -323,10 +383,94 @@ class TransferStore {
                         stamp.who()));
     }
 
+    void live(Scope scope, Transfer transfer, int version, int cellNo, Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        LIVE,
+                        "id",
+                        transfer.id(),
+                        "version",
+                        version,
+                        "cell",
+                        cellNo,
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who()));
+    }
+
     private static void done(int changed) {
         if (changed == 0) {
             throw new Refusal("transfer.changed");
         }
+    }
+
+    Optional<UUID> cameBefore(Scope scope, int fromNo, String number, LocalDate on) {
+        return db.one(
+                scope,
+                CAME_BEFORE,
+                row -> row.getObject("id", UUID.class),
+                "from",
+                fromNo,
+                "number",
+                number,
+                "on",
+                on);
+    }
+
+    void receive(
+            Scope scope,
+            Stays.Guest guest,
+            UUID member,
+            PaperStays.Arrived arrived,
+            String rulebook,
+            Stamp stamp) {
+        db.update(
+                scope,
+                RECEIVE,
+                "from",
+                guest.workNo(),
+                "to",
+                guest.officeNo(),
+                "cell",
+                guest.hostNo(),
+                "id",
+                guest.id(),
+                "member",
+                member,
+                "name",
+                guest.fullName(),
+                "folded",
+                Texts.folded(guest.fullName()),
+                "key",
+                Texts.sortKey(guest.fullName()),
+                "cause",
+                arrived.cause().name(),
+                "dated",
+                arrived.dated(),
+                "to_name",
+                guest.hostName(),
+                "since",
+                arrived.since(),
+                "until",
+                arrived.until(),
+                "on",
+                stamp.on(),
+                "number",
+                arrived.number(),
+                "arrived",
+                arrived.arrivedOn(),
+                "rulebook",
+                rulebook,
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    void sendBack(Scope scope, UUID transfer, UUID comment, UUID paper) {
+        done(db.update(scope, SEND_BACK, "id", comment, "transfer", transfer, "paper", paper));
     }
 
     List<Comment> comments(Scope scope, UUID transfer) {

@@ -26,6 +26,7 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.member.Decided;
 import vn.ganbo.member.Handovers;
 import vn.ganbo.member.MemberStatus;
+import vn.ganbo.member.Stays;
 import vn.ganbo.organisation.Unit;
 import vn.ganbo.organisation.UnitKind;
 import vn.ganbo.organisation.UnitSide;
@@ -54,6 +55,7 @@ public class Transfers {
     private final TransferStore store;
     private final TransferPaper paper;
     private final Handovers handovers;
+    private final Stays stays;
     private final Units units;
     private final TransferRules rules;
     private final WorkingDays workingDays;
@@ -64,6 +66,7 @@ public class Transfers {
             TransferStore store,
             TransferPaper paper,
             Handovers handovers,
+            Stays stays,
             Units units,
             TransferRules rules,
             WorkingDays workingDays,
@@ -72,6 +75,7 @@ public class Transfers {
         this.store = store;
         this.paper = paper;
         this.handovers = handovers;
+        this.stays = stays;
         this.units = units;
         this.rules = rules;
         this.workingDays = workingDays;
@@ -83,7 +87,8 @@ public class Transfers {
      * What is to be opened.
      *
      * @param blocked whether an inspection or a complaint is under way; asked, never kept
-     * @param to the organisation in this program, or null
+     * @param to the organisation in this program, or null; for a time also another cell of the own
+     *     one
      * @param toName the one outside, where {@code to} is null
      */
     public record Opening(
@@ -97,11 +102,16 @@ public class Transfers {
             @Nullable LocalDate since,
             @Nullable LocalDate until) {}
 
-    /** From where to where, in which state, and by when. */
+    /**
+     * From where to where, in which state, and by when.
+     *
+     * @param placedNo another cell of the own organisation, or null
+     */
     record Terms(
             int fromNo,
             TransferState state,
             @Nullable Integer toNo,
+            @Nullable Integer placedNo,
             String toName,
             @Nullable LocalDate startDue,
             String rulebook) {}
@@ -150,7 +160,7 @@ public class Transfers {
         if (opening.cause().kind() == TransferKind.OFFICIAL) {
             notHeld(viewer, person.id());
         }
-        Terms terms = checked(viewer, opening, stamp.on(), book);
+        Terms terms = checked(viewer, person, opening, stamp.on(), book);
 
         UUID id = Ids.next();
         store.open(viewer.scope(), id, person, opening, terms, stamp);
@@ -178,7 +188,12 @@ public class Transfers {
                 });
     }
 
-    private Terms checked(Viewer viewer, Opening opening, LocalDate today, TransferBook book) {
+    private Terms checked(
+            Viewer viewer,
+            TransferStore.Person person,
+            Opening opening,
+            LocalDate today,
+            TransferBook book) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (opening.decisionOn().isAfter(today)) {
             problems.add(
@@ -193,13 +208,14 @@ public class Transfers {
                     "to", "Chọn tổ chức đảng nơi đến, hoặc ghi tên nơi đến ngoài chương trình.");
         }
         int from = mayOpen(viewer) ? viewer.unitNo() : above(viewer);
-        if (unit != null && (unit.no() == from || viewer.scope().sees(unit.no()))) {
-            problems.add(
-                    "to",
-                    "%s thuộc đơn vị mình. Chuyển trong nội bộ thì ghi ở Quá trình của đảng viên."
-                            .formatted(unit.name()));
-        }
         boolean temporary = opening.cause().kind() == TransferKind.TEMPORARY;
+        Integer toNo = unit == null ? null : Integer.valueOf(unit.no());
+        Integer placedNo = null;
+        if (unit != null && units.subtree(viewer.scope(), from).contains(unit)) {
+            inside(viewer, person, unit, temporary, problems);
+            toNo = from;
+            placedNo = unit.no();
+        }
         if (temporary) {
             stay(opening, book, problems);
         }
@@ -207,10 +223,47 @@ public class Transfers {
         return new Terms(
                 from,
                 mayOpen(viewer) ? TransferState.OPENED : TransferState.PROPOSED,
-                unit == null ? null : unit.no(),
+                toNo,
+                placedNo,
                 unit == null ? opening.toName() : unit.name(),
                 temporary ? null : workingDays.plus(opening.decisionOn(), book.startDays()),
                 book.reference());
+    }
+
+    /**
+     * Within one organisation a member may help in another cell for a time; the rule names cells
+     * and does not ask for another committee (Quy định 232-QĐ/TW, 6.3.2). For good it is a move.
+     */
+    private void inside(
+            Viewer viewer,
+            TransferStore.Person person,
+            Unit unit,
+            boolean temporary,
+            Problems.Gatherer problems) {
+        if (!temporary) {
+            problems.add(
+                    "to",
+                    "%s thuộc đơn vị mình. Chuyển trong nội bộ thì ghi ở Quá trình của đảng viên."
+                            .formatted(unit.name()));
+        } else if (unit.kind() != UnitKind.CELL) {
+            problems.add(
+                    "to",
+                    "%s là đơn vị mình. Sinh hoạt tạm thời trong nội bộ thì chọn chi bộ nơi đến."
+                            .formatted(unit.name()));
+        } else if (units.above(viewer.scope(), person.workNo()).contains(unit)) {
+            problems.add(
+                    "to",
+                    "Đồng chí đang sinh hoạt ở chính %s. Chọn chi bộ khác.".formatted(unit.name()));
+        }
+    }
+
+    /** Cells of the own organisation where somebody may help for a time. */
+    List<Integer> cellsBeside(Viewer viewer, int workNo) {
+        int from = mayOpen(viewer) ? viewer.unitNo() : above(viewer);
+        return units.subtree(viewer.scope(), from).stream()
+                .filter(unit -> unit.kind() == UnitKind.CELL && unit.no() != workNo)
+                .map(Unit::no)
+                .toList();
     }
 
     /** The office that a cell proposes to: that of its organisation. */
@@ -233,7 +286,17 @@ public class Transfers {
         if (since.isBefore(opening.decisionOn())) {
             problems.add("since", "Ngày đầu trước ngày quyết định. Xem lại hai ngày này.");
         }
-        boolean study = opening.cause() == TransferCause.STUDY;
+        length(opening.cause(), since, until, book, problems);
+    }
+
+    /** A stay is as long as the rule says; a longer one is for good, a shorter one needs none. */
+    static void length(
+            TransferCause cause,
+            LocalDate since,
+            LocalDate until,
+            TransferBook book,
+            Problems.Gatherer problems) {
+        boolean study = cause == TransferCause.STUDY;
         TransferBook.Months months = study ? book.study() : book.temporary();
         if (!months.fits(since, until)) {
             problems.add(
@@ -270,7 +333,8 @@ public class Transfers {
         Stamp stamp = Stamp.of(viewer, clock);
         TransferBook book = rules.on(stamp.on());
         Problems.Gatherer problems = new Problems.Gatherer();
-        book.dossier().stream()
+        List<TransferBook.Item> papers = transfer.inside() ? List.of() : book.dossier();
+        papers.stream()
                 .filter(item -> !given.contains(item.key()))
                 .forEach(item ->
                         problems.add(
@@ -278,7 +342,7 @@ public class Transfers {
                                 "Hồ sơ còn thiếu: %s."
                                         .formatted(
                                                 item.label().toLowerCase(java.util.Locale.ROOT))));
-        if (!sealed) {
+        if (!sealed && !transfer.inside()) {
             problems.add("sealed", "Niêm phong hồ sơ trước khi giao đảng viên mang theo.");
         }
         if (signer.name().isEmpty()) {
@@ -290,9 +354,7 @@ public class Transfers {
         problems.check();
 
         String dossier =
-                book.dossier().stream()
-                        .map(TransferBook.Item::label)
-                        .collect(Collectors.joining("; "));
+                papers.stream().map(TransferBook.Item::label).collect(Collectors.joining("; "));
         LocalDate due = workingDays.plus(stamp.on(), book.handInDays());
         TransferPaper.Kept kept = paper.keep(viewer, transfer, signer, dossier, due, stamp.on());
         store.issue(
@@ -302,7 +364,16 @@ public class Transfers {
                 new Issued(kept.number(), kept.paper(), due, dossier),
                 stamp);
         Integer to = transfer.toNo();
-        if (to != null && !transfer.temporary()) {
+        if (transfer.temporary()) {
+            stays.offer(
+                    viewer.scope(),
+                    new Stays.Offer(
+                            id,
+                            transfer.memberId(),
+                            to,
+                            transfer.toName(),
+                            Objects.requireNonNull(transfer.until())));
+        } else if (to != null) {
             handovers.offer(viewer.scope(), id, transfer.memberId(), to, stamp.on());
         }
 
@@ -457,25 +528,36 @@ public class Transfers {
         return transfer;
     }
 
-    /**
-     * Told to the member's workplace through the member; the office it leads to, and a ward as the
-     * home, are named.
-     */
     void tell(Viewer viewer, Transfer transfer, String step, String number) {
-        List<Integer> also = new ArrayList<>();
-        Integer to = transfer.toNo();
         boolean issued = transfer.issuedOn() != null || step.equals(TransferFacts.ISSUED);
-        if (to != null && issued && transfer.from(viewer.scope())) {
-            also.add(to);
-        }
-        boolean ward = transfer.fromSide() == UnitSide.RESIDENCE;
-        if (ward && !transfer.from(viewer.scope())) {
-            also.add(transfer.fromNo());
-        }
         facts.tell(
                 viewer,
                 new TransferFacts.TransferStep(
-                        transfer.id(), step, transfer.memberId(), number, also));
+                        transfer.id(),
+                        step,
+                        transfer.memberId(),
+                        number,
+                        issued ? also(viewer, transfer, transfer.placedNo()) : List.of()));
+    }
+
+    /**
+     * Who is told beside the member's workplace, which hears through the member: the host's cell,
+     * whose office reads what it is told, or the office that the letter leads to while the cell is
+     * not known; and a ward as the home.
+     */
+    static List<Integer> also(Viewer viewer, Transfer transfer, @Nullable Integer hostCell) {
+        List<Integer> also = new ArrayList<>();
+        boolean from = transfer.from(viewer.scope());
+        Integer to = transfer.toNo();
+        if (hostCell != null && transfer.temporary()) {
+            also.add(hostCell);
+        } else if (to != null && from) {
+            also.add(to);
+        }
+        if (transfer.fromSide() == UnitSide.RESIDENCE && !from) {
+            also.add(transfer.fromNo());
+        }
+        return also;
     }
 
     static String number(Transfer transfer) {

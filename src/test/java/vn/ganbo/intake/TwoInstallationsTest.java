@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -323,23 +325,57 @@ class TwoInstallationsTest {
     }
 
     @Test
-    void who_stays_for_a_time_is_entered_in_the_book_and_counted_at_home() {
+    void who_comes_for_a_time_stays_with_a_cell_and_the_comment_goes_back_as_a_paper() {
+        exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
         byte[] letter = transferred("Cầm Thị Chuyển Ba", "Đảng ủy phường Bến Thử", true);
 
-        Page line = upload(ward, letter);
+        Page form = upload(ward, letter);
+        assertThat(form.path()).endsWith("/stay");
+        assertThat(form.text())
+                .contains("Tệp nguyên vẹn", "Cầm Thị Chuyển Ba", "12/04/1980", "Chi bộ Phòng Một")
+                .contains(Show.date(today), Show.date(today.plusMonths(6)));
+        Page late = ward.post(form.path(), fields(form, "arrivedOn", Show.date(today.plusDays(1))));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.text()).contains("Ghi một ngày từ ngày của giấy", "Cầm Thị Chuyển Ba");
+        Page longer = ward.post(form.path(), fields(form, "until", Show.date(today.plusYears(3))));
+        assertThat(longer.text()).contains("Dài hơn thì chuyển chính thức");
+        String cell = Integer.toString(WARD + 1);
+        Page taken = ward.post(form.path(), fields(form, "cell", cell));
 
-        assertThat(line.text()).contains("Cầm Thị Chuyển Ba").doesNotContain("Nhận vào chi bộ");
-        assertThat(
-                        ward.post(
-                                        line.path() + "/transfer",
-                                        "cell",
-                                        Integer.toString(WARD + 1),
-                                        "since",
-                                        Show.date(LocalDate.now(first.getBean(Clock.class))),
-                                        "fullName",
-                                        "Cầm Thị Chuyển Ba")
-                                .status())
-                .isEqualTo(404);
+        assertThat(taken.path()).startsWith("/transfers/");
+        assertThat(taken.text())
+                .contains("Đang sinh hoạt tạm thời", "Chi bộ Tổ dân phố 1", "ngoài chương trình");
+        assertThat(upload(ward, letter).status()).isEqualTo(409);
+        assertThat(ward.get("/transfers?tab=STAYING").text()).contains("Cầm Thị Chuyển Ba");
+        String at = taken.path();
+        Page asked = ward.post(at + "/comments");
+        Matcher comment = Pattern.compile("/comments/([0-9a-f-]{36})\"").matcher(asked.text());
+        assertThat(comment.find()).as(asked.text()).isTrue();
+        Page said =
+                ward.post(
+                        at + "/comments/" + comment.group(1), "answer", "Sinh hoạt đều, việc tốt.");
+        assertThat(said.text()).contains("Ra công văn gửi nơi giới thiệu");
+        Page sent = ward.post(at + "/comments/" + comment.group(1) + "/paper");
+        assertThat(sent.text()).contains("Mở công văn gửi nơi giới thiệu");
+        assertThat(pdf(ward.download(paper(sent, "Mở công văn gửi nơi giới thiệu"))))
+                .contains("Cầm Thị Chuyển Ba", "Sinh hoạt đều, việc tốt.", "Trường Thử Nghiệm");
+        Page back =
+                ward.post(
+                        at + "/homecoming",
+                        "version",
+                        sent.hidden("version"),
+                        "on",
+                        Show.date(today));
+        assertThat(back.text()).contains("Đã trở về");
+    }
+
+    private static String pdf(byte[] bytes) {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ import vn.ganbo.regulation.WorkingDays;
 /** Chuyển sinh hoạt đảng: who may be introduced, who sees what when, and who places the member. */
 @ProductTest
 class TransfersTest {
+    private static final List<TransferState> STAYING = List.of(TransferState.STAYING);
     private static final List<String> WHOLE = List.of("review", "card", "decision");
 
     @Autowired Transfers transfers;
@@ -504,7 +505,7 @@ class TransfersTest {
         issue(id);
         newOffice
                 .scope()
-                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today(), null));
 
         MemberFile file = office.call(() -> members.file(office.scope(), member)).orElseThrow();
         assertThat(file.workNo()).isEqualTo(world.workCell);
@@ -518,7 +519,7 @@ class TransfersTest {
         issue(id);
         newOffice
                 .scope()
-                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today()));
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today(), null));
         office.scope().run(() -> stays.ask(office, id));
         assertThatThrownBy(() -> office.scope().run(() -> stays.ask(office, id)))
                 .isInstanceOf(Refusal.class);
@@ -540,6 +541,144 @@ class TransfersTest {
         assertThat(one(office, id).state()).isEqualTo(TransferState.ENDED);
     }
 
+    /** The secretary of the cell where the member lives for the time. */
+    private Viewer hostSecretary() {
+        return there.viewer(Role.WORKPLACE_CELL_SECRETARY, there.workCell, there.workCell + 9);
+    }
+
+    private UUID hosted(@Nullable Integer cell) {
+        UUID id = stay(organisation(there), today(), today().plusMonths(6));
+        issue(id);
+        newOffice
+                .scope()
+                .run(() -> stays.begin(newOffice, id, one(newOffice, id).version(), today(), cell));
+        return id;
+    }
+
+    private List<String> living(UUID member) {
+        return World.texts(
+                "select coalesce(host_no::text, '-') || ' ' || coalesce(ended_on::text, '-') from member.stay where member_id = ?",
+                member);
+    }
+
+    @Test
+    void the_host_says_in_which_cell_and_may_say_it_again() {
+        UUID id = hosted(null);
+        Viewer secretary = hostSecretary();
+        assertThat(living(member)).containsExactly("- -");
+        assertThat(secretary.call(() -> store.one(secretary.scope(), id))).isEmpty();
+        assertThatThrownBy(() ->
+                        newOffice
+                                .scope()
+                                .run(() ->
+                                        stays.live(
+                                                newOffice,
+                                                id,
+                                                one(newOffice, id).version(),
+                                                world.workCell)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("cell"));
+        assertThatThrownBy(() ->
+                        office.scope()
+                                .run(() ->
+                                        stays.live(
+                                                office,
+                                                id,
+                                                one(office, id).version(),
+                                                world.workCell)))
+                .isInstanceOf(NotFound.class);
+
+        newOffice
+                .scope()
+                .run(() -> stays.live(newOffice, id, one(newOffice, id).version(), there.workCell));
+
+        assertThat(living(member)).containsExactly(there.workCell + " -");
+        assertThat(secretary.call(() -> queries.list(secretary.scope(), "STAYING", STAYING, 5, 0)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.placedName()).isEqualTo("Chi bộ Phòng Một"));
+        assertThat(noticed(there.workCell)).contains("transfer.stay-cell-named");
+        office.scope().run(() -> stays.end(office, id, one(office, id).version(), today()));
+        assertThat(living(member)).containsExactly(there.workCell + " " + today());
+    }
+
+    private static List<String> noticed(int unit) {
+        return World.texts("select key from notification.notice where unit_no = ?", unit);
+    }
+
+    @Test
+    void the_cell_where_the_member_lives_is_asked_and_answers() {
+        UUID id = hosted(there.workCell);
+        assertThat(noticed(there.workCell)).contains("transfer.stay-begun");
+        office.scope().run(() -> stays.ask(office, id));
+        assertThat(noticed(there.workCell)).contains("transfer.comment-asked");
+        Viewer secretary = hostSecretary();
+        UUID comment = secretary.call(() -> store.comments(secretary.scope(), id)).getFirst().id();
+        Viewer home =
+                world.viewer(Role.WORKPLACE_CELL_SECRETARY, world.workCell, world.workCell + 9);
+        assertThatThrownBy(() -> home.scope().run(() -> stays.answer(home, id, comment, "Tốt.")))
+                .isInstanceOf(NotFound.class);
+
+        secretary.scope().run(() -> stays.answer(secretary, id, comment, "Dự đủ, làm tốt."));
+
+        assertThat(home.call(() -> store.comments(home.scope(), id)))
+                .singleElement()
+                .satisfies(c -> assertThat(c.answer()).isEqualTo("Dự đủ, làm tốt."));
+        Visitor other =
+                visitor("Giàng Văn Chủ", Role.WORKPLACE_CELL_SECRETARY, there.workCell, null);
+        assertThat(good(other.get("/transfers/" + id)).text())
+                .contains("Giàng Thị Chuyển", "Dự đủ, làm tốt.")
+                .doesNotContain("Ghi đã trở về", "Đổi chi bộ");
+        assertThat(other.get("/members/" + member).status()).isEqualTo(404);
+    }
+
+    @Test
+    void within_one_organisation_a_member_helps_in_another_cell_for_a_time() {
+        World.run(
+                "insert into organisation.unit (no, id) values (?, ?)",
+                world.workCell + 10,
+                vn.ganbo.kernel.Ids.next());
+        World.run(
+                "insert into organisation.unit_period (unit_no, code, name, kind, side, parent_no, valid) values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, '[2020-01-01,)')",
+                world.workCell + 10,
+                "T." + (world.workCell + 10),
+                world.workplace);
+        UUID cell = units.require(office.scope(), world.workCell + 10).id();
+        UUID own = units.require(office.scope(), world.workCell).id();
+        Viewer beside =
+                world.viewer(
+                        Role.WORKPLACE_CELL_SECRETARY, world.workCell + 10, world.workCell + 19);
+        for (UUID wrong : List.of(own, organisation(world))) {
+            assertThatThrownBy(() -> stay(wrong, today(), today().plusMonths(6)))
+                    .isInstanceOfSatisfying(
+                            Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("to"));
+        }
+        Visitor clerk = visitor("Giàng Văn Đi", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String form = "/transfers/new?member=" + member + "&unit=T." + (world.workCell + 10);
+        assertThat(good(clerk.get(form)).text()).doesNotContain(cell.toString());
+        assertThat(good(clerk.get(form + "&kind=TEMPORARY")).text()).contains(cell.toString());
+
+        UUID id = stay(cell, today(), today().plusMonths(6));
+        assertThat(beside.call(() -> store.one(beside.scope(), id))).isEmpty();
+        office.scope()
+                .run(() ->
+                        transfers.issue(
+                                office,
+                                id,
+                                1,
+                                List.of(),
+                                false,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+        assertThat(good(clerk.get("/transfers/" + id)).text())
+                .contains("Chi bộ Phòng Hai")
+                .doesNotContain("Hồ sơ đã niêm phong", "Trả lại nơi giới thiệu");
+        office.scope().run(() -> stays.begin(office, id, one(office, id).version(), today(), null));
+
+        assertThat(living(member)).containsExactly((world.workCell + 10) + " -");
+        assertThat(beside.call(() -> store.one(beside.scope(), id))).isPresent();
+        MemberFile file = office.call(() -> members.file(office.scope(), member)).orElseThrow();
+        assertThat(file.workNo()).isEqualTo(world.workCell);
+    }
+
     @Test
     void what_is_late_is_told_of_once_and_the_end_of_a_stay_twice_before_it_comes() {
         UUID late = open(null);
@@ -549,7 +688,8 @@ class TransfersTest {
         member = world.member("Giàng Văn Tạm");
         UUID stay = stay(null, today(), today().plusMonths(6));
         issue(stay);
-        office.scope().run(() -> stays.begin(office, stay, one(office, stay).version(), today()));
+        office.scope()
+                .run(() -> stays.begin(office, stay, one(office, stay).version(), today(), null));
         remind();
 
         World.run("update transfer.transfer set start_due = ? where id = ?", yesterday(), late);
