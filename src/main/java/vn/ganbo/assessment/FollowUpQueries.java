@@ -69,7 +69,11 @@ class FollowUpQueries {
             Sql.of(
                     """
                     select f.kind, f.version, f.due_on, f.talked_on, f.outcome, f.answer, f.answered_on,
-                           t.words as talk, r.on_date as replied_on, r.words as reply
+                           t.words as talk, r.on_date as replied_on, r.words as reply,
+                           (select p.id
+                              from document.published_paper p
+                             where p.about_id = c.id
+                               and p.kind = 'OFFICIAL_LETTER') as letter_id
                       from assessment.comment c
                       left join assessment.follow_up f on f.comment_id = c.id
                       left join assessment.follow_up_talk t on t.comment_id = c.id
@@ -107,7 +111,11 @@ class FollowUpQueries {
         }
     }
 
-    /** A row of what stands beside a slip; nulls where there is no proposal, talk or reply. */
+    /**
+     * A row of what stands beside a slip; nulls where there is no proposal, talk or reply.
+     *
+     * @param letterId công văn with the answer, where the slip came on paper
+     */
     record Beside(
             @Nullable FollowUpKind kind,
             @Nullable Integer version,
@@ -118,7 +126,8 @@ class FollowUpQueries {
             @Nullable LocalDate answeredOn,
             @Nullable String talk,
             @Nullable LocalDate repliedOn,
-            @Nullable String reply) {}
+            @Nullable String reply,
+            @Nullable UUID letterId) {}
 
     private final Db db;
 

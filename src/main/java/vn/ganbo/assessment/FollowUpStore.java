@@ -39,8 +39,10 @@ class FollowUpStore {
     static final Sql STANDING =
             Sql.of(
                     """
-                    select c.member_id, c.year, f.kind, f.opened_on, f.talked_on, f.answered_on,
-                           f.changed_by, f.changed_at
+                    select c.member_id, c.full_name, m.work_no, c.work_name, c.ward_no, c.year,
+                           c.incoming_id is not null as on_paper,
+                           coalesce(c.cell_signed_on, c.returned_on) as slip_on, c.rulebook,
+                           f.kind, f.opened_on, f.talked_on, f.answered_on, f.changed_by, f.changed_at
                       from assessment.follow_up f
                       join assessment.comment c on c.id = f.comment_id
                       join member.published_standing m on m.id = c.member_id
@@ -93,10 +95,21 @@ class FollowUpStore {
                        and f.answered_on is null
                     """);
 
-    /** How far one is. */
+    /**
+     * How far one is, and of which slip.
+     *
+     * @param onPaper whether the slip came on paper, so that its residence reads no page here
+     */
     record Standing(
             UUID memberId,
+            String fullName,
+            int workNo,
+            String workName,
+            int wardNo,
             int year,
+            boolean onPaper,
+            LocalDate slipOn,
+            String rulebook,
             FollowUpKind kind,
             LocalDate openedOn,
             @Nullable LocalDate talkedOn,
