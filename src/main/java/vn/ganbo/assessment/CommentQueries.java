@@ -36,6 +36,10 @@ class CommentQueries {
                                           and n.state = 'RETURNED')
                     """);
 
+    /**
+     * The cell's name is looked up for each slip (limit 1): joined, the planner, for whom what row
+     * security asks outweighs everything else, compares each slip with each unit.
+     */
     static final Sql LIST =
             Sql.of(
                     """
@@ -49,10 +53,13 @@ class CommentQueries {
                                                   and d.withdrawn_on is null)) as met_on,
                            c.cell_signed_on, c.confirmed_on, c.returned_on
                       from assessment.comment c
-                      join organisation.published_unit u
-                        on u.no = c.cell_no
-                       and (u.valid @> :today::date
-                            or assessment.last_of(u.no, u.valid, :today::date))
+                     cross join lateral (
+                           select u.code, u.name
+                             from organisation.published_unit u
+                            where u.no = c.cell_no
+                              and (u.valid @> :today::date
+                                   or assessment.last_of(u.no, u.valid, :today::date))
+                            limit 1) u
                       left join assessment.comment_request r on r.id = c.request_id
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange

@@ -24,8 +24,8 @@ import vn.ganbo.regulation.SlipForm;
 class QualityQueries {
     /**
      * Drafts are looked at once they are filled in; :drafts says whether by this viewer at all.
-     * What is on record is looked up for each slip by its index: counted for all and joined, the
-     * planner would count again for each slip.
+     * What is on record, and the cell, is looked up for each slip by its index: counted for all and
+     * joined, the planner would count again for each slip.
      */
     static final Sql SLIPS =
             Sql.of(
@@ -36,10 +36,13 @@ class QualityQueries {
                            coalesce(o.opinions, 0) as opinions, d.deciding,
                            coalesce(d.by_committee, false) as by_committee
                       from assessment.comment c
-                      join organisation.published_unit u
-                        on u.no = c.cell_no
-                       and (u.valid @> :today::date
-                            or assessment.last_of(u.no, u.valid, :today::date))
+                     cross join lateral (
+                           select u.id, u.code, u.name
+                             from organisation.published_unit u
+                            where u.no = c.cell_no
+                              and (u.valid @> :today::date
+                                   or assessment.last_of(u.no, u.valid, :today::date))
+                            limit 1) u
                       left join lateral (
                            select count(*) as held,
                                   count(*) filter (where t.mark = 'PRESENT') as present,
