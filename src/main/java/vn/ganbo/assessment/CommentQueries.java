@@ -93,7 +93,10 @@ class CommentQueries {
                             having count(*) >= 3) x
                     """);
 
-    /** One slip for whoever may read it: its residence, or after the return the other two. */
+    /**
+     * One slip for whoever may read it: its residence, or after the return the other two. Where the
+     * person works is looked up (limit 1): joined, every member of the province is read.
+     */
     static final Sql ONE =
             Sql.byKey(
                     """
@@ -167,7 +170,11 @@ class CommentQueries {
                              on w.comment_id = c.id and w.side = 'WORKPLACE'
                       left join assessment.comment_receipt s
                              on s.comment_id = c.id and s.side = 'MEMBER'
-                      left join member.published_standing m on m.id = c.member_id
+                      left join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m on true
                       left join lateral (
                            select h.about, h.asked_on, h.due_on, h.words, h.heard_on, h.noted_by
                              from assessment.hearing h

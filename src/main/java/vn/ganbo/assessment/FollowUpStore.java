@@ -45,7 +45,11 @@ class FollowUpStore {
                            f.kind, f.opened_on, f.talked_on, f.answered_on, f.changed_by, f.changed_at
                       from assessment.follow_up f
                       join assessment.comment c on c.id = f.comment_id
-                      join member.published_standing m on m.id = c.member_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = :id::uuid
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
@@ -66,10 +70,14 @@ class FollowUpStore {
                            version = f.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                      from kept k, assessment.comment c, member.published_standing m
+                      from kept k
+                      join assessment.comment c on c.id = k.comment_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = k.comment_id
-                       and c.id = f.comment_id
-                       and m.id = c.member_id
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and f.version = :version::int
@@ -85,10 +93,14 @@ class FollowUpStore {
                            version = f.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                      from assessment.comment c, member.published_standing m
+                      from assessment.comment c
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = :id::uuid
                        and c.id = f.comment_id
-                       and m.id = c.member_id
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and f.version = :version::int
