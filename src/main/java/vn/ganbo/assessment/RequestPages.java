@@ -96,7 +96,13 @@ class RequestPages {
             int year,
             LocalDate due,
             String words,
-            Typed typed) {}
+            Typed typed) {
+
+        /** Whether there may be people whom the list does not show. */
+        boolean full() {
+            return people.size() == RequestQueries.MOST;
+        }
+    }
 
     @GetMapping("/comment-requests")
     String list(

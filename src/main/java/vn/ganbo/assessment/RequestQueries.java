@@ -15,6 +15,9 @@ import vn.ganbo.kernel.Tone;
 /** Lists requests for comments on either side, and whom a workplace may ask about. */
 @Component
 class RequestQueries {
+    /** More than the largest workplace has in touch; beyond it people are found by name. */
+    static final int MOST = 2000;
+
     /** How many there are, and how many of them a ward can send on to its cells. */
     static final Sql COUNTS =
             Sql.of(
@@ -95,7 +98,7 @@ class RequestQueries {
                        and k.valid @> :today::date
                        and (:words::text is null or k.folded like :words::text)
                      order by w.code collate "C", k.sort_key, k.id
-                     limit 500
+                     limit :most::int
                     """);
 
     record Counts(long open, long answered, long ready) {}
@@ -177,8 +180,8 @@ class RequestQueries {
         return db.list(scope, LIST, Line.class, "open", open, "size", null, "skip", 0);
     }
 
-    /** At most 500; the words are folded and found anywhere in the name. */
+    /** At most {@link #MOST}; the words are folded and found anywhere in the name. */
     List<Person> people(Scope scope, @Nullable String words) {
-        return db.list(scope, PEOPLE, Person.class, "words", words);
+        return db.list(scope, PEOPLE, Person.class, "words", words, "most", MOST);
     }
 }
