@@ -152,7 +152,7 @@ public class Accounts {
     int changeOwn(UUID id, String present, String next, String repeated) {
         Account account = accounts.byId(OWN, id).orElseThrow(NotFound::new);
         if (!passwords.matches(present, accounts.hash(OWN, id).orElse(null))) {
-            throw Problems.of("present", "Mật khẩu hiện tại chưa đúng.");
+            throw Problems.of("presentPassword", "Mật khẩu hiện tại chưa đúng.");
         }
         @Nullable String weak = passwords.problem(next, repeated, account.userName());
         if (weak != null) {

@@ -41,7 +41,7 @@ class OfficeChoice {
         accounts.signedIn(SCOPE, account.id(), office.id(), clock.instant());
 
         facts.tell(
-                viewers.acting(account, office, SCOPE),
+                viewers.acting(account.id(), office, SCOPE),
                 new AccessFacts.OfficeChosen(account.id(), office.memberId(), office.title()));
     }
 }

@@ -55,6 +55,21 @@ public interface Offices {
             LocalDate since,
             @Nullable LocalDate until) {}
 
+    /**
+     * Who asks, read anew on every request.
+     *
+     * @param stamp of the account today; sessions of an older one have ended
+     * @param tree the number of the organisation tree's last change
+     * @param offices all that the account's person holds on the day, at least one
+     */
+    record Held(int stamp, boolean locked, boolean mustChange, long tree, List<Office> offices) {}
+
+    /**
+     * The account with its person's offices on that day, in one way to the server. Empty when there
+     * is no such account, or no office is held. Not within a transaction.
+     */
+    Optional<Held> held(Scope scope, UUID account, LocalDate on);
+
     /** The offices this person holds on that day, in an order that stays the same. */
     List<Office> of(Scope scope, UUID person, LocalDate on);
 

@@ -41,7 +41,7 @@ class PasswordPages {
             int stamp =
                     accounts.changeOwn(
                             before.account(),
-                            typed.or("present", ""),
+                            typed.or("presentPassword", ""),
                             typed.or("password", ""),
                             typed.or("repeated", ""));
             entrance.begin(

@@ -121,7 +121,7 @@ class SignIn {
     }
 
     private void keep(Account account, Offices.Office office, Instant now) {
-        Viewer viewer = viewers.acting(account, office, SCOPE);
+        Viewer viewer = viewers.acting(account.id(), office, SCOPE);
         under(() -> {
             accounts.signedIn(SCOPE, account.id(), office.id(), now);
 

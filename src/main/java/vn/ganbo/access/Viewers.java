@@ -1,15 +1,11 @@
 package vn.ganbo.access;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Viewer;
@@ -20,29 +16,34 @@ import vn.ganbo.organisation.Units;
 public class Viewers {
     private static final Scope SCOPE = Scope.system("session");
 
-    private final AccountStore accounts;
     private final Offices offices;
     private final Units units;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    Viewers(
-            AccountStore accounts,
-            Offices offices,
-            Units units,
-            Clock clock,
-            PlatformTransactionManager manager) {
-        this.accounts = accounts;
+    Viewers(Offices offices, Units units, Clock clock) {
         this.offices = offices;
         this.units = units;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(manager);
-        transaction.setReadOnly(true);
     }
 
     /** Empty when the account was locked, got a new password, or the office has ended. */
     Optional<Present> of(SignedIn signedIn) {
-        return SCOPE.call(() -> requireNonNull(transaction.execute(_ -> read(signedIn))));
+        LocalDate today = LocalDate.now(clock);
+        return SCOPE.call(() ->
+                offices.held(SCOPE, signedIn.account(), today)
+                        .filter(held -> !held.locked() && held.stamp() == signedIn.stamp())
+                        .flatMap(held -> present(signedIn, held, today)));
+    }
+
+    private Optional<Present> present(SignedIn signedIn, Offices.Held held, LocalDate today) {
+        List<Offices.Office> usable = usable(held.offices());
+        return chosen(usable, signedIn.office())
+                .map(o ->
+                        new Present(
+                                signedIn,
+                                acting(signedIn.account(), o, scopeOf(o, today, held.tree())),
+                                usable,
+                                held.mustChange()));
     }
 
     /**
@@ -50,51 +51,36 @@ public class Viewers {
      * locked or the office has ended.
      */
     public Optional<Viewer> again(UUID account, UUID office) {
+        LocalDate today = LocalDate.now(clock);
         return SCOPE.call(() ->
-                requireNonNull(
-                        transaction.execute(_ ->
-                                accounts.byId(SCOPE, account)
-                                        .filter(a -> !a.locked())
-                                        .flatMap(a -> holding(a, office)))));
-    }
-
-    private Optional<Viewer> holding(Account account, UUID office) {
-        return offices(SCOPE, account.personId()).stream()
-                .filter(o -> o.id().equals(office))
-                .findFirst()
-                .map(o -> acting(account, o, scopeOf(o)));
-    }
-
-    private Optional<Present> read(SignedIn signedIn) {
-        Optional<Account> account =
-                accounts.byId(SCOPE, signedIn.account())
-                        .filter(a -> !a.locked() && a.stamp() == signedIn.stamp());
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Offices.Office> held = offices(SCOPE, signedIn.person());
-        return held.stream()
-                .filter(o -> o.id().equals(signedIn.office()))
-                .findFirst()
-                .map(o ->
-                        new Present(
-                                signedIn,
-                                acting(account.get(), o, scopeOf(o)),
-                                held,
-                                account.get().mustChange()));
+                offices.held(SCOPE, account, today)
+                        .filter(held -> !held.locked())
+                        .flatMap(held ->
+                                chosen(usable(held.offices()), office)
+                                        .map(o ->
+                                                acting(
+                                                        account,
+                                                        o,
+                                                        scopeOf(o, today, held.tree())))));
     }
 
     /** The offices of today by which a person can work. */
     List<Offices.Office> offices(Scope scope, UUID person) {
-        return offices.of(scope, person, LocalDate.now(clock)).stream()
-                .filter(o -> o.role() != Role.MEMBER || o.memberId() != null)
-                .toList();
+        return usable(offices.of(scope, person, LocalDate.now(clock)));
     }
 
-    Viewer acting(Account account, Offices.Office office, Scope scope) {
+    private static List<Offices.Office> usable(List<Offices.Office> held) {
+        return held.stream().filter(o -> o.role() != Role.MEMBER || o.memberId() != null).toList();
+    }
+
+    private static Optional<Offices.Office> chosen(List<Offices.Office> usable, UUID office) {
+        return usable.stream().filter(o -> o.id().equals(office)).findFirst();
+    }
+
+    Viewer acting(UUID account, Offices.Office office, Scope scope) {
         return new Viewer(
-                account.id(),
-                account.personId(),
+                account,
+                office.personId(),
                 office.personName(),
                 office.id(),
                 office.role(),
@@ -103,11 +89,11 @@ public class Viewers {
     }
 
     /** A member sees the own rows; every other office its unit's subtree. */
-    Scope scopeOf(Offices.Office office) {
+    private Scope scopeOf(Offices.Office office, LocalDate on, long tree) {
         UUID member = office.memberId();
         if (office.role() == Role.MEMBER && member != null) {
             return Scope.self(member);
         }
-        return units.scopeOf(SCOPE, office.unitNo(), LocalDate.now(clock));
+        return units.scopeOf(SCOPE, office.unitNo(), on, tree);
     }
 }

@@ -226,6 +226,9 @@ class AssignmentPages {
                     if (member == null) {
                         problems.add("member", "Chọn người được phân công.");
                     }
+                    if (reason.isBlank()) {
+                        problems.add("reason", Assignments.WHY_THIS_PERSON);
+                    }
                     LocalDate since = form.typed().day("since", "Ghi ngày bắt đầu.", problems);
                     LocalDate until = form.typed().day("until", null, problems);
                     problems.check();
@@ -295,17 +298,29 @@ class AssignmentPages {
             Form form) {
         return form.run(
                 () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
                     CellReply chosen =
                             Arrays.stream(CellReply.values())
                                     .filter(one -> one.name().equals(reply))
                                     .findFirst()
-                                    .orElseThrow(
-                                            () -> Problems.of("reply", "Chọn cách giải quyết."));
-                    Problems.Gatherer problems = new Problems.Gatherer();
+                                    .orElse(null);
+                    if (chosen == null) {
+                        problems.add("reply", "Chọn cách giải quyết.");
+                    }
+                    if (words.isBlank()) {
+                        problems.add("words", Assignments.WHY_THE_CELL);
+                    }
                     LocalDate since = form.typed().day("since", null, problems);
                     LocalDate until = form.typed().day("until", null, problems);
                     problems.check();
-                    acts.decide(viewer, id, version, chosen, words, since, until);
+                    acts.decide(
+                            viewer,
+                            id,
+                            version,
+                            chosen == null ? CellReply.KEEP : chosen,
+                            words,
+                            since,
+                            until);
                     return form.done(
                             PATH + "/" + id, "Đã ghi quyết định của chi bộ; đảng viên đọc được.");
                 },

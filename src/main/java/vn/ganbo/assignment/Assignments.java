@@ -26,6 +26,9 @@ import vn.ganbo.kernel.Viewer;
  */
 @Service
 public class Assignments {
+    static final String WHY_THIS_PERSON = "Ghi lý do phân công người này.";
+    static final String WHY_THE_CELL = "Ghi lý do của chi bộ; người được phân công đọc được.";
+
     /** Of no assignment. */
     private static final UUID NONE = new UUID(0, 0);
 
@@ -78,7 +81,7 @@ public class Assignments {
         if (task.closedOn() != null) {
             throw new Refusal("assignment.task-closed", Show.date(task.closedOn()));
         }
-        String reason = Tasks.reason(typed.reason(), "reason", "Ghi lý do phân công người này.");
+        String reason = Tasks.reason(typed.reason(), "reason", WHY_THIS_PERSON);
         Proposal proposal = new Proposal(typed.member(), reason, typed.since(), typed.until());
         within(task, proposal.since(), proposal.until());
         Person person =
@@ -208,9 +211,7 @@ public class Assignments {
             throw new Refusal("assignment.wrong-state", state(assignment));
         }
         AssignmentLifecycle.require(assignment.state(), to);
-        String decided =
-                Tasks.reason(
-                        words, "words", "Ghi lý do của chi bộ; người được phân công đọc được.");
+        String decided = Tasks.reason(words, "words", WHY_THE_CELL);
         boolean otherwise = reply == CellReply.OTHERWISE;
         LocalDate from = otherwise && since != null ? since : assignment.since();
         LocalDate to2 = otherwise ? until : assignment.until();

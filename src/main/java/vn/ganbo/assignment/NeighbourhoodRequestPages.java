@@ -57,7 +57,21 @@ class NeighbourhoodRequestPages {
             boolean mayWrite,
             Typed typed) {}
 
-    record View(NeighbourhoodRequest request, List<Person> people, boolean mayWrite, Typed typed) {}
+    record View(NeighbourhoodRequest request, List<Person> people, boolean mayWrite, Typed typed) {
+        List<Person> first() {
+            return people.subList(0, TaskPages.shown(people.size()));
+        }
+
+        List<Person> others() {
+            return people.subList(TaskPages.shown(people.size()), people.size());
+        }
+
+        /** Whether it asks for a trade that nobody has named. */
+        boolean nobodyMatches() {
+            return request.expertise() != null
+                    && people.stream().noneMatch(one -> one.matches(request.expertise()) > 0);
+        }
+    }
 
     @GetMapping(PATH)
     String list(Viewer viewer, Model model) {

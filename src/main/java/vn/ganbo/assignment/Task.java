@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Citation;
 import vn.ganbo.kernel.Show;
 
 /**
@@ -70,9 +71,13 @@ record Task(
 
     /** "Quy chế số 02-QC/CB ngày 03/01/2026", or empty. */
     String basis() {
+        return basis(basisNumber, basisOn);
+    }
+
+    static String basis(@Nullable String number, @Nullable LocalDate on) {
         return Stream.of(
-                        basisNumber == null ? "" : basisNumber,
-                        basisOn == null ? "" : "ngày " + Show.date(basisOn))
+                        number == null ? "" : Citation.of(number, "Văn bản"),
+                        on == null ? "" : "ngày " + Show.date(on))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -36,6 +36,8 @@ import vn.ganbo.web.Typed;
 class TaskPages {
     private static final String PATH = AssignmentMenu.TASKS;
     private static final int SIZE = 60;
+    private static final int SUGGESTED = 8;
+    private static final int ALL_SHOWN = 12;
     private static final int LONGEST = 500;
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_HOURS = 200;
@@ -97,7 +99,32 @@ class TaskPages {
             List<Candidate> candidates,
             boolean mayWrite,
             @Nullable UUID chosen,
-            Typed typed) {}
+            Typed typed) {
+
+        List<Candidate> first() {
+            return candidates.subList(0, shown(candidates.size()));
+        }
+
+        /** Folded on the page: a long list stands between the choice and its reason. */
+        List<Candidate> others() {
+            return candidates.subList(shown(candidates.size()), candidates.size());
+        }
+
+        boolean chosenAmongOthers() {
+            return others().stream().anyMatch(one -> one.person().id().equals(chosen));
+        }
+
+        /** Whether the task asks for a trade that nobody has named. */
+        boolean nobodyMatches() {
+            return task.expertise() != null
+                    && candidates.stream().noneMatch(one -> one.matches() > 0);
+        }
+    }
+
+    /** How many of so many people stand on a page unfolded. */
+    static int shown(int people) {
+        return people > ALL_SHOWN ? SUGGESTED : people;
+    }
 
     record FormView(
             @Nullable Task task,

@@ -1,7 +1,5 @@
 package vn.ganbo.assignment;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,10 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Giấy tờ: the decision on what was accepted, the minutes on what was reviewed. */
@@ -53,42 +50,32 @@ class TaskPaperPages {
     }
 
     @PostMapping(PATH + "/decision")
-    String decide(
-            Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return new Redraw(request, response)
-                .run(
-                        () -> "redirect:/papers/" + acts.decide(viewer),
-                        typed -> draw(viewer, typed, model));
+    String decide(Viewer viewer, Form form) {
+        return form.run(
+                () -> "redirect:/papers/" + acts.decide(viewer),
+                again -> draw(viewer, again, form.model()));
     }
 
     @PostMapping(PATH + "/minutes")
-    String minutes(
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String conclusion,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Typed form = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate metOn = form.day("metOn", "Ghi ngày họp.", problems);
-                            Integer present =
-                                    TaskPages.count(form, "present", MOST_PRESENT, problems);
-                            problems.check();
-                            UUID paper =
-                                    acts.minutes(
-                                            viewer,
-                                            new TaskPapers.Meeting(
-                                                    metOn == null ? LocalDate.now(clock) : metOn,
-                                                    place,
-                                                    present == null ? 0 : present,
-                                                    conclusion));
-                            return "redirect:/papers/" + paper;
-                        },
-                        typed -> draw(viewer, typed, model));
+    String minutes(Viewer viewer, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate metOn = typed.day("metOn", "Ghi ngày họp.", problems);
+                    Integer present = TaskPages.count(typed, "present", MOST_PRESENT, problems);
+                    problems.check();
+                    UUID paper =
+                            acts.minutes(
+                                    viewer,
+                                    new TaskPapers.Meeting(
+                                            metOn == null ? LocalDate.now(clock) : metOn,
+                                            typed.or("place", ""),
+                                            present == null ? 0 : present,
+                                            typed.or("conclusion", "")));
+                    return "redirect:/papers/" + paper;
+                },
+                again -> draw(viewer, again, form.model()));
     }
 
     private String draw(Viewer viewer, Typed typed, Model model) {

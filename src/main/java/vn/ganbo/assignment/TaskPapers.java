@@ -161,11 +161,7 @@ class TaskPapers {
         String bases =
                 all.stream()
                         .filter(one -> one.basisNumber() != null)
-                        .map(one ->
-                                one.basisNumber()
-                                        + (one.basisOn() == null
-                                                ? ""
-                                                : " ngày " + Show.date(one.basisOn())))
+                        .map(one -> Task.basis(one.basisNumber(), one.basisOn()))
                         .distinct()
                         .collect(Collectors.joining(", "));
         if (!bases.isEmpty()) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
 import vn.ganbo.kernel.Scope;
-import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Texts;
 
@@ -118,11 +117,9 @@ class TaskQueries {
             return Task.place(area, households);
         }
 
-        /** "05-NQ/CB, 25/02/2026", or null. */
-        @Nullable String basis() {
-            return basisNumber == null || basisOn == null
-                    ? basisNumber
-                    : basisNumber + ", " + Show.date(basisOn);
+        /** As {@link Task#basis()}. */
+        String basis() {
+            return Task.basis(basisNumber, basisOn);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.ganbo.audit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,7 +30,18 @@ import vn.ganbo.kernel.Sql;
 class Sealer implements DisposableBean {
     private static final int AT_ONCE = 5000;
 
-    /** Only facts older than every open transaction, so that none slips in behind a sealed one. */
+    /** The oldest open transaction and the next one to come. */
+    static final Sql TRANSACTIONS =
+            Sql.of(
+                    """
+                    select pg_snapshot_xmin(pg_current_snapshot())::text as oldest,
+                           pg_snapshot_xmax(pg_current_snapshot())::text as next
+                    """);
+
+    /**
+     * Only facts older than every open transaction, so that none slips in behind a sealed one; and
+     * those that came with a copy from another server, where transactions had higher numbers.
+     */
     static final Sql UNSEALED =
             Sql.of(
                     """
@@ -43,7 +55,8 @@ class Sealer implements DisposableBean {
                       from audit.fact f
                       left join audit.seal s on s.fact_id = f.id
                      where s.fact_id is null
-                       and f.tx < pg_snapshot_xmin(pg_current_snapshot())
+                       and f.tx >= :from::xid8
+                       and (f.tx < :oldest::xid8 or f.tx >= pg_snapshot_xmax(pg_current_snapshot()))
                      order by f.at, f.id
                      limit :size
                     """);
@@ -51,10 +64,14 @@ class Sealer implements DisposableBean {
     static final Sql HEADS =
             Sql.of(
                     """
-                    select distinct on (s.chain) s.chain, s.place, encode(s.hash, 'hex') as hash
-                      from audit.seal s
-                     where s.chain = any (:chains::int[])
-                     order by s.chain, s.place desc
+                    select s.chain, s.place, encode(s.hash, 'hex') as hash
+                      from unnest(:chains::int[]) as c (chain)
+                     cross join lateral (
+                           select s.chain, s.place, s.hash
+                             from audit.seal s
+                            where s.chain = c.chain
+                            order by s.place desc
+                            limit 1) s
                     """);
 
     static final Sql SEAL =
@@ -83,6 +100,8 @@ class Sealer implements DisposableBean {
 
     private record Unsealed(UUID id, int chain, String content) {}
 
+    private record Transactions(BigInteger oldest, BigInteger next) {}
+
     private record Head(long place, String hash) {
         static final Head NONE = new Head(0, "00".repeat(32));
     }
@@ -90,6 +109,12 @@ class Sealer implements DisposableBean {
     private final HikariDataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+
+    /**
+     * Facts of earlier transactions are sealed: what this instance found out once stays true, so a
+     * second's work does not grow with the years. Begins anew with each start.
+     */
+    private BigInteger from = BigInteger.ZERO;
 
     Sealer(SealerLogin login) {
         this.dataSource = new HikariDataSource();
@@ -99,21 +124,38 @@ class Sealer implements DisposableBean {
         dataSource.setMaximumPoolSize(1);
         dataSource.setMinimumIdle(0);
         dataSource.setInitializationFailTimeout(-1);
+        // planned each time: how many facts are younger than the last round differs
+        dataSource.addDataSourceProperty("prepareThreshold", "0");
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** Seals what is there, at most 5,000 facts; returns how many. */
-    int seal() {
-        Integer sealed = transaction.execute(_ -> sealOnce());
+    synchronized int seal() {
+        Transactions seen =
+                jdbc.sql(TRANSACTIONS.text())
+                        .query((row, _) ->
+                                new Transactions(
+                                        new BigInteger(row.getString("oldest")),
+                                        new BigInteger(row.getString("next"))))
+                        .single();
+        if (from.compareTo(seen.next()) > 0) {
+            from = BigInteger.ZERO;
+        }
+        Integer sealed = transaction.execute(_ -> sealOnce(seen));
+        if (sealed != null && sealed < AT_ONCE) {
+            from = seen.oldest();
+        }
         return sealed == null ? 0 : sealed;
     }
 
-    private int sealOnce() {
+    private int sealOnce(Transactions seen) {
         List<Unsealed> facts =
                 new ArrayList<>(
                         jdbc.sql(UNSEALED.text())
                                 .param("size", AT_ONCE)
+                                .param("from", from.toString())
+                                .param("oldest", seen.oldest().toString())
                                 .query((row, _) ->
                                         new Unsealed(
                                                 row.getObject("id", UUID.class),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Citation;
 import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.member.MemberStatus;
@@ -113,9 +114,17 @@ record AwayApplication(
         };
     }
 
-    /** What stands on the resolution: "số 12-NQ/CB ngày 27/11/2026, 9 tán thành, 1 không". */
+    /** What the cell decided: "Nghị quyết số 12-NQ/CB ngày 27/11/2026, 9 tán thành, 1 không". */
     String resolution() {
-        return "số %s ngày %s, %d tán thành, %d không tán thành"
-                .formatted(resolutionNo, Show.date(resolvedOn), votesFor, votesAgainst);
+        return "%s, %d tán thành, %d không tán thành"
+                .formatted(resolutionCited(), votesFor, votesAgainst);
+    }
+
+    /** "Nghị quyết số 12-NQ/CB ngày 27/11/2026". */
+    String resolutionCited() {
+        return "%s ngày %s"
+                .formatted(
+                        Citation.of(resolutionNo == null ? "" : resolutionNo, "Nghị quyết"),
+                        Show.date(resolvedOn));
     }
 }

@@ -206,7 +206,8 @@ class AwayApplicationPages {
                     AwayWay way = way(typed.or("way", ""));
                     LocalDate given =
                             typed.day("givenOn", "Ghi ngày nhận đơn hoặc nghe báo cáo.", problems);
-                    AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
+                    AwayApplications.Wish wish =
+                            WishForm.read(typed, rules.on(LocalDate.now(clock)), follows, problems);
                     problems.check();
                     UUID id =
                             acts.note(
@@ -260,7 +261,7 @@ class AwayApplicationPages {
         Typed typed = form.typed();
         return form.run(
                 () -> {
-                    acts.support(viewer, id, version, day(typed, "Ghi ngày chi ủy họp."));
+                    acts.support(viewer, id, version, day(typed, "on", "Ghi ngày chi ủy họp."));
                     return form.done(
                             PATH + "/" + id,
                             "Đã ghi ý kiến chi ủy. Đưa ra chi bộ họp, rồi ghi nghị quyết.");
@@ -297,7 +298,7 @@ class AwayApplicationPages {
         Typed typed = form.typed();
         return form.run(
                 () -> {
-                    acts.report(viewer, id, version, day(typed, "Ghi ngày báo cáo."));
+                    acts.report(viewer, id, version, day(typed, "on", "Ghi ngày báo cáo."));
                     return form.done(
                             PATH + "/" + id, "Đã ghi việc báo cáo và lập thông báo của chi bộ.");
                 },
@@ -314,7 +315,7 @@ class AwayApplicationPages {
                             id,
                             version,
                             Texts.clean(typed.or("number", "")),
-                            day(typed, "Ghi ngày quyết định."));
+                            day(typed, "on", "Ghi ngày quyết định."));
                     return form.done(
                             PATH + "/" + id,
                             "Đã ghi quyết định. Tình trạng của đảng viên theo quyết định này.");
@@ -362,7 +363,7 @@ class AwayApplicationPages {
         Typed typed = form.typed();
         return form.run(
                 () -> {
-                    acts.back(viewer, id, version, day(typed, "Ghi ngày trở lại."));
+                    acts.back(viewer, id, version, day(typed, "backOn", "Ghi ngày trở lại."));
                     return form.done(
                             PATH + "/" + id, "Đã ghi đồng chí trở lại công tác và sinh hoạt đảng.");
                 },
@@ -400,9 +401,9 @@ class AwayApplicationPages {
         return viewer.is(Role.RESIDENCE_CELL_SECRETARY, Role.WORKPLACE_CELL_SECRETARY);
     }
 
-    private static LocalDate day(Typed typed, String missing) {
+    private static LocalDate day(Typed typed, String field, String missing) {
         Problems.Gatherer problems = new Problems.Gatherer();
-        LocalDate on = typed.day("on", missing, problems);
+        LocalDate on = typed.day(field, missing, problems);
         problems.check();
         return on == null ? LocalDate.EPOCH : on;
     }

@@ -170,6 +170,19 @@ public class AwayApplications {
     private static void check(
             Optional<AwayBook.Ground> ground, LocalDate givenOn, LocalDate today, Wish wish) {
         Problems.Gatherer problems = new Problems.Gatherer();
+        if (givenOn.isAfter(today)) {
+            problems.add(
+                    "givenOn",
+                    "Ngày %s chưa đến. Ghi ngày đã nhận đơn hoặc đã nghe báo cáo."
+                            .formatted(Show.date(givenOn)));
+        }
+        look(ground, wish, problems);
+        ground.ifPresent(known -> limits(known, wish, problems));
+        problems.check();
+    }
+
+    /** What is wrong with a wish whatever its ground. */
+    static void look(Optional<AwayBook.Ground> ground, Wish wish, Problems.Gatherer problems) {
         if (ground.isEmpty()) {
             problems.add("ground", "Chọn lý do.");
         }
@@ -180,31 +193,27 @@ public class AwayApplications {
         problems.atMost("work", wish.work(), LONGEST);
         problems.atMost("phone", wish.phone(), LONGEST_NUMBER);
         problems.atMost("email", wish.email(), LONGEST);
-        if (givenOn.isAfter(today)) {
-            problems.add(
-                    "givenOn",
-                    "Ngày %s chưa đến. Ghi ngày đã nhận đơn hoặc đã nghe báo cáo."
-                            .formatted(Show.date(givenOn)));
-        }
         LocalDate until = wish.until();
         if (until != null && until.isBefore(wish.since())) {
             problems.add("until", "Ngày cuối trước ngày đầu. Xem lại hai ngày này.");
         }
-        ground.ifPresent(known -> {
-            LocalDate latest = known.latest(wish.since());
-            if (latest != null && until == null) {
-                problems.add("until", "Ghi ngày cuối, không quá %s.".formatted(Show.date(latest)));
-            } else if (latest != null && until != null && until.isAfter(latest)) {
-                problems.add(
-                        "until",
-                        "Mỗi lần không quá %d tháng: đến hết %s. Còn đi tiếp thì gửi đơn gia hạn."
-                                .formatted(known.longestMonths(), Show.date(latest)));
-            }
-            if (!known.extents().contains(wish.extent())) {
-                problems.add("extent", "Lý do này không có mức ấy. Chọn mức khác.");
-            }
-        });
-        problems.check();
+    }
+
+    /** What a ground does not allow. */
+    static void limits(AwayBook.Ground ground, Wish wish, Problems.Gatherer problems) {
+        LocalDate until = wish.until();
+        LocalDate latest = ground.latest(wish.since());
+        if (latest != null && until == null) {
+            problems.add("until", "Ghi ngày cuối, không quá %s.".formatted(Show.date(latest)));
+        } else if (latest != null && until != null && until.isAfter(latest)) {
+            problems.add(
+                    "until",
+                    "Mỗi lần không quá %d tháng: đến hết %s. Còn đi tiếp thì gửi đơn gia hạn."
+                            .formatted(ground.longestMonths(), Show.date(latest)));
+        }
+        if (!ground.extents().contains(wish.extent())) {
+            problems.add("extent", "Lý do này không có mức ấy. Chọn mức khác.");
+        }
     }
 
     /** The cell committee supports it. Throws {@link Problems} for a day before the application. */
@@ -372,7 +381,8 @@ public class AwayApplications {
         LocalDate until = of.until();
         if (on.isAfter(today) || !on.isAfter(of.since()) || (until != null && on.isAfter(until))) {
             throw Problems.of(
-                    "on", "Ghi một ngày sau ngày bắt đầu, không muộn hơn hôm nay và ngày cuối.");
+                    "backOn",
+                    "Ghi một ngày sau ngày bắt đầu, không muộn hơn hôm nay và ngày cuối.");
         }
 
         done(viewer, of, store.back(viewer.scope(), of, on, Stamp.of(viewer, clock)));

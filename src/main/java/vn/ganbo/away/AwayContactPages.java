@@ -1,7 +1,7 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 import vn.ganbo.away.AwayContactStore.CheckIn;
 import vn.ganbo.away.AwayContactStore.Help;
 import vn.ganbo.kernel.Errands;
@@ -28,7 +28,6 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.AwayRules;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Link;
@@ -85,7 +84,22 @@ class AwayContactPages {
             boolean mayCall,
             boolean mayArrange,
             LocalDate today,
+            @Nullable String link,
             Typed typed) {
+
+        /** A message ready to send from the phone that shows the page, or null without a number. */
+        @Nullable String message() {
+            String phone = of.phone();
+            return link == null || phone == null
+                    ? null
+                    : "sms:%s?body=%s"
+                            .formatted(
+                                    phone.replaceAll("[^0-9+]", ""),
+                                    UriUtils.encode(
+                                            "Chi bộ hỏi thăm đồng chí. Bấm vào đây để báo tin: "
+                                                    + link,
+                                            StandardCharsets.UTF_8));
+        }
 
         /** The task that a request became. */
         Errands.@Nullable Given task(Help one) {
@@ -185,19 +199,21 @@ class AwayContactPages {
                 again -> one(viewer, id, again, form.model()));
     }
 
+    /** Not a redirect: the link is drawn once, and lies nowhere else. */
     @PostMapping(ONE + "/links")
-    String link(
-            Viewer viewer,
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        String token = links.make(viewer, id);
-        String root = request.getRequestURL().toString().replaceFirst("(?<=[^/:])/.*$", "");
-        return Acts.done(
-                redirect,
-                at(id),
-                "Đường dẫn dùng một lần, trong %d ngày; chép lại và gửi cho đồng chí: %s/tin/%s"
-                        .formatted(AwayLinks.DAYS, root, token));
+    String link(Viewer viewer, @PathVariable UUID id, Form form) {
+        return form.run(
+                () -> {
+                    String token = links.make(viewer, id);
+                    return one(
+                            viewer, id, Typed.empty(), root(form) + "/tin/" + token, form.model());
+                },
+                again -> one(viewer, id, again, form.model()));
+    }
+
+    /** How the secretary's own browser came here: scheme, host and port. */
+    private static String root(Form form) {
+        return form.request().getRequestURL().toString().replaceFirst("(?<=[^/:])/.*$", "");
     }
 
     @GetMapping(ONE + "/help/{help}")
@@ -276,6 +292,10 @@ class AwayContactPages {
     }
 
     private String one(Viewer viewer, UUID id, Typed typed, Model model) {
+        return one(viewer, id, typed, null, model);
+    }
+
+    private String one(Viewer viewer, UUID id, Typed typed, @Nullable String link, Model model) {
         AwayContact of = store.find(viewer.scope(), id).orElseThrow(NotFound::new);
         LocalDate today = LocalDate.now(clock);
         boolean secretary = viewer.is(Role.RESIDENCE_CELL_SECRETARY, Role.WORKPLACE_CELL_SECRETARY);
@@ -293,6 +313,7 @@ class AwayContactPages {
                         secretary || viewer.is(Role.COMMITTEE_MEMBER_IN_CHARGE),
                         secretary,
                         today,
+                        link,
                         typed));
         return "away/contact";
     }

@@ -45,7 +45,8 @@ class AwayContactStore {
                                and a.granted
                                and a.away
                                and a.valid @> :today::date
-                             order by heard_on, u.code collate "C", m.sort_key, a.id
+                             order by (select count(*) from away.help h where h.member_id = a.member_id and h.state <> 'DONE') = 0,
+                                      heard_on, u.code collate "C", m.sort_key, a.id
                              limit :size::int
                             offset :skip
                             """);

@@ -1,16 +1,13 @@
 package vn.ganbo.away;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import vn.ganbo.kernel.Viewer;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** Where a member comes with the cell's link, without signing in. It says nothing of anybody. */
@@ -41,27 +38,22 @@ class AwayLinkPages {
     }
 
     @PostMapping(PATH)
-    String send(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String help,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+    String send(@PathVariable String token, Form form) {
+        String help = form.typed().or("help", "");
         Viewer nobody = Viewer.system("take a sign of life through a link");
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            boolean received =
-                                    token.length() <= LONGEST
-                                            && nobody.call(() -> acts.use(nobody, token, help));
-                            if (!received) {
-                                response.setStatus(HttpStatus.GONE.value());
-                            }
-                            return draw(
-                                    new View(token, true, received, help.strip(), Typed.empty()),
-                                    model);
-                        },
-                        typed -> draw(new View(token, false, false, help, typed), model));
+        return form.run(
+                () -> {
+                    boolean received =
+                            token.length() <= LONGEST
+                                    && nobody.call(() -> acts.use(nobody, token, help));
+                    if (!received) {
+                        form.response().setStatus(HttpStatus.GONE.value());
+                    }
+                    return draw(
+                            new View(token, true, received, help.strip(), Typed.empty()),
+                            form.model());
+                },
+                again -> draw(new View(token, false, false, help, again), form.model()));
     }
 
     private static String draw(View view, Model model) {

@@ -130,7 +130,7 @@ class AwayPaper {
     private static List<String> opening(AwayApplication of, MemberFile file, AwayBook book) {
         return List.of(
                 "Căn cứ %s;".formatted(book.citation()),
-                "Căn cứ Nghị quyết số %s của %s;".formatted(of.resolutionNo(), of.cellName()),
+                "Căn cứ %s của %s;".formatted(of.resolutionCited(), of.cellName()),
                 "Xét đề nghị của đồng chí %s (lý do: %s),"
                         .formatted(
                                 file.fullName(), book.name(of.ground()).toLowerCase(Locale.ROOT)));
@@ -149,7 +149,7 @@ class AwayPaper {
 
     private static List<String> reported(AwayApplication of, MemberFile file, AwayBook book) {
         return List.of(
-                "%s đã họp, xem xét đề nghị của đồng chí %s và ra Nghị quyết %s."
+                "%s đã họp, xem xét đề nghị của đồng chí %s và ra %s."
                         .formatted(of.cellName(), file.fullName(), of.resolution()),
                 "Chi bộ quyết định: %s đối với đồng chí %s, %s; lý do: %s."
                         .formatted(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -87,7 +88,8 @@ class MyAwayPages {
         return form.run(
                 () -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
-                    AwayApplications.Wish wish = WishForm.read(typed, follows, problems);
+                    AwayApplications.Wish wish =
+                            WishForm.read(typed, rules.on(LocalDate.now(clock)), follows, problems);
                     problems.check();
                     acts.apply(viewer, wish);
                     return form.done(
@@ -106,8 +108,16 @@ class MyAwayPages {
                 again -> draw(viewer, null, false, again, form.model()));
     }
 
+    /** One tap; what was written beside it goes along all the same. */
     @PostMapping(PATH + "/well")
     String well(Viewer viewer, Form form) {
+        Typed typed = form.typed();
+        boolean written =
+                Stream.of("help", "words", "backOn")
+                        .anyMatch(name -> !typed.or(name, "").isBlank());
+        if (written) {
+            return report(viewer, form);
+        }
         return form.run(
                 () -> {
                     contacts.allIsWell(viewer);
@@ -117,18 +127,15 @@ class MyAwayPages {
     }
 
     @PostMapping(PATH + "/reports")
-    String report(
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String help,
-            @RequestParam(defaultValue = "") String words,
-            Form form) {
+    String report(Viewer viewer, Form form) {
         Typed typed = form.typed();
         return form.run(
                 () -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
                     LocalDate back = typed.day("backOn", null, problems);
                     problems.check();
-                    contacts.report(viewer, help, words, back);
+                    String help = typed.or("help", "");
+                    contacts.report(viewer, help, typed.or("words", ""), back);
                     return form.done(
                             PATH,
                             help.isBlank()

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.away.AwayApplications.Wish;
@@ -21,6 +22,7 @@ record WishForm(
         List<Choice> grounds,
         List<Choice> extents,
         String ground,
+        @Nullable LeaveExtent extent,
         String place,
         String work,
         String phone,
@@ -35,6 +37,7 @@ record WishForm(
                 grounds(book),
                 Choice.all(LeaveExtent.values()),
                 "",
+                null,
                 "",
                 "",
                 "",
@@ -51,6 +54,7 @@ record WishForm(
                 grounds(book),
                 Choice.all(LeaveExtent.values()),
                 old.ground(),
+                old.extent(),
                 old.place(),
                 text(old.work()),
                 text(old.phone()),
@@ -77,11 +81,13 @@ record WishForm(
     }
 
     /**
-     * What was typed; what is missing or no day is a problem.
+     * What was typed; everything that is missing, is no day or goes against the ground is a
+     * problem.
      *
      * @param follows the application that it renews, or null
      */
-    static Wish read(Typed typed, @Nullable UUID follows, Problems.Gatherer problems) {
+    static Wish read(
+            Typed typed, AwayBook book, @Nullable UUID follows, Problems.Gatherer problems) {
         LocalDate since = typed.day("since", "Ghi ngày bắt đầu.", problems);
         LocalDate until = typed.day("until", null, problems);
         LeaveExtent extent =
@@ -92,16 +98,31 @@ record WishForm(
         if (extent == null) {
             problems.add("extent", "Chọn giảm hoặc miễn.");
         }
-        return new Wish(
-                typed.or("ground", ""),
-                extent == null ? LeaveExtent.FULL : extent,
-                Texts.clean(typed.or("place", "")),
-                Texts.clean(typed.or("work", "")),
-                Texts.clean(typed.or("phone", "")),
-                Texts.clean(typed.or("email", "")),
-                since == null ? LocalDate.EPOCH : since,
-                until,
-                follows);
+        Optional<AwayBook.Ground> ground = book.ground(typed.or("ground", ""));
+        Wish wish =
+                new Wish(
+                        typed.or("ground", ""),
+                        extent != null ? extent : allowed(ground),
+                        Texts.clean(typed.or("place", "")),
+                        Texts.clean(typed.or("work", "")),
+                        Texts.clean(typed.or("phone", "")),
+                        Texts.clean(typed.or("email", "")),
+                        since == null ? LocalDate.EPOCH : since,
+                        until,
+                        follows);
+        if (!problems.isEmpty()) {
+            AwayApplications.look(ground, wish, problems);
+            if (since != null) {
+                ground.ifPresent(known -> AwayApplications.limits(known, wish, problems));
+            }
+        }
+        return wish;
+    }
+
+    /** One that brings no further problem where none was chosen. */
+    private static LeaveExtent allowed(Optional<AwayBook.Ground> ground) {
+        return ground.flatMap(known -> known.extents().stream().findFirst())
+                .orElse(LeaveExtent.FULL);
     }
 
     /** The id in a field, or null. */

@@ -329,8 +329,8 @@ class DemoAway {
                                 4,
                                 new AwayContacts.Arrangement(
                                         rhythm,
-                                        "Lê Quang Vịnh",
-                                        "Văn phòng Đảng ủy",
+                                        "Đảng ủy phường Bến Cảng",
+                                        "Chuyên viên Văn phòng Đảng ủy",
                                         "0600000042")));
     }
 

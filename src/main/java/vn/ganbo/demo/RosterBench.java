@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.ganbo.access.DemoPeople;
@@ -183,11 +184,6 @@ final class RosterBench {
                         .cookieHandler(cookies)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
-        private final HttpClient acting =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .cookieHandler(cookies)
-                        .build();
         private final String address;
         private String token = "";
 
@@ -225,26 +221,21 @@ final class RosterBench {
             return page;
         }
 
-        /** Sends a form with the token of the last page that had one; the answer leads on. */
-        void act(String path, Map<String, String> fields) throws IOException {
+        /** The form of an act as the last page that had one would send it. */
+        String form(Map<String, String> fields) {
             StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
             fields.forEach((name, value) ->
                     body.append('&').append(name).append('=').append(encoded(value)));
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                            .build();
-            try {
-                int status =
-                        acting.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-                if (status / 100 != 3) {
-                    throw new IllegalStateException(path + " answered " + status);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
+            return body.toString();
+        }
+
+        /** Another connection of the same sign-in. */
+        KeptConnection connection() {
+            String cookie =
+                    cookies.getCookieStore().get(URI.create(address)).stream()
+                            .map(c -> c.getName() + "=" + c.getValue())
+                            .collect(Collectors.joining("; "));
+            return new KeptConnection(URI.create(address).getPort(), cookie);
         }
 
         private static String encoded(String text) {

@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
-import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
@@ -144,7 +143,7 @@ class CorrectionPages {
                 new ShowView(
                         correction,
                         compared(viewer, id, file),
-                        correction.open() && viewer.is(Role.WORKPLACE_OFFICE),
+                        correction.open() && Periods.mayChange(viewer),
                         typed));
         return "member/correction";
     }

@@ -60,7 +60,7 @@ class MemberMenu {
                 Tone.WAIT,
                 "/corrections",
                 "/members",
-                Set.of(Role.WORKPLACE_OFFICE),
+                Set.of(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE),
                 CORRECTIONS);
     }
 
@@ -74,6 +74,8 @@ class MemberMenu {
                 Set.of(
                         Role.WORKPLACE_OFFICE,
                         Role.WORKPLACE_CELL_SECRETARY,
+                        Role.RESIDENCE_OFFICE,
+                        Role.RESIDENCE_CELL_SECRETARY,
                         Role.ADMINISTRATOR,
                         Role.AUDITOR),
                 List.of(

@@ -85,6 +85,7 @@ class MemberPages {
             String query,
             String exportLink,
             boolean maySave,
+            boolean introduces,
             List<SavedSearchStore.Saved> saved) {}
 
     record FileView(
@@ -132,7 +133,8 @@ class MemberPages {
                         viewer.is(Role.WORKPLACE_OFFICE, Role.ADMINISTRATOR) ? "/imports" : null,
                         asked.query(),
                         "/members/export" + (asked.query().isEmpty() ? "" : "?" + asked.query()),
-                        viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY),
+                        !viewer.is(Role.ADMINISTRATOR, Role.AUDITOR),
+                        !atResidence(viewer),
                         saved.of(viewer)));
         return "member/list";
     }
@@ -149,6 +151,11 @@ class MemberPages {
         Search asked = new Search(q, cell, gap(missing), "", Search.FIRST);
         List<Unit> below = units.subtree(viewer.scope(), viewer.unitNo());
         exports.send(viewer, list.of(viewer, asked, below), as, answer);
+    }
+
+    /** A ward and its cells: their own members, beside those whom the register holds. */
+    private static boolean atResidence(Viewer viewer) {
+        return viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY);
     }
 
     static List<Unit> cells(Collection<Unit> below) {
@@ -242,8 +249,8 @@ class MemberPages {
                             blocks.of(viewer, id, aside),
                             history.ofMember(viewer.scope(), records),
                             merged,
-                            viewer.is(Role.WORKPLACE_OFFICE),
-                            !viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY),
+                            Periods.mayChange(viewer),
+                            !atResidence(viewer),
                             own));
             return "member/file";
         }
@@ -253,7 +260,7 @@ class MemberPages {
                         summary.orElseThrow(NotFound::new),
                         blocks.of(viewer, id, List.of()),
                         history.ofMember(viewer.scope(), id),
-                        viewer.is(Role.RESIDENCE_OFFICE, Role.RESIDENCE_CELL_SECRETARY)));
+                        atResidence(viewer)));
         return "member/summary";
     }
 }

@@ -22,6 +22,14 @@ import vn.ganbo.kernel.Viewer;
 /** Chức vụ: who holds which role at which organisation, for which period. */
 @Component
 class OfficeStore implements Offices {
+    static final Sql PRESENT =
+            Sql.byKey(
+                    """
+                    select w.stamp, w.locked, w.must_change, w.tree, w.id, w.person_id, w.full_name,
+                           w.member_id, w.unit_no, w.unit_id, w.unit_name, w.role, w.title, w.since, w.until
+                      from member.present(:scope, :account::uuid, :on::date) w
+                    """);
+
     static final Sql OF =
             Sql.byKey(
                     """
@@ -201,6 +209,36 @@ class OfficeStore implements Offices {
 
     OfficeStore(Db db) {
         this.db = db;
+    }
+
+    private record Row(int stamp, boolean locked, boolean mustChange, long tree, Office office) {}
+
+    @Override
+    public Optional<Held> held(Scope scope, UUID account, LocalDate on) {
+        List<Row> rows =
+                db.alone(
+                        scope,
+                        PRESENT,
+                        row ->
+                                new Row(
+                                        row.getInt("stamp"),
+                                        row.getBoolean("locked"),
+                                        row.getBoolean("must_change"),
+                                        row.getLong("tree"),
+                                        office(row)),
+                        "account",
+                        account,
+                        "on",
+                        on);
+        return rows.stream()
+                .findFirst()
+                .map(first ->
+                        new Held(
+                                first.stamp(),
+                                first.locked(),
+                                first.mustChange(),
+                                first.tree(),
+                                rows.stream().map(Row::office).toList()));
     }
 
     @Override

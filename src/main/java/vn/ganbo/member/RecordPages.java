@@ -24,7 +24,10 @@ import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Typed;
 
-/** Sửa hồ sơ: the workplace's office corrects the record, or reads the personal ID number. */
+/**
+ * Sửa hồ sơ: the office where the member has Party life, of a workplace or of a ward for its own,
+ * corrects the record, or reads the personal ID number.
+ */
 @Controller
 class RecordPages {
     private final Members members;

@@ -29,7 +29,11 @@ class ScopesBelow {
 
     /** The unit's subtree on that day and their predecessors. */
     Scope of(Scope asker, int no, LocalDate on) {
-        long change = queries.change(asker);
+        return of(asker, no, on, queries.change(asker));
+    }
+
+    /** The same for who has read the number of the tree's last change already. */
+    Scope of(Scope asker, int no, LocalDate on, long change) {
         Key key = new Key(no, on);
         Known found = known.get(key);
         if (found != null && found.change() == change) {

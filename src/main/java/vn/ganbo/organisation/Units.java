@@ -104,6 +104,15 @@ public class Units {
     }
 
     /**
+     * The same for who asks often.
+     *
+     * @param tree the number of the tree's last change, read before
+     */
+    public Scope scopeOf(Scope asker, int no, LocalDate on, long tree) {
+        return scopes.of(asker, no, on, tree);
+    }
+
+    /**
      * Makes the first unit of a new installation. Refuses when there is one already.
      *
      * @param since first day of the unit

@@ -82,11 +82,10 @@ class MyCasePages {
                 form,
                 PATH,
                 "Đã gửi lời trình bày. Chi bộ và cấp ủy đọc được.",
-                typed ->
-                        screenings.say(
-                                viewer,
-                                id,
-                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                read -> {
+                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    return () -> screenings.say(viewer, id, words);
+                },
                 typed -> draw(viewer, typed, form.model()));
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
-import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ScreeningBook;
 import vn.ganbo.regulation.ScreeningGround;
@@ -129,25 +128,20 @@ class PersonScreeningPages {
                 form,
                 at(member),
                 "Đã ghi. Đảng viên đọc được dòng này ở trang của mình.",
-                typed -> lapses.note(viewer, member, noted(typed)),
+                read -> {
+                    Lapses.Noted noted = noted(read);
+                    return () -> lapses.note(viewer, member, noted);
+                },
                 typed -> draw(viewer, member, typed, form.model()));
     }
 
-    private static Lapses.Noted noted(Typed typed) {
-        LapseKind kind =
-                ScreeningForms.constant(LapseKind.values(), typed, "kind", "Chọn ghi về việc gì.");
-        String month = typed.or("month", "");
-        if (!month.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
-            throw Problems.of("month", "Chọn tháng.");
-        }
-        String asked = ScreeningForms.text(typed, "askedBy", Lapses.LONGEST);
-        String answer = ScreeningForms.text(typed, "answer", Lapses.LONGEST_WORDS);
+    private static Lapses.Noted noted(Reading read) {
         return new Lapses.Noted(
-                kind,
-                YearMonth.parse(month).atDay(1),
-                ScreeningForms.orNull(asked),
-                ScreeningForms.orNull(answer),
-                typed.has("goodReason", "true"));
+                read.constant(LapseKind.values(), "kind", "Chọn ghi về việc gì."),
+                read.month("month"),
+                read.orNull("askedBy", Lapses.LONGEST),
+                read.orNull("answer", Lapses.LONGEST_WORDS),
+                read.ticked("goodReason"));
     }
 
     @PostMapping(PERSON + "/lapses/{lapse}/withdrawal")
@@ -156,7 +150,7 @@ class PersonScreeningPages {
                 form,
                 at(member),
                 "Đã bỏ dòng ghi nhầm.",
-                _ -> lapses.withdraw(viewer, member, lapse),
+                _ -> () -> lapses.withdraw(viewer, member, lapse),
                 typed -> draw(viewer, member, typed, form.model()));
     }
 
@@ -166,17 +160,14 @@ class PersonScreeningPages {
                 form,
                 at(member),
                 "Đã ghi lần nhắc, gặp gỡ.",
-                typed ->
-                        lapses.talk(
-                                viewer,
-                                member,
-                                ScreeningForms.constant(
-                                        TalkKind.values(),
-                                        typed,
-                                        "talk",
-                                        "Chọn: nhắc, hay gặp trao đổi."),
-                                ScreeningForms.day(typed, "onDay"),
-                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                read -> {
+                    TalkKind kind =
+                            read.constant(
+                                    TalkKind.values(), "talk", "Chọn: nhắc, hay gặp trao đổi.");
+                    LocalDate on = read.day("onDay");
+                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    return () -> lapses.talk(viewer, member, kind, on, words);
+                },
                 typed -> draw(viewer, member, typed, form.model()));
     }
 
@@ -186,19 +177,17 @@ class PersonScreeningPages {
                 form,
                 at(member),
                 "Đã mở trường hợp xem xét. Đảng viên đọc được và trình bày được ngay.",
-                typed ->
-                        screenings.open(
-                                viewer,
-                                new Screenings.Opening(
-                                        member,
-                                        ScreeningForms.constant(
-                                                ScreeningGround.values(),
-                                                typed,
-                                                "ground",
-                                                "Chọn căn cứ."),
-                                        ScreeningForms.text(typed, "resolutionNo", Lapses.LONGEST),
-                                        ScreeningForms.day(typed, "resolutionOn"),
-                                        ScreeningForms.text(typed, "facts", Lapses.LONGEST_WORDS))),
+                read -> {
+                    Screenings.Opening opening =
+                            new Screenings.Opening(
+                                    member,
+                                    read.constant(
+                                            ScreeningGround.values(), "ground", "Chọn căn cứ."),
+                                    read.text("resolutionNo", Lapses.LONGEST),
+                                    read.day("resolutionOn"),
+                                    read.text("facts", Lapses.LONGEST_WORDS));
+                    return () -> screenings.open(viewer, opening);
+                },
                 typed -> draw(viewer, member, typed, form.model()));
     }
 }

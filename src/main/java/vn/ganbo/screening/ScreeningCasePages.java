@@ -2,8 +2,10 @@ package vn.ganbo.screening;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ScreeningBook;
 import vn.ganbo.regulation.ScreeningRules;
+import vn.ganbo.web.Choice;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
@@ -51,6 +54,21 @@ class ScreeningCasePages {
             LocalDate today,
             Typed typed,
             List<History.Line> history) {
+        /** What a cell can propose on this ground. */
+        List<Choice> outcomes() {
+            return Arrays.stream(ScreeningOutcome.values())
+                    .filter(one -> one.of(file.ground()))
+                    .map(Choice::of)
+                    .toList();
+        }
+
+        /** The last day of a plan of help that still runs, or null. */
+        @Nullable LocalDate strikeOffAfter() {
+            LocalDate until = file.planUntil();
+            boolean waits = until != null && !until.isBefore(today);
+            return waits && ScreeningOutcome.STRIKE_OFF.of(file.ground()) ? until : null;
+        }
+
         boolean running() {
             return file.state() == ScreeningState.OPENED || file.state() == ScreeningState.HELPED;
         }
@@ -89,12 +107,11 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã ghi lời trình bày.",
-                typed ->
-                        screenings.hear(
-                                viewer,
-                                id,
-                                ScreeningForms.day(typed, "heardOn"),
-                                ScreeningForms.text(typed, "words", Lapses.LONGEST_WORDS)),
+                read -> {
+                    LocalDate on = read.day("heardOn");
+                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    return () -> screenings.hear(viewer, id, on, words);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 
@@ -104,16 +121,15 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã ghi kế hoạch giúp đỡ. Đảng viên đọc được.",
-                typed ->
-                        screenings.plan(
-                                viewer,
-                                id,
-                                ScreeningForms.version(typed),
-                                new Screenings.Plan(
-                                        ScreeningForms.text(typed, "what", Lapses.LONGEST_WORDS),
-                                        ScreeningForms.text(typed, "helper", Lapses.LONGEST),
-                                        ScreeningForms.day(typed, "from"),
-                                        ScreeningForms.day(typed, "until"))),
+                read -> {
+                    Screenings.Plan plan =
+                            new Screenings.Plan(
+                                    read.text("what", Lapses.LONGEST_WORDS),
+                                    read.text("helper", Lapses.LONGEST),
+                                    read.day("from"),
+                                    read.day("until"));
+                    return () -> screenings.plan(viewer, id, read.version(), plan);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 
@@ -123,12 +139,11 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã ghi lần theo dõi.",
-                typed ->
-                        screenings.look(
-                                viewer,
-                                id,
-                                ScreeningForms.day(typed, "lookedOn"),
-                                ScreeningForms.text(typed, "progress", Lapses.LONGEST_WORDS)),
+                read -> {
+                    LocalDate on = read.day("lookedOn");
+                    String words = read.text("progress", Lapses.LONGEST_WORDS);
+                    return () -> screenings.look(viewer, id, on, words);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 
@@ -138,20 +153,18 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã gửi đề nghị của chi bộ lên cấp ủy.",
-                typed ->
-                        screenings.propose(
-                                viewer,
-                                id,
-                                ScreeningForms.version(typed),
-                                new Screenings.Proposal(
-                                        ScreeningForms.constant(
-                                                ScreeningOutcome.values(),
-                                                typed,
-                                                "outcome",
-                                                "Chọn chi bộ đề nghị thế nào."),
-                                        ScreeningForms.text(typed, "because", Lapses.LONGEST_WORDS),
-                                        ScreeningForms.text(typed, "number", Lapses.LONGEST),
-                                        ScreeningForms.day(typed, "on"))),
+                read -> {
+                    Screenings.Proposal proposal =
+                            new Screenings.Proposal(
+                                    read.constant(
+                                            ScreeningOutcome.values(),
+                                            "outcome",
+                                            "Chọn chi bộ đề nghị thế nào."),
+                                    read.text("because", Lapses.LONGEST_WORDS),
+                                    read.text("number", Lapses.LONGEST),
+                                    read.day("on"));
+                    return () -> screenings.propose(viewer, id, read.version(), proposal);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 
@@ -161,12 +174,10 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã chuyển lại chi bộ.",
-                typed ->
-                        screenings.sendBack(
-                                viewer,
-                                id,
-                                ScreeningForms.version(typed),
-                                ScreeningForms.text(typed, "because", Lapses.LONGEST_WORDS)),
+                read -> {
+                    String why = read.text("because", Lapses.LONGEST_WORDS);
+                    return () -> screenings.sendBack(viewer, id, read.version(), why);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 
@@ -176,15 +187,14 @@ class ScreeningCasePages {
                 form,
                 at(id),
                 "Đã ghi quyết định.",
-                typed ->
-                        screenings.decide(
-                                viewer,
-                                id,
-                                ScreeningForms.version(typed),
-                                new Screenings.Paper(
-                                        ScreeningForms.text(typed, "number", Lapses.LONGEST),
-                                        ScreeningForms.day(typed, "on"),
-                                        ScreeningForms.text(typed, "issuer", Lapses.LONGEST))),
+                read -> {
+                    Screenings.Paper paper =
+                            new Screenings.Paper(
+                                    read.text("number", Lapses.LONGEST),
+                                    read.day("on"),
+                                    read.text("issuer", Lapses.LONGEST));
+                    return () -> screenings.decide(viewer, id, read.version(), paper);
+                },
                 typed -> draw(viewer, id, typed, form.model()));
     }
 }

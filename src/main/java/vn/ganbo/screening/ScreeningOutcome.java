@@ -2,6 +2,7 @@ package vn.ganbo.screening;
 
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.member.MemberStatus;
+import vn.ganbo.regulation.ScreeningGround;
 
 /**
  * How a case may end; labels under screeningOutcome.* Expulsion is a discipline and is not decided
@@ -22,5 +23,16 @@ public enum ScreeningOutcome {
     /** What the member is afterwards, or null: as before. */
     @Nullable MemberStatus status() {
         return status;
+    }
+
+    /**
+     * Whether a case of this ground can end so: who asked to leave leaves, others are struck off.
+     */
+    boolean of(ScreeningGround ground) {
+        return switch (this) {
+            case KEPT, TO_INSPECTION -> true;
+            case LEAVE -> ground == ScreeningGround.OWN_REQUEST;
+            case STRIKE_OFF -> ground != ScreeningGround.OWN_REQUEST;
+        };
     }
 }

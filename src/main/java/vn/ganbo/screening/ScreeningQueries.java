@@ -17,51 +17,75 @@ import vn.ganbo.regulation.ScreeningGround;
 class ScreeningQueries {
     /**
      * Whoever has a month that counts in a year, by cell and name; beside it the months that the
-     * book of dues has as not paid and of which nobody has asked yet.
+     * book of dues has as not paid and of which nobody has asked yet. The months come first and are
+     * counted once; members and cells are then read in one pass each, because the planner takes a
+     * scope for a few rows and would ask for thousands one by one. What is said of a person besides
+     * is looked up for those on the page.
      */
     static final Sql WARNED =
             Sql.of(
                     """
-                    select x.member_id, m.full_name, w.name as cell_name, x.absent, x.unpaid, x.not_asked,
+                    with noted (member_id, kind, month) as (
+                        select l.member_id, l.kind, l.month
+                          from screening.lapse l
+                         where l.work_no between :low and :high
+                           and l.work_no <@ :scope::int4multirange
+                           and l.kind in ('ABSENCE', 'DUES')
+                           and not l.withdrawn
+                           and not l.good_reason
+                           and l.month between :from::date and :to::date
+                        union all
+                        select d.member_id, 'BOOK', d.month
+                          from away.published_dues d
+                         where d.work_no between :low and :high
+                           and d.work_no <@ :scope::int4multirange
+                           and d.mark = 'UNPAID'
+                           and d.month between :from::date and :to::date
+                           and d.month < date_trunc('month', :today::date)
+                           and not exists (select from screening.lapse l
+                                            where l.member_id = d.member_id
+                                              and l.kind = 'DUES'
+                                              and l.month = d.month
+                                              and not l.withdrawn)
+                    ),
+                    people as materialized (
+                        select s.kept_id as member_id,
+                               count(distinct n.month) filter (where n.kind = 'ABSENCE') as absent,
+                               count(distinct n.month) filter (where n.kind = 'DUES') as unpaid,
+                               count(distinct n.month) filter (where n.kind = 'BOOK') as not_asked
+                          from noted n
+                          join member.published_standing s on s.id = n.member_id
+                         group by s.kept_id
+                    ),
+                    cells as materialized (
+                        select w.no, w.name, w.code
+                          from organisation.published_unit w
+                         where w.no between :low and :high
+                           and w.valid @> :today::date
+                    ),
+                    page as (
+                        select m.id as member_id, m.full_name, m.sort_key, w.name as cell_name, w.code,
+                               count(*) over () as total
+                          from member.published_member m
+                          join cells w on w.no = m.work_no
+                         where m.work_no between :low and :high
+                           and m.work_no <@ :scope::int4multirange
+                           and m.status in ('OFFICIAL', 'PROBATIONARY', 'EXEMPT', 'AWAY', 'SUSPENDED')
+                           and coalesce(m.id in (select p.member_id from people p), false)
+                         order by w.code collate "C", m.sort_key, m.id
+                         limit :size::int
+                        offset :skip
+                    )
+                    select g.member_id, g.full_name, g.cell_name, p.absent, p.unpaid, p.not_asked,
                            (select max(t.on_day) from screening.talk t
                               join member.published_standing s on s.id = t.member_id
-                             where s.kept_id = x.member_id and t.on_day >= :from::date) as talked_on,
+                             where s.kept_id = g.member_id and t.on_day >= :from::date) as talked_on,
                            exists (select from screening.case_file c
-                                    where c.member_id = x.member_id and c.state <> 'DECIDED') as running,
-                           count(*) over () as total
-                      from (select s.kept_id as member_id,
-                                   count(distinct k.month) filter (where k.kind = 'ABSENCE') as absent,
-                                   count(distinct k.month) filter (where k.kind = 'DUES') as unpaid,
-                                   count(distinct k.month) filter (where k.kind = 'BOOK') as not_asked
-                              from (select l.member_id, l.kind, l.month
-                                      from screening.lapse l
-                                     where l.work_no between :low and :high
-                                       and l.work_no <@ :scope::int4multirange
-                                       and l.kind in ('ABSENCE', 'DUES')
-                                       and not l.withdrawn
-                                       and not l.good_reason
-                                       and l.month between :from::date and :to::date
-                                    union all
-                                    select d.member_id, 'BOOK', d.month
-                                      from away.published_dues d
-                                     where d.work_no between :low and :high
-                                       and d.work_no <@ :scope::int4multirange
-                                       and d.mark = 'UNPAID'
-                                       and d.month between :from::date and :to::date
-                                       and d.month < date_trunc('month', :today::date)
-                                       and not exists (select from screening.lapse l
-                                                        where l.member_id = d.member_id
-                                                          and l.kind = 'DUES'
-                                                          and l.month = d.month
-                                                          and not l.withdrawn)) k
-                              join member.published_standing s on s.id = k.member_id
-                             group by s.kept_id) x
-                      join member.published_member m on m.id = x.member_id
-                      join organisation.published_unit w on w.no = m.work_no and w.valid @> :today::date
-                     where m.status in ('OFFICIAL', 'PROBATIONARY', 'EXEMPT', 'AWAY', 'SUSPENDED')
-                     order by w.code collate "C", m.sort_key, m.id
-                     limit :size::int
-                    offset :skip
+                                    where c.member_id = g.member_id and c.state <> 'DECIDED') as running,
+                           g.total
+                      from page g
+                      join people p on p.member_id = g.member_id
+                     order by g.code collate "C", g.sort_key, g.member_id
                     """);
 
     static final Sql CASES =

@@ -324,9 +324,7 @@ public class Screenings {
             throw new Refusal("screening.not-heard");
         }
         ScreeningOutcome outcome = proposal.outcome();
-        boolean own = file.ground() == ScreeningGround.OWN_REQUEST;
-        if ((outcome == ScreeningOutcome.LEAVE && !own)
-                || (outcome == ScreeningOutcome.STRIKE_OFF && own)) {
+        if (!outcome.of(file.ground())) {
             throw new Refusal(
                     "screening.other-ground",
                     Labels.of(outcome).toLowerCase(Locale.ROOT),

@@ -33,7 +33,7 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
         String small = name.toLowerCase(Locale.ROOT);
         return small.contains("password")
                 || small.contains("secret")
-                || Set.of("present", "repeated", "code").contains(small);
+                || Set.of("repeated", "code").contains(small);
     }
 
     public Typed with(Problems found) {

@@ -160,7 +160,8 @@ class AccountsTest {
 
     private static Visitor.Page change(Visitor visitor, String present, String next) {
         visitor.get("/password");
-        return visitor.post("/password", "present", present, "password", next, "repeated", next);
+        return visitor.post(
+                "/password", "presentPassword", present, "password", next, "repeated", next);
     }
 
     private static String passwordIn(Visitor.Page page) {

@@ -178,7 +178,7 @@ class DoorsTest {
         Visitor.Page page =
                 visitor.postWithoutToken(
                         "/password",
-                        "present",
+                        "presentPassword",
                         "câu cũ của tôi",
                         "password",
                         "câu mới của tôi",

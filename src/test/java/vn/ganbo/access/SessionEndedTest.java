@@ -116,13 +116,28 @@ class SessionEndedTest {
     }
 
     @Test
+    void how_many_were_present_travels_as_everything_that_was_typed_does() {
+        visitor.loseSession();
+        Visitor.Page page =
+                visitor.post(
+                        "/appointments",
+                        "fullName",
+                        "Kim Văn Dự",
+                        "present",
+                        "27",
+                        "_who",
+                        admin.account().toString());
+        assertThat(page.text()).contains("name=\"typed.present\" value=\"27\"");
+    }
+
+    @Test
     void passwords_do_not_travel() {
         visitor.get("/password");
         visitor.loseSession();
         Visitor.Page page =
                 visitor.post(
                         "/password",
-                        "present",
+                        "presentPassword",
                         "bí mật một",
                         "password",
                         "bí mật hai",

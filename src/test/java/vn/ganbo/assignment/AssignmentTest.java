@@ -485,6 +485,24 @@ class AssignmentTest {
     }
 
     @Test
+    void of_many_people_the_nearest_eight_are_shown_and_the_rest_is_folded() {
+        for (int i = 1; i <= 13; i++) {
+            World.run(
+                    "update member.member set work_no = ? where id = ?",
+                    world.cell1,
+                    world.member("Chẩu Văn Đông " + i));
+        }
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        UUID task = secretary.call(() -> tasks.add(secretary, task("Canh gác", null)));
+
+        String page = good(cell.get("/tasks/" + task)).text();
+
+        String shown = page.substring(0, page.indexOf("đồng chí khác…"));
+        assertThat(shown.split("name=\"member\"", -1)).hasSize(9);
+        assertThat(page.split("name=\"member\"", -1).length).isGreaterThan(13);
+    }
+
+    @Test
     void the_whole_way_from_the_catalogue_to_the_members_phone() {
         Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
         Visitor phone = visitor("Chẩu Thị Sở", Role.MEMBER, world.cell1, own);
@@ -516,9 +534,14 @@ class AssignmentTest {
                                 "5",
                                 "expertise",
                                 "môi trường"));
-        assertThat(made.text()).contains("Chẩu Thị Sở", "Chẩu Văn Ngoài", "rõ thẩm quyền");
+        assertThat(made.text())
+                .contains("Chẩu Thị Sở", "Chẩu Văn Ngoài", "rõ thẩm quyền")
+                .contains("Chưa có ai khai chuyên môn “môi trường”")
+                .doesNotContain("đồng chí khác…");
         String task = made.path();
         assertThat(cell.post(task + "/assignments", "reason", "Gần nhà").status()).isEqualTo(422);
+        assertThat(cell.post(task + "/assignments", "since", today().toString()).text())
+                .contains("Chọn người được phân công.", "Ghi lý do phân công người này.");
         Visitor.Page proposal =
                 good(
                         cell.post(
@@ -530,6 +553,12 @@ class AssignmentTest {
                                 "since",
                                 today().toString()));
         assertThat(proposal.text()).contains("Chờ đảng viên trả lời");
+        Visitor.Page unsaid =
+                cell.post(proposal.path() + "/decision", "version", "1", "reply", "WITHDRAW");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text())
+                .containsPattern("<details class=\"sheet fold\" open[^>]*><summary>Rút đề nghị")
+                .doesNotContainPattern("<details class=\"sheet fold\" open[^>]*><summary>Ghi trả");
         Visitor.Page mine = good(phone.get("/my-tasks"));
         assertThat(mine.text()).contains("Giữ gìn ngõ xóm", "Tôi nhận nhiệm vụ");
         String at = proposal.path().replace("/assignments/", "/my-tasks/") + "/answer";

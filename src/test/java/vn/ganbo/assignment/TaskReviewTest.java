@@ -90,8 +90,8 @@ class TaskReviewTest {
                                         null,
                                         "Không mất trộm",
                                         null,
-                                        null,
-                                        null,
+                                        "02-QC/CB",
+                                        LocalDate.of(2026, 1, 3),
                                         today().minusMonths(6),
                                         null,
                                         ReviewCycle.MONTH,
@@ -443,14 +443,25 @@ class TaskReviewTest {
         String decision = words(cell.download(paper));
         assertThat(new String(cell.download(paper + "/docx"), 0, 2, UTF_8)).isEqualTo("PK");
         assertThat(decision)
-                .contains("QUYẾT ĐỊNH", "phân công nhiệm vụ", "Rõ thẩm quyền", "Chẩu Thị Rà");
+                .contains("QUYẾT ĐỊNH", "phân công nhiệm vụ", "Rõ thẩm quyền", "Chẩu Thị Rà")
+                .contains("Căn cứ Quy chế số 02-QC/CB ngày 03/01/2026;");
         assertThat(good(cell.get("/assignments/papers")).text())
                 .contains("Mọi phân công đã nhận đều có trong quyết định");
         assertThatThrownBy(() -> secretary.call(() -> papersOfTasks.decide(secretary)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("assignment.nothing-to-decide");
-        assertThat(cell.post("/assignments/papers/minutes", "present", "9").status())
-                .isEqualTo(422);
+        Visitor.Page half =
+                cell.post(
+                        "/assignments/papers/minutes",
+                        "metOn",
+                        today().toString(),
+                        "place",
+                        "Nhà văn hóa",
+                        "present",
+                        "9");
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.text())
+                .contains("Ghi kết luận của cuộc họp", "value=\"Nhà văn hóa\"", "value=\"9\"");
         String minutes =
                 words(
                         cell.download(

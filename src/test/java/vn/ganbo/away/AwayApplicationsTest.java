@@ -570,6 +570,15 @@ class AwayApplicationsTest {
                 phone.post("/my-away/applications", "ground", "mobile-work", "place", "Đồng Nai");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("Ghi ngày bắt đầu", "Chọn giảm hoặc miễn", "Đồng Nai");
+        assertThat(
+                        phone.post(
+                                        "/my-away/applications",
+                                        "ground",
+                                        "mobile-work",
+                                        "since",
+                                        Show.date(today()))
+                                .text())
+                .contains("Chọn giảm hoặc miễn", "Ghi xã, phường", "Ghi ngày cuối, không quá");
         good(
                 phone.post(
                         "/my-away/applications",
@@ -608,6 +617,9 @@ class AwayApplicationsTest {
         assertThat(decided.text()).contains("Mở văn bản", "Đã có quyết định");
         assertThat(good(phone.get("/my-away")).text())
                 .contains("Đã có quyết định", "Gửi đơn gia hạn", "Mở quyết định (PDF)");
+        assertThat(good(phone.get("/my-away?renews=" + id)).text())
+                .containsPattern("value=\"FULL\"[^>]* checked")
+                .contains("value=\"Đồng Nai\"");
         String paper = "/papers/" + at(self, id).paper();
         assertThat(phone.get(paper).status()).isEqualTo(200);
         assertThat(new String(phone.download(paper), UTF_8)).startsWith("%PDF");

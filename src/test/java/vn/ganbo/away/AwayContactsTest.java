@@ -125,6 +125,24 @@ class AwayContactsTest {
                 .isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void what_is_written_beside_the_tap_reaches_the_cell_and_stands_first_there() {
+        UUID silent = world.member("Ngải Văn Lặng");
+        away(world.self(silent), today().minusDays(150));
+        Visitor phone = visitor("Ngải Thị Lao", Role.MEMBER, world.world.cell1, member);
+        phone.get("/my-away");
+
+        Visitor.Page told = good(phone.post("/my-away/well", "help", "Nhờ xác nhận tạm trú"));
+
+        assertThat(told.text()).contains("điều đồng chí cần giúp", "Nhờ xác nhận tạm trú");
+        assertThat(
+                        world.secretary.call(() ->
+                                store.list(world.secretary.scope(), null, 0).stream()
+                                        .map(AwayContact::fullName)
+                                        .toList()))
+                .containsExactly("Ngải Thị Lao", "Ngải Văn Lặng");
+    }
+
     private UUID helper() {
         return world.member("Ngải Văn Giúp");
     }

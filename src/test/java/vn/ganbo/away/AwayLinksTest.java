@@ -110,6 +110,7 @@ class AwayLinksTest {
         phone.get("/tin/" + token);
         Visitor.Page tooLong = phone.post("/tin/" + token, "help", "x".repeat(1001));
         assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.text()).contains("x".repeat(1001));
     }
 
     @Test
@@ -153,6 +154,10 @@ class AwayLinksTest {
         Visitor.Page made = cell.post("/away/contacts/" + id + "/links");
         Matcher link = Pattern.compile("/tin/([A-Za-z0-9_-]{43})").matcher(made.text());
         assertThat(link.find()).as(made.text()).isTrue();
+        assertThat(made.text())
+                .contains("href=\"sms:0900000001?body=")
+                .contains("%2Ftin%2F" + link.group(1));
+        assertThat(cell.get("/away/contacts/" + id).text()).doesNotContain(link.group(1));
 
         Visitor phone = new Visitor(port);
         String path = "/tin/" + link.group(1);

@@ -453,7 +453,7 @@ class YearJourneyTest {
         Walker person =
                 enter(key, phone ? Walker.onPhone(chromium, port) : Walker.atDesk(chromium, port));
         signIn(person, key, given);
-        person.type("present", given)
+        person.type("presentPassword", given)
                 .type("password", PASSWORD)
                 .type("repeated", PASSWORD)
                 .press("Đổi mật khẩu");

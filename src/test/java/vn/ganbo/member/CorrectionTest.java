@@ -154,6 +154,21 @@ class CorrectionTest {
     }
 
     @Test
+    void a_ward_answers_what_its_own_members_propose() {
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, person);
+        propose("0699999999", "");
+        String link = waiting();
+        assertThat(link).isEmpty();
+        clerk = visitor("Quàng Văn Phường", Role.RESIDENCE_OFFICE, world.ward, null);
+
+        link = waiting();
+        clerk.get(link);
+        assertThat(clerk.post(link + "/decision", "verdict-phone", "yes").text())
+                .contains("Đã trả lời đề nghị");
+        assertThat(clerk.get("/members/" + person).text()).contains("0699999999");
+    }
+
+    @Test
     void what_records_lack_is_counted_and_leads_to_the_list_of_them() {
         World.run("update member.member set phone = null where id = ?", person);
         world.member("Quàng Thị Đủ");

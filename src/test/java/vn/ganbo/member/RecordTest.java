@@ -108,10 +108,48 @@ class RecordTest {
 
         assertThat(clerk.get("/members/" + person).text())
                 .contains("04/1980", "Thái", "12345", "Giáo viên", "ghi@example.org", "Bản Thử")
-                .contains("Nơi công tác sửa hồ sơ: ", "ngày sinh");
+                .contains("Văn phòng sửa hồ sơ: ", "ngày sinh");
         assertThat(ward().get("/members/" + person).text())
                 .contains("Giáo viên", "Dạy tin học cho người lớn tuổi")
                 .doesNotContain("Thái", "12345", "ghi@example.org", "Bản Thử", "Số định danh");
+    }
+
+    @Test
+    void a_ward_keeps_the_records_of_its_own_members_and_of_nobody_else() {
+        UUID own = world.member("Lò Thị Nhà");
+        World.run("update member.member set work_no = ? where id = ?", world.cell1, own);
+        World.run("update member.placement set unit_no = ? where member_id = ?", world.cell1, own);
+        Visitor ward = ward();
+
+        Visitor.Page list = ward.get("/members");
+        assertThat(list.text()).contains("Lò Thị Nhà", "1 đồng chí").doesNotContain("Lò Thị Ghi");
+        assertThat(ward.get("/members/" + own).text()).contains("Sửa hồ sơ", "Phiếu bổ sung");
+        Visitor.Page form = ward.get("/members/" + own + "/edit");
+        Visitor.Page saved =
+                ward.post(
+                        "/members/" + own,
+                        "version",
+                        form.hidden("version"),
+                        "fullName",
+                        "Lò Thị Nhà",
+                        "personalId",
+                        NUMBER,
+                        "occupation",
+                        "Thợ may",
+                        "commune",
+                        world.commune());
+        assertThat(saved.text()).contains("Đã lưu hồ sơ", "Thợ may", "Văn phòng sửa hồ sơ: ");
+        assertThat(ward.post("/members/" + own + "/personal-id", "reason", "FILE_CHECK").text())
+                .contains(NUMBER);
+
+        assertThat(ward.get("/members/" + person + "/edit").status()).isEqualTo(404);
+        assertThat(ward.post("/members/" + person, "version", "1", "fullName", "x").status())
+                .isEqualTo(404);
+        assertThat(ward.get("/members/" + person + "/personal-id").status()).isEqualTo(404);
+        assertThat(ward.get("/members/" + person).text()).doesNotContain("Sửa hồ sơ");
+        Visitor cell = visitor("Lò Văn Tổ", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(cell.get("/members").text()).contains("Lò Thị Nhà");
+        assertThat(cell.get("/members/" + own + "/edit").status()).isEqualTo(404);
     }
 
     @Test

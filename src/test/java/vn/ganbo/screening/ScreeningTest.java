@@ -587,6 +587,9 @@ class ScreeningTest {
                                 .text())
                 .contains("Đồng chí đang khó khăn.");
         assertThat(good(cell.get("/screening")).text()).contains("chưa đóng đảng phí 3 tháng");
+        Visitor.Page empty = cell.post(at + "/cases", "facts", "Ba tháng đầu năm.");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Chọn căn cứ.", "Ghi ngày.", "Ba tháng đầu năm.");
         good(
                 cell.post(
                         at + "/cases",
@@ -607,7 +610,9 @@ class ScreeningTest {
                                 .text())
                 .contains("Đã gửi lời trình bày");
         String version = good(cell.get(file)).hidden("version");
-        assertThat(cell.get(file).text()).contains("Tôi sẽ đóng đủ.");
+        assertThat(cell.get(file).text())
+                .contains("Tôi sẽ đóng đủ.", "value=\"STRIKE_OFF\"")
+                .doesNotContain("value=\"LEAVE\"");
         good(
                 cell.post(
                         file + "/proposal",
@@ -622,6 +627,10 @@ class ScreeningTest {
                         "on",
                         Show.date(today())));
         String next = good(committee.get(file)).hidden("version");
+        Visitor.Page unsaid = committee.post(file + "/sending-back", "version", next);
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text())
+                .containsPattern("<details class=\"fold\" open[^>]*><summary>Chuyển lại chi bộ");
         assertThat(
                         good(committee.post(
                                         file + "/decision",
@@ -634,7 +643,7 @@ class ScreeningTest {
                                         "issuer",
                                         "Đảng ủy"))
                                 .text())
-                .contains("Đã ghi quyết định", "21-TB/ĐU");
+                .contains("Đã ghi quyết định", "Thông báo số 21-TB/ĐU");
         good(committee.get("/screening?tab=DECIDED"));
         good(committee.get("/screening/statistics?by=ORGANISATION"));
         assertThat(new String(committee.download("/screening/export?tab=DECIDED&as=csv"), UTF_8))
