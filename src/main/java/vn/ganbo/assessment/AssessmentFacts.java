@@ -27,8 +27,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of(
-                    "year", Integer.toString(year), "count", Integer.toString(members.size()));
+            return Map.of("year", Integer.toString(year), "count", Show.number(members.size()));
         }
 
         @Override
@@ -63,7 +62,7 @@ public final class AssessmentFacts {
                     "ward",
                     ward,
                     "count",
-                    Integer.toString(members.size()));
+                    Show.number(members.size()));
         }
 
         @Override
@@ -86,7 +85,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
     }
 
@@ -151,7 +150,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
 
         @Override
@@ -254,7 +253,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("day", day, "count", Integer.toString(count));
+            return Map.of("day", day, "count", Show.number(count));
         }
 
         @Override
@@ -303,7 +302,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("day", day, "count", Integer.toString(members.size()));
+            return Map.of("day", day, "count", Show.number(members.size()));
         }
 
         @Override
@@ -326,7 +325,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
 
         @Override
@@ -349,7 +348,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
     }
 
@@ -426,7 +425,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
 
         @Override
@@ -515,7 +514,7 @@ public final class AssessmentFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("count", Integer.toString(members.size()));
+            return Map.of("count", Show.number(members.size()));
         }
     }
 }

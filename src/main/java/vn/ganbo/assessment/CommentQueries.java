@@ -36,6 +36,10 @@ class CommentQueries {
                                           and n.state = 'RETURNED')
                     """);
 
+    /**
+     * The cell's name is looked up for each slip (limit 1): joined, the planner, for whom what row
+     * security asks outweighs everything else, compares each slip with each unit.
+     */
     static final Sql LIST =
             Sql.of(
                     """
@@ -49,10 +53,13 @@ class CommentQueries {
                                                   and d.withdrawn_on is null)) as met_on,
                            c.cell_signed_on, c.confirmed_on, c.returned_on
                       from assessment.comment c
-                      join organisation.published_unit u
-                        on u.no = c.cell_no
-                       and (u.valid @> :today::date
-                            or assessment.last_of(u.no, u.valid, :today::date))
+                     cross join lateral (
+                           select u.code, u.name
+                             from organisation.published_unit u
+                            where u.no = c.cell_no
+                              and (u.valid @> :today::date
+                                   or assessment.last_of(u.no, u.valid, :today::date))
+                            limit 1) u
                       left join assessment.comment_request r on r.id = c.request_id
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
@@ -86,7 +93,10 @@ class CommentQueries {
                             having count(*) >= 3) x
                     """);
 
-    /** One slip for whoever may read it: its residence, or after the return the other two. */
+    /**
+     * One slip for whoever may read it: its residence, or after the return the other two. Where the
+     * person works is looked up (limit 1): joined, every member of the province is read.
+     */
     static final Sql ONE =
             Sql.byKey(
                     """
@@ -160,7 +170,11 @@ class CommentQueries {
                              on w.comment_id = c.id and w.side = 'WORKPLACE'
                       left join assessment.comment_receipt s
                              on s.comment_id = c.id and s.side = 'MEMBER'
-                      left join member.published_standing m on m.id = c.member_id
+                      left join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m on true
                       left join lateral (
                            select h.about, h.asked_on, h.due_on, h.words, h.heard_on, h.noted_by
                              from assessment.hearing h

@@ -2,6 +2,7 @@ package vn.ganbo.assessment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,21 @@ import vn.ganbo.regulation.SlipForm;
  * Chạy thử: a year's round under another rulebook, with that year's people: what would change, and
  * for whom. Nothing is kept.
  *
+ * @param byWard whether the lines are wards, because there are several, or cells of one
  * @param routine whether the workplaces asked for most people, as they do where everybody is
  *     commented on: then a request chose nobody and counts for nothing in the trial
  */
 record DryRun(
         List<Rule> rules,
         List<Change> people,
-        List<CellLine> cells,
+        List<Line> lines,
         Totals totals,
+        boolean byWard,
         boolean routine) {
     DryRun {
         rules = List.copyOf(rules);
         people = List.copyOf(people);
-        cells = List.copyOf(cells);
+        lines = List.copyOf(lines);
     }
 
     /** A rule that reads differently. */
@@ -43,8 +46,22 @@ record DryRun(
     /** Somebody who would be commented on no more, or now would be. */
     record Change(String fullName, String cell, String workName, String before, String after) {}
 
-    /** A cell: slips before and after, and how its meetings of the year stand to the two rules. */
-    record CellLine(String name, long registered, long before, long after, long meetings) {}
+    /**
+     * A cell or a ward: slips before and after, and how its meetings of the year stand to the two
+     * rules.
+     *
+     * @param meetings of a ward, those of the cell that had fewest
+     */
+    record Line(String name, long registered, long before, long after, long meetings) {
+        private Line and(Line other) {
+            return new Line(
+                    name,
+                    registered + other.registered,
+                    before + other.before,
+                    after + other.after,
+                    Math.min(meetings, other.meetings));
+        }
+    }
 
     record Totals(long registered, long before, long after) {}
 
@@ -79,8 +96,10 @@ record DryRun(
                                 : people,
                         year,
                         seed);
+        boolean byWard = cells.stream().mapToInt(DryRunQueries.Cell::wardNo).distinct().count() > 1;
         Map<Integer, String> names = new HashMap<>();
-        cells.forEach(cell -> names.put(cell.no(), cell.name()));
+        cells.forEach(cell ->
+                names.put(cell.no(), byWard ? cell.name() + ", " + ward(cell) : cell.name()));
         List<Change> changes = new ArrayList<>();
         Map<Integer, long[]> counts = new HashMap<>();
         for (DryRunQueries.Person person : people) {
@@ -100,20 +119,33 @@ record DryRun(
                                 becomes));
             }
         }
-        List<CellLine> lines = new ArrayList<>();
+        Map<Integer, Line> lines = new LinkedHashMap<>();
         for (DryRunQueries.Cell cell : cells) {
             long[] count = counts.getOrDefault(cell.no(), new long[3]);
-            lines.add(new CellLine(cell.name(), count[0], count[1], count[2], cell.meetings()));
+            lines.merge(
+                    byWard ? cell.wardNo() : cell.no(),
+                    new Line(
+                            byWard ? ward(cell) : cell.name(),
+                            count[0],
+                            count[1],
+                            count[2],
+                            cell.meetings()),
+                    Line::and);
         }
         return new DryRun(
                 rules(now, other),
                 changes,
-                lines,
+                List.copyOf(lines.values()),
                 new Totals(
                         people.size(),
-                        lines.stream().mapToLong(CellLine::before).sum(),
-                        lines.stream().mapToLong(CellLine::after).sum()),
+                        lines.values().stream().mapToLong(Line::before).sum(),
+                        lines.values().stream().mapToLong(Line::after).sum()),
+                byWard,
                 routine);
+    }
+
+    private static String ward(DryRunQueries.Cell cell) {
+        return cell.wardName().replaceFirst("^Đảng bộ ", "");
     }
 
     private static Map<UUID, Chosen> chosen(

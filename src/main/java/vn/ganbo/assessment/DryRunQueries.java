@@ -55,7 +55,7 @@ class DryRunQueries {
     static final Sql CELLS =
             Sql.of(
                     """
-                    select u.no, u.name,
+                    select u.no, u.name, w.no as ward_no, w.name as ward_name,
                            (select count(*)
                               from meeting.published_meeting m
                              where m.unit_no = u.no
@@ -63,6 +63,9 @@ class DryRunQueries {
                                and m.state = 'HELD'
                                and extract(year from m.held_on)::int = :year::int) as meetings
                       from organisation.published_unit u
+                      join organisation.published_unit w
+                        on w.no = u.parent_no
+                       and w.valid @> :on::date
                      where u.kind = 'CELL'
                        and u.side = 'RESIDENCE'
                        and u.valid @> :on::date
@@ -96,7 +99,7 @@ class DryRunQueries {
         }
     }
 
-    record Cell(int no, String name, long meetings) {}
+    record Cell(int no, String name, int wardNo, String wardName, long meetings) {}
 
     private final Db db;
 

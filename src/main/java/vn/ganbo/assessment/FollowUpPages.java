@@ -207,12 +207,18 @@ class FollowUpPages {
         return new Redraw(request, response)
                 .run(
                         () -> {
-                            followUps.answer(
-                                    viewer, new Picked(id, version), outcome(outcome), answer);
+                            boolean byLetter =
+                                    followUps.answer(
+                                            viewer,
+                                            new Picked(id, version),
+                                            outcome(outcome),
+                                            answer);
                             return Acts.done(
                                     redirect,
                                     "/comments/" + id,
-                                    "Đã trả lời. Nơi cư trú và đảng viên đọc được.");
+                                    byLetter
+                                            ? "Đã ghi. Công văn trả lời ở dưới: in, ký, gửi nơi cư trú."
+                                            : "Đã trả lời. Nơi cư trú và đảng viên đọc được.");
                         },
                         again -> page.show(viewer, id, again, model));
     }

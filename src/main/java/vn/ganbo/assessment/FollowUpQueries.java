@@ -15,17 +15,30 @@ import vn.ganbo.regulation.FollowUpKind;
 /** Proposals that came with slips: at the workplace to answer, at the residence to read. */
 @Component
 class FollowUpQueries {
+    /**
+     * Found from either side by its index: the slips of a residence, and those of the people who
+     * work in a place today. Asked with "or", every member of the province is read.
+     */
     private static final String SEEN =
             """
-              from assessment.follow_up f
-              join assessment.comment c on c.id = f.comment_id
-              join member.published_standing m on m.id = c.member_id
+              from (select c.id, c.member_id, c.ward_no, c.year, c.full_name,
+                           c.sort_key, c.post, c.work_name
+                      from assessment.comment c
+                     where c.unit_no between :low and :high
+                       and c.unit_no <@ :scope::int4multirange
+                     union
+                    select c.id, c.member_id, c.ward_no, c.year, c.full_name,
+                           c.sort_key, c.post, c.work_name
+                      from member.published_standing m
+                      join assessment.comment c on c.member_id = m.id
+                     where m.work_no between :low and :high
+                       and m.work_no <@ :scope::int4multirange) c
+              join assessment.follow_up f on f.comment_id = c.id
             """;
+
     private static final String WITHIN =
             """
-             where (m.work_no between :low and :high and m.work_no <@ :scope::int4multirange
-                    or c.unit_no between :low and :high and c.unit_no <@ :scope::int4multirange)
-               and not exists (select from assessment.comment n
+             where not exists (select from assessment.comment n
                                 where n.replaces = c.id
                                   and n.state = 'RETURNED')
             """;
@@ -43,14 +56,20 @@ class FollowUpQueries {
             Sql.of(
                     """
                     select c.id, c.full_name, c.post, c.year, f.kind, f.opened_on, f.due_on, f.talked_on,
-                           f.outcome, f.answered_on, w.name as work_name, t.name as ward_name
+                           f.outcome, f.answered_on, coalesce(w.name, c.work_name) as work_name,
+                           t.name as ward_name
                     """
                             + SEEN
                             + """
-                              join organisation.published_unit w
-                                on w.no = m.work_no
-                               and (w.valid @> :today::date
-                                    or assessment.last_of(w.no, w.valid, :today::date))
+                              left join lateral (
+                                   select w.name
+                                     from member.published_standing m
+                                     join organisation.published_unit w
+                                       on w.no = m.work_no
+                                      and (w.valid @> :today::date
+                                           or assessment.last_of(w.no, w.valid, :today::date))
+                                    where m.id = c.member_id
+                                    limit 1) w on true
                               join organisation.published_unit t
                                 on t.no = c.ward_no
                                and (t.valid @> :today::date
@@ -66,10 +85,14 @@ class FollowUpQueries {
 
     /** All that stands beside a returned slip, in one statement; a reply is a row of its own. */
     static final Sql BESIDE =
-            Sql.of(
+            Sql.byKey(
                     """
                     select f.kind, f.version, f.due_on, f.talked_on, f.outcome, f.answer, f.answered_on,
-                           t.words as talk, r.on_date as replied_on, r.words as reply
+                           t.words as talk, r.on_date as replied_on, r.words as reply,
+                           (select p.id
+                              from document.published_paper p
+                             where p.about_id = c.id
+                               and p.kind = 'OFFICIAL_LETTER') as letter_id
                       from assessment.comment c
                       left join assessment.follow_up f on f.comment_id = c.id
                       left join assessment.follow_up_talk t on t.comment_id = c.id
@@ -107,7 +130,11 @@ class FollowUpQueries {
         }
     }
 
-    /** A row of what stands beside a slip; nulls where there is no proposal, talk or reply. */
+    /**
+     * A row of what stands beside a slip; nulls where there is no proposal, talk or reply.
+     *
+     * @param letterId công văn with the answer, where the slip came on paper
+     */
     record Beside(
             @Nullable FollowUpKind kind,
             @Nullable Integer version,
@@ -118,7 +145,8 @@ class FollowUpQueries {
             @Nullable LocalDate answeredOn,
             @Nullable String talk,
             @Nullable LocalDate repliedOn,
-            @Nullable String reply) {}
+            @Nullable String reply,
+            @Nullable UUID letterId) {}
 
     private final Db db;
 

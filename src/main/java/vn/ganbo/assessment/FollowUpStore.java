@@ -39,11 +39,17 @@ class FollowUpStore {
     static final Sql STANDING =
             Sql.of(
                     """
-                    select c.member_id, c.year, f.kind, f.opened_on, f.talked_on, f.answered_on,
-                           f.changed_by, f.changed_at
+                    select c.member_id, c.full_name, m.work_no, c.work_name, c.ward_no, c.year,
+                           c.incoming_id is not null as on_paper,
+                           coalesce(c.cell_signed_on, c.returned_on) as slip_on, c.rulebook,
+                           f.kind, f.opened_on, f.talked_on, f.answered_on, f.changed_by, f.changed_at
                       from assessment.follow_up f
                       join assessment.comment c on c.id = f.comment_id
-                      join member.published_standing m on m.id = c.member_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = :id::uuid
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
@@ -64,10 +70,14 @@ class FollowUpStore {
                            version = f.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                      from kept k, assessment.comment c, member.published_standing m
+                      from kept k
+                      join assessment.comment c on c.id = k.comment_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = k.comment_id
-                       and c.id = f.comment_id
-                       and m.id = c.member_id
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and f.version = :version::int
@@ -83,20 +93,35 @@ class FollowUpStore {
                            version = f.version + 1,
                            changed_at = :at::timestamptz,
                            changed_by = :who
-                      from assessment.comment c, member.published_standing m
+                      from assessment.comment c
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where f.comment_id = :id::uuid
                        and c.id = f.comment_id
-                       and m.id = c.member_id
                        and m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and f.version = :version::int
                        and f.answered_on is null
                     """);
 
-    /** How far one is. */
+    /**
+     * How far one is, and of which slip.
+     *
+     * @param onPaper whether the slip came on paper, so that its residence reads no page here
+     */
     record Standing(
             UUID memberId,
+            String fullName,
+            int workNo,
+            String workName,
+            int wardNo,
             int year,
+            boolean onPaper,
+            LocalDate slipOn,
+            String rulebook,
             FollowUpKind kind,
             LocalDate openedOn,
             @Nullable LocalDate talkedOn,

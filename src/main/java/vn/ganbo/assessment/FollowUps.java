@@ -31,6 +31,7 @@ import vn.ganbo.web.Picked;
 @Service
 public class FollowUps {
     private final FollowUpStore store;
+    private final FollowUpLetter letter;
     private final Rulebooks rulebooks;
     private final WorkingDays workingDays;
     private final Facts facts;
@@ -38,11 +39,13 @@ public class FollowUps {
 
     FollowUps(
             FollowUpStore store,
+            FollowUpLetter letter,
             Rulebooks rulebooks,
             WorkingDays workingDays,
             Facts facts,
             Clock clock) {
         this.store = store;
+        this.letter = letter;
         this.rulebooks = rulebooks;
         this.workingDays = workingDays;
         this.facts = facts;
@@ -111,14 +114,15 @@ public class FollowUps {
     }
 
     /**
-     * Concludes and answers the residence, once.
+     * Concludes and answers the residence, once: where the slip came on paper, by a letter.
      *
      * @param words what was done, read by the residence and the person too
+     * @return whether a letter was made, which goes to the residence on paper
      * @throws Refusal when the person was not heard first where that is needed, or the residence
      *     has its answer
      */
     @Transactional
-    void answer(Viewer viewer, Picked picked, @Nullable FollowUpOutcome outcome, String words) {
+    boolean answer(Viewer viewer, Picked picked, @Nullable FollowUpOutcome outcome, String words) {
         FollowUpStore.Standing standing = standing(viewer, picked.id());
         refuseAnswered(standing);
         if (standing.kind().hearsFirst() && standing.talkedOn() == null) {
@@ -135,14 +139,17 @@ public class FollowUps {
         problems.atMost("answer", answer, CommentReplies.LONGEST);
         problems.check();
 
-        require(
-                store.answer(viewer.scope(), picked, outcome, answer, Stamp.of(viewer, clock)),
-                standing);
+        Stamp stamp = Stamp.of(viewer, clock);
+        require(store.answer(viewer.scope(), picked, outcome, answer, stamp), standing);
+        if (standing.onPaper() && outcome != null) {
+            letter.keep(viewer, picked.id(), standing, outcome, answer, stamp.on());
+        }
 
         facts.tell(
                 viewer,
                 new AssessmentFacts.FollowUpStep(
                         picked.id(), "answered", standing.memberId(), standing.year()));
+        return standing.onPaper();
     }
 
     private FollowUpStore.Standing standing(Viewer viewer, UUID comment) {

@@ -118,6 +118,11 @@ class PaperRequestPages {
             List<History.Line> history,
             Typed typed) {
 
+        /** Whether everybody's residence works in this program, so that nothing comes on paper. */
+        boolean nobody() {
+            return mayTake && text == null && targets.isEmpty();
+        }
+
         /** The other form, for the one who holds a sheet of it. */
         SlipForm otherForm() {
             return form == SlipForm.NORMAL ? SlipForm.EXEMPT : SlipForm.NORMAL;

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -236,11 +238,18 @@ class PaperRequests {
                 null, null, one.id(), one.memberId(), one.fullName(), one.toNo(), one.ward(), null);
     }
 
-    /** What a sheet can answer: requests that wait, and people who stand on a register. */
+    /**
+     * What a sheet can answer: requests that wait, and people who stand on a register, where the
+     * ward works on paper.
+     */
     List<Target> targets(Scope scope) {
         List<Target> out = new ArrayList<>();
         store.waiting(scope).forEach(asked -> out.add(target(asked)));
         store.inTouch(scope, null).forEach(one -> out.add(target(one)));
+        Set<Integer> onPaper =
+                letters.onPaper(
+                        scope, out.stream().map(Target::wardNo).collect(Collectors.toSet()));
+        out.removeIf(one -> !onPaper.contains(one.wardNo()));
         return out;
     }
 
@@ -269,7 +278,7 @@ class PaperRequests {
                         ? target(viewer, slip.get())
                         : chosen(viewer, line, request, member);
         if (!letters.onPaper(viewer.scope(), target.wardNo())) {
-            throw new Refusal("liaison.residence-in-program", Show.committee(target.ward()))
+            throw new Refusal("assessment.slip-in-program", Show.committee(target.ward()))
                     .about(target.request());
         }
         UUID answered = target.request();

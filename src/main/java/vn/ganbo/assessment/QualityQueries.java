@@ -24,22 +24,34 @@ import vn.ganbo.regulation.SlipForm;
 class QualityQueries {
     /**
      * Drafts are looked at once they are filled in; :drafts says whether by this viewer at all.
-     * What is on record is looked up for each slip by its index: counted for all and joined, the
-     * planner would count again for each slip.
+     * What is on record, and the cell, is looked up for each slip by its index: counted for all and
+     * joined, the planner would count again for each slip. Of meetings there are few.
      */
     static final Sql SLIPS =
             Sql.of(
                     """
+                    with d as materialized (
+                        select e.id, e.by_committee,
+                               (select (count(*) filter (where t.body = 'COMMITTEE'))::int
+                                  from assessment.decision_attendee t
+                                 where t.decision_id = e.id) as deciding
+                          from assessment.decision e
+                         where e.unit_no between :low and :high
+                           and e.unit_no <@ :scope::int4multirange
+                           and e.met_on >= make_date(:year::int, 1, 1))
                     select c.id, u.id as cell_id, u.name as cell_name, c.full_name, c.form, c.rulebook,
                            c.answers::text as answers, c.other, coalesce(a.held, 0) as held,
                            coalesce(a.present, 0) as present, coalesce(a.missed, 0) as missed,
                            coalesce(o.opinions, 0) as opinions, d.deciding,
                            coalesce(d.by_committee, false) as by_committee
                       from assessment.comment c
-                      join organisation.published_unit u
-                        on u.no = c.cell_no
-                       and (u.valid @> :today::date
-                            or assessment.last_of(u.no, u.valid, :today::date))
+                     cross join lateral (
+                           select u.id, u.code, u.name
+                             from organisation.published_unit u
+                            where u.no = c.cell_no
+                              and (u.valid @> :today::date
+                                   or assessment.last_of(u.no, u.valid, :today::date))
+                            limit 1) u
                       left join lateral (
                            select count(*) as held,
                                   count(*) filter (where t.mark = 'PRESENT') as present,
@@ -58,15 +70,7 @@ class QualityQueries {
                               and p.heard_on between make_date(:year::int, 1, 1) and make_date(:year::int, 12, 31)
                               and p.unit_no between :low and :high
                               and p.unit_no <@ :scope::int4multirange) o on true
-                      left join lateral (
-                           select e.by_committee,
-                                  (select (count(*) filter (where t.body = 'COMMITTEE'))::int
-                                     from assessment.decision_attendee t
-                                    where t.decision_id = e.id) as deciding
-                             from assessment.decision e
-                            where e.id = c.decision_id
-                              and e.unit_no between :low and :high
-                              and e.unit_no <@ :scope::int4multirange) d on true
+                      left join d on d.id = c.decision_id
                      where c.unit_no between :low and :high
                        and c.unit_no <@ :scope::int4multirange
                        and c.year = :year::int
@@ -77,21 +81,24 @@ class QualityQueries {
                      order by u.code collate "C", c.sort_key, c.id
                     """);
 
+    /** Slips with the same answers are counted first: there are few ways to answer. */
     static final Sql MARKS =
             Sql.of(
                     """
-                    select c.year, c.rulebook, c.form, m.key, m.value, count(*) as slips
-                      from assessment.comment c
-                     cross join lateral jsonb_each_text(c.answers) m
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and c.year between :year::int - 2 and :year::int
-                       and c.state <> 'DRAFT'
-                       and not exists (select from assessment.comment n
-                                        where n.replaces = c.id
-                                          and n.state = 'RETURNED')
-                     group by c.year, c.rulebook, c.form, m.key, m.value
-                     order by c.year
+                    select g.year, g.rulebook, g.form, m.key, m.value, sum(g.slips)::bigint as slips
+                      from (select c.year, c.rulebook, c.form, c.answers, count(*) as slips
+                              from assessment.comment c
+                             where c.unit_no between :low and :high
+                               and c.unit_no <@ :scope::int4multirange
+                               and c.year between :year::int - 2 and :year::int
+                               and c.state <> 'DRAFT'
+                               and not exists (select from assessment.comment n
+                                                where n.replaces = c.id
+                                                  and n.state = 'RETURNED')
+                             group by c.year, c.rulebook, c.form, c.answers) g
+                     cross join lateral jsonb_each_text(g.answers) m
+                     group by g.year, g.rulebook, g.form, m.key, m.value
+                     order by g.year
                     """);
 
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};

@@ -20,6 +20,9 @@ import vn.ganbo.regulation.SlipForm;
  * look at again and decides nothing; cells stand in the order of their codes, nobody is ranked.
  */
 record QualityReview(List<OfCell> cells, List<Share> shares) {
+    /** Of no slips. */
+    static final QualityReview NOTHING = new QualityReview(List.of(), List.of());
+
     /** From how many slips with the same words on they are pointed out. */
     private static final int SAME = 3;
 

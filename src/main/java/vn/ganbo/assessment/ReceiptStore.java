@@ -20,7 +20,11 @@ class ReceiptStore {
                     insert into assessment.comment_receipt (comment_id, side, at, on_date, who)
                     select c.id, :side, :at::timestamptz, :on::date, :who
                       from assessment.comment c
-                      join member.published_standing m on m.id = c.member_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where c.id = any (:ids::uuid[])
                        and c.state = 'RETURNED'
                        and ((m.work_no between :low and :high and m.work_no <@ :scope::int4multirange)
@@ -30,11 +34,15 @@ class ReceiptStore {
                     """);
 
     static final Sql FIND =
-            Sql.of(
+            Sql.byKey(
                     """
                     select c.member_id, c.year
                       from assessment.comment c
-                      join member.published_standing m on m.id = c.member_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where c.id = :id::uuid
                        and c.state = 'RETURNED'
                        and ((m.work_no between :low and :high and m.work_no <@ :scope::int4multirange)

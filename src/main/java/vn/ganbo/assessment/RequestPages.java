@@ -31,12 +31,15 @@ import vn.ganbo.regulation.Signatory;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
+import vn.ganbo.web.Pager;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
 /** Requests for comments: the workplace asks, the ward takes up. */
 @Controller
 class RequestPages {
+    private static final int SIZE = 200;
+
     private final Requests requests;
     private final RequestQueries queries;
     private final Papers papers;
@@ -66,11 +69,23 @@ class RequestPages {
             boolean open,
             List<Link> tabs,
             List<RequestQueries.Line> lines,
+            Pager pager,
+            long ready,
             LocalDate today,
             Typed typed) {
 
         boolean choosing() {
-            return mayTakeUp && lines.stream().anyMatch(line -> line.state() == RequestState.SENT);
+            return mayTakeUp && lines.stream().anyMatch(this::choosing);
+        }
+
+        /** Sent on to its cell is who has one. */
+        boolean choosing(RequestQueries.Line line) {
+            return mayTakeUp && line.state() == RequestState.SENT && line.placed();
+        }
+
+        /** Whether more wait than this page shows. */
+        boolean more() {
+            return choosing() && ready > lines.stream().filter(this::choosing).count();
         }
     }
 
@@ -81,11 +96,21 @@ class RequestPages {
             int year,
             LocalDate due,
             String words,
-            Typed typed) {}
+            Typed typed) {
+
+        /** Whether there may be people whom the list does not show. */
+        boolean full() {
+            return people.size() == RequestQueries.MOST;
+        }
+    }
 
     @GetMapping("/comment-requests")
-    String list(Viewer viewer, @RequestParam(defaultValue = "") String tab, Model model) {
-        return draw(viewer, !"answered".equals(tab), Typed.empty(), model);
+    String list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return draw(viewer, !"answered".equals(tab), page, Typed.empty(), model);
     }
 
     @GetMapping("/comment-requests/new")
@@ -93,12 +118,12 @@ class RequestPages {
         return form(viewer, q, Typed.empty(), model);
     }
 
-    /** The requests without an answer in one file for the printer, as the page lists them. */
+    /** All requests without an answer in one file for the printer, in the order of the list. */
     @GetMapping("/comment-requests/print")
     ResponseEntity<byte[]> print(
             Viewer viewer, @RequestParam(defaultValue = "A4") PrintLayout layout) {
         List<UUID> open =
-                queries.list(viewer.scope(), true).stream()
+                queries.all(viewer.scope(), true).stream()
                         .flatMap(line -> Stream.ofNullable(line.paperId()))
                         .toList();
         return prints.answer(
@@ -133,6 +158,7 @@ class RequestPages {
     String takeUp(
             Viewer viewer,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -141,14 +167,17 @@ class RequestPages {
                 .run(
                         () -> {
                             int taken =
-                                    requests.takeUp(viewer, new FormFields(typed).ids("requests"));
+                                    typed.containsKey("all")
+                                            ? requests.takeUpAll(viewer)
+                                            : requests.takeUp(
+                                                    viewer, new FormFields(typed).ids("requests"));
                             return Acts.done(
                                     redirect,
                                     "/comment-requests",
                                     "Đã chuyển %s phiếu xin ý kiến về chi bộ để nhận xét."
                                             .formatted(Show.number(taken)));
                         },
-                        again -> draw(viewer, true, again, model));
+                        again -> draw(viewer, true, page, again, model));
     }
 
     private static String said(Requests.Asked asked) {
@@ -188,7 +217,9 @@ class RequestPages {
         return ask;
     }
 
-    private String draw(Viewer viewer, boolean open, Typed typed, Model model) {
+    private String draw(Viewer viewer, boolean open, int page, Typed typed, Model model) {
+        RequestQueries.Counts counts = queries.counts(viewer.scope());
+        Pager pager = Pager.of(page, SIZE, open ? counts.open() : counts.answered());
         boolean workplace = viewer.is(Role.WORKPLACE_OFFICE, Role.WORKPLACE_CELL_SECRETARY);
         model.addAttribute(
                 "view",
@@ -199,12 +230,18 @@ class RequestPages {
                         open,
                         List.of(
                                 open
-                                        ? Link.here("Chưa trả lời")
-                                        : Link.to("Chưa trả lời", "/comment-requests"),
+                                        ? Link.here("Chưa trả lời", counts.open())
+                                        : Link.to(
+                                                "Chưa trả lời", "/comment-requests", counts.open()),
                                 open
-                                        ? Link.to("Đã trả lời", "/comment-requests?tab=answered")
-                                        : Link.here("Đã trả lời")),
-                        queries.list(viewer.scope(), open),
+                                        ? Link.to(
+                                                "Đã trả lời",
+                                                "/comment-requests?tab=answered",
+                                                counts.answered())
+                                        : Link.here("Đã trả lời", counts.answered())),
+                        queries.list(viewer.scope(), open, SIZE, pager.offset()),
+                        pager,
+                        counts.ready(),
                         LocalDate.now(clock),
                         typed));
         return "assessment/requests";

@@ -15,8 +15,23 @@ import vn.ganbo.kernel.Tone;
 /** Lists requests for comments on either side, and whom a workplace may ask about. */
 @Component
 class RequestQueries {
-    private static final int MOST = 500;
+    /** More than the largest workplace has in touch; beyond it people are found by name. */
+    static final int MOST = 2000;
 
+    /** How many there are, and how many of them a ward can send on to its cells. */
+    static final Sql COUNTS =
+            Sql.of(
+                    """
+                    select count(*) filter (where r.state <> 'ANSWERED') as open,
+                           count(*) filter (where r.state = 'ANSWERED') as answered,
+                           count(*) filter (where r.state = 'SENT' and k.cell_no is not null) as ready
+                      from assessment.comment_request r
+                      left join liaison.published_contact k on k.id = r.contact_id
+                     where ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
+                            or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
+                    """);
+
+    /** With the newest slip that answers a request, as far as the viewer may read it. */
     static final Sql LIST =
             Sql.of(
                     """
@@ -38,15 +53,26 @@ class RequestQueries {
                        and (p.valid @> :today::date
                             or assessment.last_of(p.no, p.valid, :today::date))
                       left join liaison.published_contact k on k.id = r.contact_id
-                      left join assessment.comment c on c.request_id = r.id
+                      left join lateral (
+                           select c.id
+                             from assessment.comment c
+                            where c.request_id = r.id
+                            order by c.edition desc
+                            limit 1) c on true
                       left join assessment.request_reason y on y.request_id = r.id
-                      left join document.published_incoming i
-                             on i.about_id = r.id and i.kind = 'COMMENT_SLIP'
+                      left join lateral (
+                           select i.id
+                             from document.published_incoming i
+                            where i.about_id = r.id
+                              and i.kind = 'COMMENT_SLIP'
+                            order by i.arrived_on desc, i.id desc
+                            limit 1) i on true
                      where ((r.work_no between :low and :high and r.work_no <@ :scope::int4multirange)
                             or (r.res_no between :low and :high and r.res_no <@ :scope::int4multirange))
                        and (:open::boolean = (r.state <> 'ANSWERED'))
                      order by r.state <> 'SENT', r.due_on, r.sort_key, r.id
                      limit :size::int
+                    offset :skip
                     """);
 
     /** Members of the workplace who stand on a register today. */
@@ -72,8 +98,10 @@ class RequestQueries {
                        and k.valid @> :today::date
                        and (:words::text is null or k.folded like :words::text)
                      order by w.code collate "C", k.sort_key, k.id
-                     limit 500
+                     limit :most::int
                     """);
+
+    record Counts(long open, long answered, long ready) {}
 
     /** One request as both sides list it; the slip is there once the viewer may read it. */
     record Line(
@@ -139,17 +167,21 @@ class RequestQueries {
         this.db = db;
     }
 
-    List<Line> list(Scope scope, boolean open) {
-        return db.list(scope, LIST, Line.class, "open", open, "size", MOST);
+    Counts counts(Scope scope) {
+        return db.one(scope, COUNTS, Counts.class).orElse(new Counts(0, 0, 0));
+    }
+
+    List<Line> list(Scope scope, boolean open, int size, long skip) {
+        return db.list(scope, LIST, Line.class, "open", open, "size", size, "skip", skip);
     }
 
     /** However many there are. */
     List<Line> all(Scope scope, boolean open) {
-        return db.list(scope, LIST, Line.class, "open", open, "size", null);
+        return db.list(scope, LIST, Line.class, "open", open, "size", null, "skip", 0);
     }
 
-    /** At most 500; the words are folded and found anywhere in the name. */
+    /** At most {@link #MOST}; the words are folded and found anywhere in the name. */
     List<Person> people(Scope scope, @Nullable String words) {
-        return db.list(scope, PEOPLE, Person.class, "words", words);
+        return db.list(scope, PEOPLE, Person.class, "words", words, "most", MOST);
     }
 }

@@ -75,6 +75,20 @@ class RequestStore {
                        and r.work_no <@ :scope::int4multirange
                     """);
 
+    /** Requests at the ward about people whom a cell has on its register. */
+    static final Sql PLACED =
+            Sql.of(
+                    """
+                    select r.id
+                      from assessment.comment_request r
+                      join liaison.published_contact k on k.id = r.contact_id
+                     where r.state = 'SENT'
+                       and k.cell_no is not null
+                       and r.res_no between :low and :high
+                       and r.res_no <@ :scope::int4multirange
+                     order by r.sort_key, r.id
+                    """);
+
     /** Requests at the ward, with the slip of the open round that may answer the yearly ones. */
     static final Sql WAITING =
             Sql.of(
@@ -268,6 +282,10 @@ class RequestStore {
                     "reason",
                     batch.ask().reason());
         }
+    }
+
+    List<UUID> placed(Scope scope) {
+        return db.list(scope, PLACED, row -> row.getObject("id", UUID.class));
     }
 
     List<Waiting> waiting(Scope scope, Collection<UUID> requests) {

@@ -214,6 +214,12 @@ public class Requests {
         return waiting.size();
     }
 
+    /** Takes up every request about people whom a cell has on its register; others wait. */
+    @Transactional
+    int takeUpAll(Viewer viewer) {
+        return takeUp(viewer, store.placed(viewer.scope()));
+    }
+
     /** Requests are the grassroots committee's, also when a cell's secretary prepares them. */
     private int issuer(Viewer viewer) {
         return units.above(viewer.scope(), viewer.unitNo()).stream()

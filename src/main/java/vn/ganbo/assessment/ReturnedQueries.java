@@ -72,7 +72,11 @@ class ReturnedQueries {
                     """
                     select c.paper_id
                       from assessment.comment c
-                      join member.published_standing m on m.id = c.member_id
+                     cross join lateral (
+                           select m.work_no
+                             from member.published_standing m
+                            where m.id = c.member_id
+                            limit 1) m
                      where m.work_no between :low and :high
                        and m.work_no <@ :scope::int4multirange
                        and c.state = 'RETURNED'

@@ -12,7 +12,10 @@ import vn.ganbo.kernel.Sql;
 /** Of those on the register, who is commented on in a round, and is the choice fair. */
 @Component
 class RoundCoverageQueries {
-    /** One line for all, one for each cell and one for each sex. Years include the round's own. */
+    /**
+     * One line for all, one for each cell and one for each sex. Years include the round's own. The
+     * slip is looked up for each person, see {@link CommentQueries#LIST}.
+     */
     static final Sql COVERAGE =
             Sql.of(
                     """
@@ -27,8 +30,13 @@ class RoundCoverageQueries {
                            coalesce(max(x.unasked) filter (where s.id is null), 0) as longest
                       from liaison.published_contact c
                       join organisation.published_unit u on u.no = c.cell_no and u.valid @> :on::date
-                      left join assessment.comment s
-                             on s.round_id = :id::uuid and s.member_id = c.member_id and s.edition = 1
+                      left join lateral (
+                           select s.id, s.chosen
+                             from assessment.comment s
+                            where s.round_id = :id::uuid
+                              and s.member_id = c.member_id
+                              and s.edition = 1
+                            limit 1) s on true
                      cross join lateral (
                            select :year::int
                                   - coalesce(max(k.year), extract(year from lower(c.valid))::int - 1)

@@ -23,7 +23,13 @@ class SelfReportStore {
             Sql.of(
                     """
                     select c.unit_no, u.name as unit_name, e.ground, r.id, coalesce(r.version, 0) as version,
-                           r.sent_on, r.duties::text as duties, r.difficulty, r.changed_by, r.changed_at
+                           r.sent_on, r.duties::text as duties, r.difficulty, r.changed_by, r.changed_at,
+                           (select min(s.returned_on)
+                              from assessment.comment s
+                             where s.member_id = :self::uuid
+                               and s.year = :year::int
+                               and s.state = 'RETURNED'
+                               and (s.round_id is not null or s.incoming_id is not null)) as commented_on
                       from liaison.published_contact c
                       join organisation.published_unit u
                         on u.no = coalesce(c.cell_no, c.ward_no)
@@ -102,6 +108,7 @@ class SelfReportStore {
      *
      * @param ground on which the person is exempt, or null
      * @param version 0 where there is no report yet
+     * @param commentedOn when the comment of the year was returned, or null
      */
     record Standing(
             int unitNo,
@@ -113,7 +120,13 @@ class SelfReportStore {
             @Nullable String duties,
             @Nullable String difficulty,
             @Nullable String changedBy,
-            @Nullable Instant changedAt) {}
+            @Nullable Instant changedAt,
+            @Nullable LocalDate commentedOn) {
+        /** Whether the cell had it before it when it commented. */
+        boolean read() {
+            return sentOn != null && commentedOn != null && !sentOn.isAfter(commentedOn);
+        }
+    }
 
     /** What is kept. */
     record Words(

@@ -104,11 +104,20 @@ public class SelfReports {
                 stamp.on());
     }
 
-    /** Takes the report back, to change it and send it again. */
+    /**
+     * Takes the report back, to change it and send it again.
+     *
+     * @throws Refusal when the comment that it went into is returned: it stays as it was read
+     */
     @Transactional
     void takeBack(Viewer viewer, int version) {
         UUID self = self(viewer);
         Stamp stamp = Stamp.of(viewer, clock);
+        SelfReportStore.Standing standing =
+                store.standing(viewer.scope(), stamp.on().getYear()).orElse(null);
+        if (standing != null && standing.read()) {
+            throw new Refusal("assessment.report-read", Show.date(standing.commentedOn()));
+        }
 
         UUID id = store.takeBack(viewer.scope(), stamp.on().getYear(), version, stamp);
 

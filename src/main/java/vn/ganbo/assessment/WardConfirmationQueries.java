@@ -24,6 +24,7 @@ import vn.ganbo.regulation.SlipForm;
 /** Reads the slips that wait for the commune's confirmation with what is notable of each. */
 @Component
 class WardConfirmationQueries {
+    /** The cell is looked up for each slip, see {@link CommentQueries#LIST}. */
     static final Sql SLIPS =
             Sql.of(
                     """
@@ -34,10 +35,13 @@ class WardConfirmationQueries {
                            dm.votes_for is not null as apart,
                            coalesce(upper(k.valid) <= :today::date, false) as gone
                       from assessment.comment c
-                      join organisation.published_unit u
-                        on u.no = c.cell_no
-                       and (u.valid @> :today::date
-                            or assessment.last_of(u.no, u.valid, :today::date))
+                     cross join lateral (
+                           select u.id, u.code, u.name
+                             from organisation.published_unit u
+                            where u.no = c.cell_no
+                              and (u.valid @> :today::date
+                                   or assessment.last_of(u.no, u.valid, :today::date))
+                            limit 1) u
                       left join assessment.decision_member dm
                              on dm.decision_id = c.decision_id
                             and dm.comment_id = c.id
@@ -65,9 +69,10 @@ class WardConfirmationQueries {
 
     /** What waits in a year, the notable first. */
     WardConfirmation of(Scope scope, int year) {
+        List<WardConfirmation.Slip> slips = db.list(scope, SLIPS, this::slip, "year", year);
         return WardConfirmation.of(
-                db.list(scope, SLIPS, this::slip, "year", year),
-                quality.review(scope, year, false));
+                slips,
+                slips.isEmpty() ? QualityReview.NOTHING : quality.review(scope, year, false));
     }
 
     private WardConfirmation.Slip slip(ResultSet row) throws SQLException {

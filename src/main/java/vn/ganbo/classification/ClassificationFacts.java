@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Show;
 
 /** What happens on the way from self-review to decision. The residence learns none of it. */
 public final class ClassificationFacts {
@@ -258,7 +259,7 @@ public final class ClassificationFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("number", number, "count", Integer.toString(units.size()));
+            return Map.of("number", number, "count", Show.number(units.size()));
         }
 
         @Override
@@ -329,7 +330,7 @@ public final class ClassificationFacts {
     }
 
     private static Map<String, String> counted(List<UUID> members, int year) {
-        return Map.of("year", Integer.toString(year), "count", Integer.toString(members.size()));
+        return Map.of("year", Integer.toString(year), "count", Show.number(members.size()));
     }
 
     /** The committee decided; {@code thing} is the decision. */
@@ -341,7 +342,7 @@ public final class ClassificationFacts {
 
         @Override
         public Map<String, String> details() {
-            return Map.of("number", number, "count", Integer.toString(members.size()));
+            return Map.of("number", number, "count", Show.number(members.size()));
         }
 
         @Override

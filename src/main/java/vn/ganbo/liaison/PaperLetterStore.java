@@ -1,8 +1,10 @@
 package vn.ganbo.liaison;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,6 +85,14 @@ class PaperLetterStore {
                     """);
 
     static final Sql ON_PAPER = Sql.of("select liaison.on_paper(:ward::int, :on::date)");
+
+    static final Sql THOSE_ON_PAPER =
+            Sql.of(
+                    """
+                    select w.no
+                      from unnest(:wards::int[]) as w (no)
+                     where liaison.on_paper(w.no, :on::date)
+                    """);
 
     static final Sql OPEN =
             Sql.of(
@@ -175,6 +185,18 @@ class PaperLetterStore {
     boolean onPaper(Scope scope, int ward, LocalDate on) {
         return db.one(scope, ON_PAPER, row -> row.getBoolean(1), "ward", ward, "on", on)
                 .orElse(false);
+    }
+
+    Set<Integer> onPaper(Scope scope, Collection<Integer> wards, LocalDate on) {
+        return Set.copyOf(
+                db.list(
+                        scope,
+                        THOSE_ON_PAPER,
+                        row -> row.getInt(1),
+                        "wards",
+                        wards.toArray(Integer[]::new),
+                        "on",
+                        on));
     }
 
     void open(

@@ -2,8 +2,10 @@ package vn.ganbo.liaison;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -128,6 +130,11 @@ public class PaperLetters {
     /** Whether the ward takes letters on paper, for nobody holds its office in this program. */
     public boolean onPaper(Scope scope, int wardNo) {
         return paperStore.onPaper(scope, wardNo, LocalDate.now(clock));
+    }
+
+    /** Those of these wards that take letters on paper. */
+    public Set<Integer> onPaper(Scope scope, Collection<Integer> wards) {
+        return paperStore.onPaper(scope, wards, LocalDate.now(clock));
     }
 
     /**

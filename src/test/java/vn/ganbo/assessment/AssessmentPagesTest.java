@@ -239,7 +239,7 @@ class AssessmentPagesTest {
                         "/comment-requests/taking-up",
                         "requests",
                         ward.bean(RequestQueries.class)
-                                .list(ward.office.scope(), true)
+                                .all(ward.office.scope(), true)
                                 .getFirst()
                                 .id()
                                 .toString()));

@@ -418,13 +418,53 @@ class CommentsTest {
         ward.sign(people);
         ward.confirm(people);
         ward.giveOut(people);
-        assertThat(ward.bean(RequestQueries.class).list(ward.work.scope(), false))
+        assertThat(ward.bean(RequestQueries.class).all(ward.work.scope(), false))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.state()).isEqualTo(RequestState.ANSWERED);
                     assertThat(line.commentId()).isEqualTo(slip.id());
                     assertThat(line.number()).contains("PXYK");
                 });
+
+        UUID corrected =
+                ward.office.call(() ->
+                        ward.bean(CommentReplies.class)
+                                .correct(ward.office, slip.id(), "Chọn nhầm một mức."));
+        assertThat(ward.bean(RequestQueries.class).all(ward.office.scope(), false))
+                .singleElement()
+                .extracting(RequestQueries.Line::commentId)
+                .isEqualTo(corrected);
+    }
+
+    @Test
+    void all_requests_go_to_the_cells_at_once_and_who_is_in_no_cell_yet_waits_for_it() {
+        List<UUID> people = ward.registered("Lịch Thị Đủ", "Lịch Văn Cả", "Lịch Thị Chưa Phân");
+        Requests requests = ward.bean(Requests.class);
+        ward.work.call(() ->
+                requests.ask(
+                        ward.work,
+                        people,
+                        new Requests.Ask(
+                                RequestPurpose.REWARD,
+                                ward.year(),
+                                ward.today().plusDays(20),
+                                null),
+                        Ward.SECRETARY));
+        World.run(
+                "update liaison.contact set cell_no = null where member_id = ?", people.getLast());
+
+        int taken = ward.office.call(() -> requests.takeUpAll(ward.office));
+
+        assertThat(taken).isEqualTo(2);
+        assertThat(ward.bean(RequestQueries.class).all(ward.office.scope(), true))
+                .filteredOn(line -> line.state() == RequestState.SENT)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.fullName()).isEqualTo("Lịch Thị Chưa Phân");
+                    assertThat(line.placed()).isFalse();
+                });
+        assertThatThrownBy(() -> ward.office.call(() -> requests.takeUpAll(ward.office)))
+                .isInstanceOf(Problems.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContext;
 import vn.ganbo.ProductTest;
 import vn.ganbo.database.Db;
 import vn.ganbo.document.Papers;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
 
@@ -35,6 +36,19 @@ class PaperRequestsTest {
     @BeforeEach
     void a_ward() {
         ward = new Ward(context);
+    }
+
+    @Test
+    void a_slip_on_paper_is_about_somebody_whose_ward_works_on_paper() {
+        UUID member = ward.registered("Lèng Văn Hai Nơi").getFirst();
+        PaperRequests slips = ward.bean(PaperRequests.class);
+        assertThat(ward.work.call(() -> slips.targets(ward.work.scope())))
+                .extracting(PaperRequests.Target::memberId)
+                .containsExactly(member);
+
+        ward.world.officer("Lèng Thị Văn Phòng", Role.RESIDENCE_OFFICE, ward.world.ward);
+
+        assertThat(ward.work.call(() -> slips.targets(ward.work.scope()))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.ganbo.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -149,11 +150,11 @@ class SelectionTest {
         assertThat(all.asked()).isEqualTo(1);
         assertThat(all.noted()).isEqualTo(1);
 
-        assertThat(ward.work.call(() -> requestQueries.list(ward.work.scope(), true)))
+        assertThat(ward.work.call(() -> requestQueries.all(ward.work.scope(), true)))
                 .singleElement()
                 .extracting(RequestQueries.Line::reason)
                 .isEqualTo("Chuẩn bị bổ nhiệm.");
-        assertThat(ward.office.call(() -> requestQueries.list(ward.office.scope(), true)))
+        assertThat(ward.office.call(() -> requestQueries.all(ward.office.scope(), true)))
                 .singleElement()
                 .extracting(RequestQueries.Line::reason)
                 .isNull();
@@ -202,6 +203,48 @@ class SelectionTest {
         assertThat(office.get(page).text()).contains("Cả phường, xã").contains("100 %");
         assertThat(PageStatements.of(office, page)).hasSizeBetween(1, 5);
         assertThat(office.get(page + "/export?as=csv").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_looks_at_many_wards_reads_the_trial_by_ward() {
+        DryRun run =
+                DryRun.of(
+                        rulebooks.on(world()),
+                        drafts.all().getFirst(),
+                        2026,
+                        5,
+                        List.of(registered(11), registered(12), registered(21)),
+                        List.of(
+                                new DryRunQueries.Cell(
+                                        11, "Chi bộ Một", 10, "Đảng bộ phường Hoa", 2),
+                                new DryRunQueries.Cell(
+                                        12, "Chi bộ Hai", 10, "Đảng bộ phường Hoa", 1),
+                                new DryRunQueries.Cell(21, "Chi bộ Một", 20, "Đảng bộ xã Ban", 3)));
+
+        assertThat(run.byWard()).isTrue();
+        assertThat(run.lines())
+                .extracting(DryRun.Line::name, DryRun.Line::registered, DryRun.Line::meetings)
+                .containsExactly(tuple("phường Hoa", 2L, 1L), tuple("xã Ban", 1L, 3L));
+        assertThat(run.people())
+                .extracting(DryRun.Change::cell)
+                .isNotEmpty()
+                .allMatch(
+                        cell -> cell.endsWith(", phường Hoa") || cell.equals("Chi bộ Một, xã Ban"));
+    }
+
+    private static DryRunQueries.Person registered(int cell) {
+        return new DryRunQueries.Person(
+                UUID.randomUUID(),
+                "Ngần Văn Nhiều",
+                cell,
+                "Chi bộ Phòng Một",
+                null,
+                false,
+                2020,
+                false,
+                false,
+                2025,
+                true);
     }
 
     private java.time.LocalDate world() {

@@ -93,6 +93,25 @@ class SelfReportsTest {
     }
 
     @Test
+    void what_the_cell_had_read_when_it_commented_is_not_taken_back() {
+        List<UUID> people = ward.registered("Lịch Thị Đã Đọc", "Lịch Văn Gửi Muộn");
+        Visitor person = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+        person.get("/my-report");
+        person.post(
+                "/my-report", "version", "0", "duty-1", "Vận động tổ 3 dọn mương.", "send", "1");
+        ward.wholeWay(people);
+
+        assertThat(person.get("/my-report").text())
+                .contains("Chi ủy đã đọc bản này khi nhận xét")
+                .doesNotContain("Rút về để sửa");
+        assertThat(person.post("/my-report/withdrawal", "version", "1").status()).isEqualTo(409);
+        Visitor late = visitor(Role.MEMBER, ward.world.workCell, people.getLast());
+        assertThat(late.get("/my-report").text())
+                .contains("Phiếu nhận xét năm nay đã gửi trả", "phiếu ấy giữ nguyên")
+                .doesNotContain("chi ủy đọc khi nhận xét");
+    }
+
+    @Test
     void nothing_typed_is_lost_when_an_empty_or_an_old_report_is_sent() {
         List<UUID> people = ward.registered("Tẩn Văn Muộn");
         Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
@@ -269,6 +288,9 @@ class SelfReportsTest {
                 .contains("BẢN TỰ BÁO CÁO NĂM " + ward.year())
                 .contains("ĐẢNG BỘ PHƯỜNG BẾN THỬ", "CHI BỘ TỔ DÂN PHỐ 1", "NGƯỜI BÁO CÁO")
                 .doesNotContain("Không ghi");
+        try (var sheet = org.apache.pdfbox.Loader.loadPDF(self.download("/my-report/paper"))) {
+            assertThat(sheet.getNumberOfPages()).as("the signature stands on it").isEqualTo(1);
+        }
         self.get("/my-report");
         self.post("/my-report", "version", "0", "duty-2", "Vận động hai hộ.", "send", "1");
         assertThat(printed(self)).contains("Vận động hai hộ.", "Không ghi.");

@@ -132,7 +132,7 @@ class WholeRoundJourneyTest {
                 .sees(member.fullName())
                 .look();
         ward.open("/comment-requests").sees(member.fullName(), "Cơ quan 3");
-        ward.press("Chuyển về chi bộ để nhận xét").look();
+        ward.press("Chuyển các phiếu đã chọn về chi bộ").look();
         assertThat(others.ask()).isEqualTo(PEOPLE - 1);
     }
 

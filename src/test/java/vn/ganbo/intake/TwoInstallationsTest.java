@@ -452,7 +452,7 @@ class TwoInstallationsTest {
                 Pattern.compile("name=\"members\" value=\"([0-9a-f-]{36})\"")
                         .matcher(people.text());
         assertThat(person.find()).as(people.text()).isTrue();
-        LocalDate today = LocalDate.now(first.getBean(java.time.Clock.class));
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
         Page asked =
                 workplace.post(
                         "/comment-requests",
@@ -587,8 +587,49 @@ class TwoInstallationsTest {
                 .contains("Nhận xét của nơi cư trú", taken.path());
         assertThat(answersRead(member))
                 .contains("\"example\": \"good\"", "\"proposal\": \"consider\"");
+        answeredByLetter(taken);
         Page again = workplace.post(answer.path());
         assertThat(again.status()).isEqualTo(409);
+    }
+
+    /** The residence reads no page here: the workplace answers its proposal by a letter. */
+    private void answeredByLetter(Page slip) {
+        workplace.post(
+                slip.path() + "/talk",
+                "version",
+                "1",
+                "talkedOn",
+                Show.date(LocalDate.now(first.getBean(Clock.class))),
+                "words",
+                "Tôi bận trực ca đêm.");
+
+        Page answered =
+                workplace.post(
+                        slip.path() + "/outcome",
+                        "version",
+                        "2",
+                        "outcome",
+                        "REMINDED",
+                        "answer",
+                        "Chi bộ đã nhắc đồng chí dự họp khu dân cư.");
+
+        assertThat(answered.text()).contains("Công văn trả lời ở dưới", "Đã góp ý, nhắc nhở");
+        Matcher letter =
+                Pattern.compile("href=\"/papers/([0-9a-f-]{36})\"").matcher(answered.text());
+        assertThat(letter.find()).as(answered.text()).isTrue();
+        assertThat(textOf(workplace.download("/papers/" + letter.group(1))))
+                .contains("-CV/ĐU", "Đảng ủy phường Bến Thử", "các đồng chí đề nghị xem xét xử lý")
+                .contains("đã góp ý, nhắc nhở", "Chi bộ đã nhắc đồng chí dự họp khu dân cư.")
+                .doesNotContain("trực ca đêm");
+    }
+
+    /** Its lines joined, however they were broken. */
+    private static String textOf(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -845,7 +886,7 @@ class TwoInstallationsTest {
         Page page = workplace.get(letter);
         Matcher number = Pattern.compile("(\\d+-GGT/ĐU)").matcher(page.text());
         assertThat(number.find()).isTrue();
-        LocalDate today = LocalDate.now(first.getBean(java.time.Clock.class));
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
 
         for (String why :
                 List.of("nhưng phiếu báo này của Đảng ủy xã Đồi Thử", "trước ngày của giấy")) {
@@ -1134,8 +1175,7 @@ class TwoInstallationsTest {
                         "version",
                         page.hidden("version"),
                         "acknowledgedOn",
-                        vn.ganbo.kernel.Show.date(
-                                LocalDate.now(first.getBean(java.time.Clock.class))));
+                        vn.ganbo.kernel.Show.date(LocalDate.now(first.getBean(Clock.class))));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("nhận giấy ngay trong chương trình");
     }
