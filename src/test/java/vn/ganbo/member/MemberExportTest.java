@@ -266,6 +266,10 @@ class MemberExportTest {
                         .holder("Vi Văn Phường", Role.RESIDENCE_OFFICE, world.ward)
                         .userName(),
                 Holders.PASSWORD);
-        assertThat(ward.get("/members/export?as=csv").status()).isEqualTo(404);
+        String theirs = new String(ward.download("/members/export?as=csv"), StandardCharsets.UTF_8);
+        assertThat(theirs)
+                .as("a ward takes only the list of its own members (0052)")
+                .contains("Họ và tên")
+                .doesNotContain("Thái", "Giàng Thị Ngoài");
     }
 }
