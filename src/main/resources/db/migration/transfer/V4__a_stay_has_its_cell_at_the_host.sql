@@ -36,11 +36,12 @@ create policy changing on transfer.stay_comment for update to app
                     where t.id = transfer_id
                       and coalesce(t.placed_no <@ (select nullif(current_setting('app.scope', true), '')::int4multirange), false)));
 
--- Stays to come, under way and over, as everybody who calls people together reads them.
+-- Stays to come (without a first day: the letter has not arrived), under way and over, as everybody who calls people
+-- together reads them.
 insert into member.published_stay
        (home_no, office_no, id, member_id, full_name, sort_key, home_name, host_name, since, until, ended_on)
 select t.work_no, t.to_no, t.id, t.member_id, t.full_name, t.sort_key, coalesce(w.name, ''), t.to_name,
-       least(t.received_on, t.until), t.until, t.closed_on
+       case when t.received_on is not null then least(t.received_on, t.until) end, t.until, t.closed_on
   from transfer.transfer t
   left join organisation.published_unit w on w.no = t.work_no and w.valid @> t.opened_on
  where t.kind = 'TEMPORARY'
