@@ -139,22 +139,18 @@ class Sealer implements DisposableBean {
                                         new BigInteger(row.getString("oldest")),
                                         new BigInteger(row.getString("next"))))
                         .single();
-        if (from.compareTo(seen.next()) > 0) {
-            from = BigInteger.ZERO;
-        }
-        Integer sealed = transaction.execute(_ -> sealOnce(seen));
-        if (sealed != null && sealed < AT_ONCE) {
-            from = seen.oldest();
-        }
+        BigInteger since = from.compareTo(seen.next()) > 0 ? BigInteger.ZERO : from;
+        Integer sealed = transaction.execute(_ -> sealOnce(since, seen));
+        from = sealed != null && sealed < AT_ONCE ? seen.oldest() : since;
         return sealed == null ? 0 : sealed;
     }
 
-    private int sealOnce(Transactions seen) {
+    private int sealOnce(BigInteger since, Transactions seen) {
         List<Unsealed> facts =
                 new ArrayList<>(
                         jdbc.sql(UNSEALED.text())
                                 .param("size", AT_ONCE)
-                                .param("from", from.toString())
+                                .param("from", since.toString())
                                 .param("oldest", seen.oldest().toString())
                                 .query((row, _) ->
                                         new Unsealed(

@@ -5,9 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection on which forms are sent one after the other, as a browser keeps it, and of whose
@@ -19,9 +24,8 @@ final class KeptConnection implements Closeable {
 
     private final int port;
     private final String cookie;
-    private Socket socket = new Socket();
+    private @Nullable SocketChannel channel;
     private InputStream in = InputStream.nullInputStream();
-    private boolean open;
 
     /**
      * @param cookie what the browser sends of itself, such as {@code SESSION=…}
@@ -31,11 +35,17 @@ final class KeptConnection implements Closeable {
         this.cookie = cookie;
     }
 
-    private void connect() throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream());
-        open = true;
+    private SocketChannel connected() throws IOException {
+        @Nullable SocketChannel open = channel;
+        if (open == null) {
+            open =
+                    SocketChannel.open(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            open.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            in = new BufferedInputStream(Channels.newInputStream(open));
+            channel = open;
+        }
+        return open;
     }
 
     /** Sends a form and returns the status of the answer. */
@@ -51,31 +61,27 @@ final class KeptConnection implements Closeable {
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length
                         + "\r\n\r\n";
-        byte[] all = new byte[head.length() + body.length];
-        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, all, 0, head.length());
-        System.arraycopy(body, 0, all, head.length(), body.length);
-        if (!open) {
-            connect();
+        ByteBuffer all = ByteBuffer.allocate(head.length() + body.length);
+        all.put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
+        SocketChannel to = connected();
+        while (all.hasRemaining()) {
+            to.write(all);
         }
-        socket.getOutputStream().write(all);
-        int status = answer();
-        if (!open) {
-            socket.close();
-        }
-        return status;
+        return answer();
     }
 
     private int answer() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean inChunks = false;
+        boolean last = false;
         for (String field = line(); !field.isEmpty(); field = line()) {
             String low = field.toLowerCase(Locale.ROOT);
             if (low.startsWith("content-length:")) {
                 length = Integer.parseInt(low.substring(low.indexOf(':') + 1).strip());
             }
-            inChunks |= low.startsWith("transfer-encoding:");
-            open &= !low.equals("connection: close");
+            inChunks = inChunks || low.startsWith("transfer-encoding:");
+            last = last || low.equals("connection: close");
         }
         if (inChunks) {
             do {
@@ -84,6 +90,9 @@ final class KeptConnection implements Closeable {
             } while (length > 0);
         } else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            close();
         }
         return status;
     }
@@ -101,6 +110,10 @@ final class KeptConnection implements Closeable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        @Nullable SocketChannel open = channel;
+        channel = null;
+        if (open != null) {
+            open.close();
+        }
     }
 }
