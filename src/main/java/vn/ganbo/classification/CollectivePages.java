@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
-import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -78,7 +76,14 @@ class CollectivePages {
             List<Choice> percents,
             ClassificationBook book,
             LocalDate today,
-            Typed typed) {}
+            Typed typed) {
+
+        /** What one tick for all of them decides. */
+        String proposals() {
+            return LevelsChosen.words(
+                    open.stream().map(line -> line.asProposed().level()).toList());
+        }
+    }
 
     record View(
             Collective of,
@@ -147,7 +152,10 @@ class CollectivePages {
                                     LIST + "?year=" + year,
                                     "Đã ghi quyết định xếp loại tập thể.");
                         },
-                        again -> list(viewer, year, again, model));
+                        again ->
+                                again.or("unit", "").equals(Integer.toString(viewer.unitNo()))
+                                        ? draw(viewer, year, viewer.unitNo(), again, model)
+                                        : list(viewer, year, again, model));
     }
 
     @GetMapping(ONE)
@@ -281,6 +289,10 @@ class CollectivePages {
                 year != null && year.unitNo() == viewer.unitNo()
                         ? lines.stream().filter(l -> l.waits() && !l.committee()).toList()
                         : List.of();
+        List<LevelDecisions.Given> given =
+                typed.failed()
+                        ? LevelsChosen.read(typed)
+                        : open.stream().map(Line::asProposed).toList();
         model.addAttribute(
                 "view",
                 new ListView(
@@ -295,32 +307,13 @@ class CollectivePages {
                                 .toList(),
                         lines,
                         open,
-                        CollectiveReviews.cap(
-                                lines, wanted(open, typed), LevelDecisionPages.cap(typed, book)),
-                        Choice.all(ClassificationLevel.values()),
+                        CollectiveReviews.cap(lines, given, LevelDecisionPages.cap(typed, book)),
+                        LevelsChosen.choices(),
                         LevelDecisionPages.percents(book),
                         book,
                         today,
                         typed));
         return "classification/collectives";
-    }
-
-    /** What would be given: what was typed, else what the cells propose. */
-    private static List<LevelDecisions.Given> wanted(List<Line> open, Typed typed) {
-        List<LevelDecisions.Given> given = new ArrayList<>();
-        for (Line one : open) {
-            UUID id = one.id();
-            ClassificationLevel proposed = one.proposed();
-            if (id != null && proposed != null) {
-                Picked picked = new Picked(id, one.version());
-                ClassificationLevel level =
-                        SelfReviews.level(typed.or("level-" + id, proposed.name()));
-                if (level != null && (!typed.failed() || typed.has("given", picked.value()))) {
-                    given.add(new LevelDecisions.Given(picked, level));
-                }
-            }
-        }
-        return given;
     }
 
     private String draw(Viewer viewer, UUID year, int unit, Typed typed, Model model) {

@@ -42,6 +42,7 @@ import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.regulation.ReviewFormKind;
 import vn.ganbo.web.Picked;
+import vn.ganbo.web.Typed;
 
 /** Kiểm điểm, xếp loại: who reviews, who reads what when, and what the committee may decide. */
 @ProductTest
@@ -456,6 +457,40 @@ class ClassificationTest {
     }
 
     @Test
+    void nobody_is_decided_on_whom_nobody_chose_and_one_tick_takes_what_a_cell_proposes() {
+        LevelDecisions.Given first = proposal(ClassificationLevel.GOOD);
+        LevelDecisions.Given second = proposal(ClassificationLevel.FULFILLED);
+        LevelDecisions.Given third = proposal(ClassificationLevel.GOOD);
+        LevelDecisions.Given elsewhere = proposal(ClassificationLevel.EXCELLENT);
+        Map<String, String[]> page = new HashMap<>();
+        page.put(
+                "seen",
+                new String[] {
+                    LevelsChosen.seen(1, first),
+                    LevelsChosen.seen(1, second),
+                    LevelsChosen.seen(1, third),
+                    LevelsChosen.seen(2, elsewhere)
+                });
+
+        assertThat(LevelsChosen.read(Typed.of(page))).isEmpty();
+
+        page.put("asProposed", new String[] {"1"});
+        assertThat(LevelsChosen.read(Typed.of(page))).containsExactly(first, second, third);
+
+        page.put(LevelsChosen.field(second.review().id()), new String[] {"NOT_FULFILLED"});
+        page.put(LevelsChosen.field(third.review().id()), new String[] {"LATER"});
+        assertThat(LevelsChosen.read(Typed.of(page)))
+                .containsExactly(
+                        first,
+                        new LevelDecisions.Given(
+                                second.review(), ClassificationLevel.NOT_FULFILLED));
+    }
+
+    private static LevelDecisions.Given proposal(ClassificationLevel level) {
+        return new LevelDecisions.Given(new Picked(UUID.randomUUID(), 3), level);
+    }
+
+    @Test
     void the_cap_is_a_fifth_of_the_good_rounded_down_and_the_other_reading_stands_beside_it() {
         ExcellentCap cap = new ExcellentCap(ReviewFormKind.NO_POST, 20, 2, 9, 14);
         assertThat(cap.most()).isEqualTo(1);
@@ -505,7 +540,8 @@ class ClassificationTest {
         assertThat(back.sentBackBecause()).isEqualTo("Chưa nêu việc vượt yêu cầu.");
         assertThat(self.call(() -> meetingStore.steps(self.scope(), review)).proposed()).isNull();
         assertThatThrownBy(() -> decide(year, "", Map.of(self, ClassificationLevel.GOOD)))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.changed");
 
         propose(self, ClassificationLevel.GOOD);
 
@@ -928,14 +964,31 @@ class ClassificationTest {
 
         UUID yearId = mine(self).yearId();
         String decision = "/classification/" + yearId + "/decision";
-        assertThat(good(desk.get(decision)).text()).contains("cách đọc khác", "chi bộ đề nghị");
+        Visitor.Page empty = good(desk.get(decision));
+        assertThat(empty.text())
+                .contains("cách đọc khác", "Theo đề nghị của chi bộ: hoàn thành tốt nhiệm vụ 1")
+                .doesNotContainPattern("name=\"asProposed\"[^>]*checked")
+                .doesNotContainPattern("value=\"GOOD\"[^>]*selected");
+        assertThat(
+                        desk.post(
+                                        decision,
+                                        "seen",
+                                        empty.hidden("seen"),
+                                        "cap",
+                                        "20",
+                                        "number",
+                                        "1",
+                                        "decidedOn",
+                                        today().toString())
+                                .text())
+                .contains("Chọn mức cho ít nhất một người");
         good(
                 desk.post(
                         decision,
-                        "given",
-                        review + "." + mine(self).version(),
-                        "level-" + review,
-                        "GOOD",
+                        "seen",
+                        empty.hidden("seen"),
+                        "asProposed",
+                        Integer.toString(world.workCell),
                         "cap",
                         "20",
                         "number",

@@ -347,8 +347,8 @@ class CollectiveReviewsTest {
         good(
                 desk.post(
                         "/classification/" + year + "/collective-decision",
-                        "given",
-                        sent.id() + "." + sent.version(),
+                        "seen",
+                        good(desk.get(list)).hidden("seen"),
                         "level-" + sent.id(),
                         "GOOD",
                         "cap",
