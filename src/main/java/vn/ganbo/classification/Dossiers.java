@@ -207,9 +207,13 @@ public class Dossiers {
                                 null,
                                 comment == null
                                         ? "Chưa nhận được nhận xét."
-                                        : "Nhận ngày %s: %s"
+                                        : "Nhận ngày %s%s: %s"
                                                 .formatted(
-                                                        Show.date(stay.receivedOn()), comment))));
+                                                        Show.date(stay.receivedOn()),
+                                                        stay.transferId() == null
+                                                                ? " bằng văn bản"
+                                                                : ", nơi ấy ghi trong hồ sơ sinh hoạt tạm thời",
+                                                        comment))));
     }
 
     private static Optional<Part> opinions(List<ReviewOpinionStore.Heard> heard) {

@@ -38,9 +38,13 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.transfer.HostStays;
+import vn.ganbo.transfer.TransferCause;
+import vn.ganbo.transfer.Transfers;
 import vn.ganbo.web.Picked;
 import vn.ganbo.web.Typed;
 
@@ -58,6 +62,9 @@ class ClassificationTest {
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
     @Autowired ReviewMeetingStore meetingStore;
+    @Autowired Transfers transfers;
+    @Autowired HostStays hostStays;
+    @Autowired Units units;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
@@ -282,6 +289,82 @@ class ClassificationTest {
         assertThatThrownBy(() -> office.scope().run(() -> stays.withdraw(office, review)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("classification.stay-is-fixed");
+    }
+
+    @Test
+    void what_the_host_of_a_stay_wrote_is_read_from_its_case_and_not_typed_again()
+            throws IOException {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        String at = "/classification/reviews/" + review;
+        meet(review);
+        World there = new World();
+        UUID stay = hosted(there);
+        Viewer host = there.workplaceOffice();
+        Visitor cell = visitor("Tẩn Thị Đón", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.temporary-cell-not-heard");
+        assertThat(good(cell.get(at)).text()).contains("/transfers/" + stay, "mục 7.6");
+        assertThat(cell.post(at + "/temporary-stay/host").text())
+                .contains("Năm nay chưa xin nhận xét của nơi sinh hoạt tạm thời");
+
+        office.scope().run(() -> hostStays.ask(office, stay));
+        good(cell.post(at + "/temporary-stay/host"));
+        assertThat(requireNonNull(stay(review)).receivedOn()).isNull();
+
+        UUID asked =
+                UUID.fromString(
+                        World.texts(
+                                        "select id::text from transfer.stay_comment where transfer_id = ?",
+                                        stay)
+                                .getFirst());
+        host.scope().run(() -> hostStays.answer(host, stay, asked, "Dự đủ, việc tốt."));
+        good(cell.post(at + "/temporary-stay/host"));
+
+        assertThat(good(cell.get(at)).text())
+                .contains("Dự đủ, việc tốt.", "nơi ấy tự ghi", "Chi bộ đề nghị")
+                .doesNotContain("name=\"stayComment\"");
+        assertThat(PageStatements.of(cell, at)).hasSizeLessThanOrEqualTo(5);
+        propose(self, ClassificationLevel.GOOD);
+        assertThat(text(office.call(() -> dossiers.one(office, review)).pdf()))
+                .contains("nơi ấy ghi trong hồ sơ sinh hoạt tạm thời: Dự đủ, việc tốt.");
+    }
+
+    private TemporaryStayStore.@Nullable Stay stay(UUID review) {
+        return secretary.call(() -> stayStore.stay(secretary.scope(), review));
+    }
+
+    /** The member is with the host for half a year. */
+    private UUID hosted(World there) {
+        Viewer host = there.workplaceOffice();
+        UUID id =
+                office.call(() ->
+                        transfers.open(
+                                office,
+                                new Transfers.Opening(
+                                        member,
+                                        TransferCause.POSTING,
+                                        false,
+                                        "16-QĐ/TC",
+                                        today().minusDays(10),
+                                        units.require(office.scope(), there.workplace).id(),
+                                        "",
+                                        today(),
+                                        today().plusMonths(6))));
+        office.scope()
+                .run(() ->
+                        transfers.issue(
+                                office,
+                                id,
+                                1,
+                                List.of("review", "card", "decision"),
+                                true,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+        host.scope().run(() -> hostStays.begin(host, id, 2, today(), there.workCell));
+        return id;
     }
 
     @Test
