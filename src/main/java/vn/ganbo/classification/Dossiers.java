@@ -122,7 +122,7 @@ public class Dossiers {
 
     private byte[] draw(Viewer viewer, List<Review> people) {
         Review first = people.getFirst();
-        Issuer issuer = Issuer.of(units.above(viewer.scope(), first.workNo()));
+        Issuer issuer = Issuer.of(units.aboveHeir(viewer.scope(), first.workNo()));
         Map<UUID, Steps> steps = new HashMap<>();
         store.steps(viewer.scope(), people.stream().map(Review::id).toList())
                 .forEach(one -> steps.put(one.reviewId(), one));
@@ -295,6 +295,10 @@ public class Dossiers {
                                 new Line(
                                         null,
                                         "- %s: %s".formatted(mark.criterion(), mark.words()))));
+        String other = said.other();
+        if (other != null) {
+            lines.add(new Line(null, "Nhận xét khác: " + other));
+        }
         return part(heading, lines);
     }
 

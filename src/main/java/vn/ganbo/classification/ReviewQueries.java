@@ -63,7 +63,7 @@ class ReviewQueries {
             Sql.of(
                     """
                     select distinct on (c.member_id) c.member_id, c.id, c.form, c.answers::text as answers,
-                           c.returned_on, c.rulebook
+                           c.other, c.returned_on, c.rulebook
                       from assessment.published_comment c
                      where c.member_id = any (:members::uuid[])
                        and c.year = :year::int
@@ -122,6 +122,7 @@ class ReviewQueries {
             UUID id,
             SlipForm form,
             String answers,
+            @Nullable String other,
             LocalDate returnedOn,
             String rulebook) {}
 

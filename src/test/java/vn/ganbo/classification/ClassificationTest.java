@@ -819,11 +819,11 @@ class ClassificationTest {
                     """
                     insert into assessment.comment
                            (unit_no, cell_no, ward_no, work_no, id, round_id, member_id, contact_id, year,
-                            form, state, answers, complete, decision_id, met_on, cell_signed_on,
+                            form, state, answers, other, complete, decision_id, met_on, cell_signed_on,
                             confirmed_on, returned_on, paper_id, full_name, sort_key, work_name, rulebook,
                             changed_at, changed_by)
                     values (%1$d, %1$d, %2$d, %3$d, '%4$s', '%4$s', '%5$s', '%4$s', %6$d, 'NORMAL',
-                            'RETURNED', '{"example": "good"}', true, '%4$s', '%7$s', '%7$s', '%7$s', '%7$s',
+                            'RETURNED', '{"example": "good"}', 'Dọn vệ sinh ngõ 12 ngày 12/3.', true, '%4$s', '%7$s', '%7$s', '%7$s', '%7$s',
                             '%4$s', 'x', 'x', 'x', '213-qd-tw/1', '%7$s', 'x')
                     """
                             .formatted(
@@ -850,10 +850,12 @@ class ClassificationTest {
         returned(slip, member);
 
         String shown = good(cell.get("/classification/reviews/" + review)).text();
+        String drawn = text(cell.download("/classification/reviews/" + review + "/dossier"));
         World.run("delete from assessment.comment where id = ?", slip);
         assertThat(shown)
-                .contains("Nêu gương tốt", "/comments/" + slip)
+                .contains("Nêu gương tốt", "Dọn vệ sinh ngõ 12", "/comments/" + slip)
                 .doesNotContain("Nơi cư trú chưa gửi nhận xét");
+        assertThat(drawn).contains("Nêu gương tốt", "Nhận xét khác: Dọn vệ sinh ngõ 12 ngày 12/3.");
     }
 
     /** What a PDF says, on one line. */
