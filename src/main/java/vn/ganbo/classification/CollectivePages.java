@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.classification.CollectiveStore.Collective;
 import vn.ganbo.classification.CollectiveStore.Line;
 import vn.ganbo.classification.ReviewQueries.Year;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -45,6 +47,7 @@ class CollectivePages {
     private final CollectiveStore store;
     private final ReviewQueries queries;
     private final ContactWork work;
+    private final CollectiveReport report;
     private final ClassificationRules rules;
     private final Exports exports;
     private final Clock clock;
@@ -54,6 +57,7 @@ class CollectivePages {
             CollectiveStore store,
             ReviewQueries queries,
             ContactWork work,
+            CollectiveReport report,
             ClassificationRules rules,
             Exports exports,
             Clock clock) {
@@ -61,6 +65,7 @@ class CollectivePages {
         this.store = store;
         this.queries = queries;
         this.work = work;
+        this.report = report;
         this.rules = rules;
         this.exports = exports;
         this.clock = clock;
@@ -92,6 +97,7 @@ class CollectivePages {
             List<ContactWork.Figure> figures,
             List<Choice> levels,
             boolean mayWrite,
+            boolean mayPrint,
             boolean maySendBack,
             boolean mayRecord,
             LocalDate today,
@@ -161,6 +167,18 @@ class CollectivePages {
     @GetMapping(ONE)
     String show(Viewer viewer, @PathVariable UUID year, @PathVariable int unit, Model model) {
         return draw(viewer, year, unit, Typed.empty(), model);
+    }
+
+    /** Mẫu 01 as a paper; of a draft only for whoever writes it. */
+    @GetMapping(ONE + "/report")
+    ResponseEntity<byte[]> report(Viewer viewer, @PathVariable UUID year, @PathVariable int unit) {
+        Collective of = find(viewer, year, unit);
+        if (!CollectiveReport.readable(viewer, of)) {
+            throw new NotFound();
+        }
+        return PdfAnswer.of(
+                report.draw(viewer, of, LocalDate.now(clock)),
+                "Kiểm điểm %d - %s.pdf".formatted(of.year(), of.name()));
     }
 
     @PostMapping(ONE)
@@ -317,10 +335,7 @@ class CollectivePages {
     }
 
     private String draw(Viewer viewer, UUID year, int unit, Typed typed, Model model) {
-        Collective of =
-                store.find(viewer.scope(), year, unit)
-                        .filter(found -> ClassificationMenu.ours(viewer, found.orgNo()))
-                        .orElseThrow(NotFound::new);
+        Collective of = find(viewer, year, unit);
         ClassificationBook book = rules.under(of.rulebook());
         boolean waits = of.state() == CollectiveState.PROPOSED;
         boolean office = ClassificationMenu.office(viewer) && of.orgNo() == viewer.unitNo();
@@ -333,11 +348,18 @@ class CollectivePages {
                         work.of(viewer, of),
                         MyReviewPages.levels(book),
                         CollectiveReviews.mayWrite(viewer, of),
+                        CollectiveReport.readable(viewer, of),
                         office && waits,
                         office && waits && of.committee(),
                         LocalDate.now(clock),
                         typed));
         return "classification/collective";
+    }
+
+    private Collective find(Viewer viewer, UUID year, int unit) {
+        return store.find(viewer.scope(), year, unit)
+                .filter(found -> ClassificationMenu.ours(viewer, found.orgNo()))
+                .orElseThrow(NotFound::new);
     }
 
     /** How far a report is, in words. */
