@@ -58,7 +58,7 @@ class TemporaryStayPages {
                 form,
                 () -> acts.read(viewer, id),
                 PLACE,
-                "Đã lấy từ hồ sơ sinh hoạt tạm thời.");
+                "Đã ghi theo hồ sơ sinh hoạt tạm thời; xem ở mục dưới.");
     }
 
     @PostMapping(PATH + "/comment")
