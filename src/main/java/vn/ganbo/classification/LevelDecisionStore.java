@@ -24,7 +24,10 @@ class LevelDecisionStore {
                            r.state, s.level as self_level, p.level as proposed, r.level, v.excellent, v.good,
                            v.fulfilled, v.not_fulfilled
                       from classification.review r
-                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                             on u.no = r.work_no
+                            and (u.valid @> :today::date
+                                 or classification.last_of(u.no, u.valid, :today::date))
                       join classification.proposal p on p.review_id = r.id
                       join classification.meeting_review v
                         on v.meeting_id = r.meeting_id and v.review_id = r.id

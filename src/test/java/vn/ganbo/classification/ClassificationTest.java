@@ -368,6 +368,23 @@ class ClassificationTest {
     }
 
     @Test
+    void a_proposal_of_a_cell_that_was_merged_meanwhile_is_decided_all_the_same() {
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        meet(mine(self).id());
+        propose(self, ClassificationLevel.GOOD);
+        World.run(
+                "update organisation.unit_period set valid = daterange(lower(valid), ?::date) where unit_no = ?",
+                today().toString(),
+                world.workCell);
+
+        decide(year, "", Map.of(self, ClassificationLevel.GOOD));
+
+        assertThat(mine(self).level()).isEqualTo(ClassificationLevel.GOOD);
+        assertThat(mine(self).cellName()).isEqualTo("Chi bộ Phòng Một");
+    }
+
+    @Test
     void what_is_on_record_speaks_for_or_against_each_level_and_none_is_chosen() {
         LocalDate day = today();
         List<TaskInput.Done> tasks = new ArrayList<>();
