@@ -43,6 +43,10 @@ class TaskPages {
     private static final int MOST_HOURS = 200;
     private static final int MOST_HOUSEHOLDS = 100_000;
 
+    /** What is read by everybody who reads the catalogue. */
+    private static final List<String> NAMES_NOBODY =
+            List.of("title", "area", "product", "responsibility", "authority");
+
     private final Tasks acts;
     private final TaskStore store;
     private final TaskQueries queries;
@@ -420,6 +424,9 @@ class TaskPages {
                         hours == null ? 0 : hours,
                         optional(typed, "expertise", problems),
                         typed.has("chore", "true"));
+        for (String line : NAMES_NOBODY) {
+            Citizens.keepOut(problems, line, typed.or(line, ""));
+        }
         problems.check();
         return task;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -447,6 +448,49 @@ class AssignmentTest {
                 .contains(
                         "Chưa phân công được đồng chí Chẩu Thị Sở: Đi làm ăn xa",
                         "Nhà ở ngay cạnh chuông");
+    }
+
+    @Test
+    void a_line_of_the_catalogue_that_names_a_citizen_is_refused_and_what_was_typed_stays() {
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        cell.get("/tasks/new");
+
+        Visitor.Page refused =
+                cell.post(
+                        "/tasks",
+                        "title",
+                        "Theo dõi hộ Chẩu Văn Nghèo",
+                        "field",
+                        "SECURITY",
+                        "area",
+                        "Ngõ 3 phố bà Triệu",
+                        "product",
+                        "Bà con yên tâm",
+                        "since",
+                        today().toString(),
+                        "cycle",
+                        "MONTH");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains(
+                        "“hộ Chẩu Văn Nghèo” có vẻ là tên hoặc số của người dân",
+                        "value=\"Ngõ 3 phố bà Triệu\"",
+                        "Bà con yên tâm");
+        assertThat(named("Giúp ông Tư đầu ngõ", "gọi 0601 222 333", "hộ bà Chẩu", "001085001234"))
+                .containsExactly("ông Tư", "0601 222 333", "bà Chẩu", "001085001234");
+        assertThat(
+                        named(
+                                "Nhà văn hóa, 40 hộ Khmer ở phố Bà Triệu",
+                                "Phối hợp các anh Công an phường, các cụ Hội Người cao tuổi",
+                                "Giúp đồng chí Chẩu Thị Rà",
+                                "Căn cứ 02-QC/CB ngày 03/01/2026, 12.000 hộ"))
+                .isEmpty();
+    }
+
+    /** What is taken for a citizen's name or number in these lines. */
+    private static List<String> named(String... lines) {
+        return Stream.of(lines).map(Citizens::named).flatMap(Optional::stream).toList();
     }
 
     @Test
