@@ -261,8 +261,8 @@ class DemoTasks {
                 "Chịu trách nhiệm trước chi bộ; khó thì báo chi ủy viên phụ trách",
                 duty.product(),
                 "Mời tổ trưởng, đoàn thể cùng làm",
-                basis ? "05-NQ/CB" : null,
-                basis ? SPRING.minusDays(4) : null,
+                basis ? "05-NQ/CB" : "02-QC/CB",
+                SPRING.minusDays(basis ? 4 : 20),
                 SPRING,
                 LocalDate.of(YEAR, 12, 31),
                 duty.cycle(),
@@ -343,7 +343,7 @@ class DemoTasks {
                         AskedBy.FRONT,
                         TaskField.CULTURE,
                         "Dạy thiếu nhi bơi an toàn trong hè tới",
-                        "Ban công tác Mặt trận cần hai người biết bơi lập kế hoạch lớp hè, tìm bể bơi.",
+                        "Có kế hoạch lớp bơi hè: bể bơi, lịch học và hai người dạy.",
                         "thể thao",
                         LocalDate.of(YEAR, 10, 10));
         secretary.call(() -> requests.becomeTask(secretary, asked, 1));
@@ -381,7 +381,7 @@ class DemoTasks {
                 AskedBy.GROUP,
                 TaskField.NEIGHBOURHOOD,
                 "Người biết điện giúp sửa đèn ngõ",
-                "Tám bóng đèn ở ngõ 3 hỏng, tổ dân phố đã mua bóng, cần người biết điện thay và kiểm tra dây.",
+                "Tám bóng đèn ở ngõ 3 sáng lại, dây điện được kiểm tra; tổ dân phố đã mua bóng.",
                 "điện",
                 LocalDate.of(YEAR, 11, 17));
     }
