@@ -191,7 +191,9 @@ class CoveragePages {
                                 new Gap(
                                         "Đảng viên chưa có nhiệm vụ",
                                         one.fullName(),
-                                        one.skills())));
+                                        one.skills().isEmpty()
+                                                ? one.from()
+                                                : one.from() + " · " + one.skills())));
         cell.over()
                 .forEach(one ->
                         out.add(

@@ -66,6 +66,11 @@ record Person(
         return birth == null ? null : birth.until(on).getYears();
     }
 
+    /** Where the cell knows the person from. */
+    String from() {
+        return contact ? "theo dõi nơi cư trú" : "đảng viên của chi bộ";
+    }
+
     /** What the person can do, in own words. */
     String skills() {
         return Stream.of(expertise, readyToHelp)

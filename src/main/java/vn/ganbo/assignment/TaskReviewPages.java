@@ -106,7 +106,7 @@ class TaskReviewPages {
                         List.of(
                                 tab("Cần kiểm điểm", "open", counts.open(), unit, which),
                                 tab("Quá hạn", "late", counts.late(), unit, which),
-                                tab("Người có thay đổi", "changed", counts.changed(), unit, which),
+                                tab("Có thay đổi", "changed", counts.changed(), unit, which),
                                 tab("Đã kiểm điểm", "done", counts.done(), unit, which)),
                         store
                                 .list(viewer.scope(), no, which, since(today), SIZE, pager.offset())
