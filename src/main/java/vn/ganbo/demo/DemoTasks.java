@@ -227,7 +227,7 @@ class DemoTasks {
         this.clock = clock;
     }
 
-    /** Plans, tasks, and who says yes to them. */
+    /** Plans, tasks, who says yes to them, and how the first two months went. */
     void spring(DemoOffices held, Map<String, Unit> byCode) {
         for (int n = 1; n <= CELLS; n++) {
             Unit cell = cell(byCode, n);
@@ -248,6 +248,22 @@ class DemoTasks {
                     }
                 }
             }
+        }
+        lookBack(held, byCode, LocalDate.of(YEAR, 5, 1), 3);
+    }
+
+    /** What was opened until that day is reviewed in every cell a few days later. */
+    private void lookBack(
+            DemoOffices held, Map<String, Unit> byCode, LocalDate first, int shifted) {
+        night(first);
+        for (int n = 1; n <= CELLS; n++) {
+            Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell(byCode, n));
+            review(
+                    secretary,
+                    db.list(secretary.scope(), DUE, Review.class),
+                    residents.of(secretary.scope()),
+                    first.plusDays(3),
+                    n + shifted);
         }
     }
 
@@ -321,20 +337,10 @@ class DemoTasks {
         }
     }
 
-    /** The third quarter, and a request of the neighbourhood that becomes a task. */
+    /** July, the third quarter, and a request of the neighbourhood that becomes a task. */
     void autumn(DemoOffices held, Map<String, Unit> byCode) {
-        night(LocalDate.of(YEAR, 10, 1));
-        for (int n = 1; n <= CELLS; n++) {
-            Unit cell = cell(byCode, n);
-            Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell);
-            List<Resident> own = residents.of(secretary.scope());
-            review(
-                    secretary,
-                    db.list(secretary.scope(), DUE, Review.class),
-                    own,
-                    LocalDate.of(YEAR, 10, 4),
-                    n + 1);
-        }
+        lookBack(held, byCode, LocalDate.of(YEAR, 8, 1), 2);
+        lookBack(held, byCode, LocalDate.of(YEAR, 10, 1), 1);
         Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell(byCode, 1));
         clock.standAt(LocalDate.of(YEAR, 10, 12).atTime(9, 0));
         UUID asked =
