@@ -205,7 +205,8 @@ class NeighbourhoodRequestPages {
                                         .beside(
                                                 viewer.scope(),
                                                 request.unitNo(),
-                                                request.expertise())
+                                                request.expertise(),
+                                                request.chore())
                                         .stream()
                                         .filter(one -> one.unavailable() == null)
                                         .toList()

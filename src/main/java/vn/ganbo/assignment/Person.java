@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 
 /**
@@ -69,6 +70,13 @@ record Person(
     /** Where the cell knows the person from. */
     String from() {
         return contact ? "theo dõi nơi cư trú" : "đảng viên của chi bộ";
+    }
+
+    /** What the person has already, as a list says it. */
+    String load() {
+        return tasks == 0
+                ? "chưa có việc nào"
+                : "%s việc, %s giờ một tháng".formatted(Show.number(tasks), Show.number(hours));
     }
 
     /** What the person can do, in own words. */

@@ -103,7 +103,13 @@ class TaskPages {
             List<Candidate> candidates,
             boolean mayWrite,
             @Nullable UUID chosen,
+            LocalDate today,
             Typed typed) {
+
+        /** The day from which somebody could do it: none that has passed. */
+        LocalDate from() {
+            return task.since().isBefore(today) ? today : task.since();
+        }
 
         List<Candidate> first() {
             return candidates.subList(0, shown(candidates.size()));
@@ -352,7 +358,11 @@ class TaskPages {
                         task.closedOn() != null
                                 ? List.of()
                                 : people
-                                        .beside(viewer.scope(), task.unitNo(), task.expertise())
+                                        .beside(
+                                                viewer.scope(),
+                                                task.unitNo(),
+                                                task.expertise(),
+                                                task.chore())
                                         .stream()
                                         .filter(one -> !there.contains(one.id()))
                                         .map(one ->
@@ -364,6 +374,7 @@ class TaskPages {
                                         .toList(),
                         mayWrite,
                         chosen,
+                        today,
                         typed));
         return "assignment/task";
     }

@@ -243,7 +243,9 @@ class TaskReviewPages {
 
     /** Who could take it over: available, of the trade, with the least load. Only proposed. */
     private @Nullable Person successor(Viewer viewer, TaskReview review) {
-        return people.beside(viewer.scope(), review.unitNo(), review.expertise()).stream()
+        return people
+                .beside(viewer.scope(), review.unitNo(), review.expertise(), review.chore())
+                .stream()
                 .filter(one -> one.unavailable() == null && !one.id().equals(review.memberId()))
                 .findFirst()
                 .orElse(null);

@@ -28,6 +28,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 
 /** Phân công nhiệm vụ: what a cell can give to whom, and how the person and the cell agree. */
@@ -329,13 +330,25 @@ class AssignmentTest {
                 away);
 
         List<Person> beside =
-                secretary.call(
-                        () -> people.beside(secretary.scope(), world.cell1, "ke toan, thu quy"));
+                secretary.call(() ->
+                        people.beside(secretary.scope(), world.cell1, "ke toan, thu quy", false));
 
         assertThat(beside.getFirst().id()).isEqualTo(accountant);
         assertThat(beside.getFirst().matches("ke toan, thu quy")).isEqualTo(1);
         assertThat(beside.getLast().id()).isEqualTo(away);
         assertThat(beside.getLast().unavailable()).isEqualTo("Đi làm ăn xa");
+    }
+
+    @Test
+    void a_chore_of_the_residential_group_is_offered_to_the_cells_own_members_first() {
+        List<Person> chore =
+                secretary.call(() -> people.beside(secretary.scope(), world.cell1, null, true));
+
+        assertThat(chore).extracting(Person::contact).isSorted().contains(true, false);
+        Visitor cell = visitor("Chẩu Thị Tổ", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(cell.get("/tasks/" + added("Việc từ nay Chẩu"))).text())
+                .contains("chưa có việc nào", "name=\"since\"")
+                .contains("value=\"" + Show.date(today()) + "\"");
     }
 
     @Test
@@ -354,7 +367,7 @@ class AssignmentTest {
                 UUID.randomUUID(),
                 own);
 
-        assertThat(secretary.call(() -> people.beside(secretary.scope(), world.cell1, null)))
+        assertThat(secretary.call(() -> people.beside(secretary.scope(), world.cell1, null, false)))
                 .filteredOn(one -> !one.contact())
                 .extracting(Person::id, Person::spared)
                 .containsExactly(
