@@ -577,6 +577,56 @@ class ScreeningTest {
     }
 
     @Test
+    void everything_that_is_missing_is_said_at_once_and_what_was_typed_stays() {
+        Visitor cell =
+                visitor("Thào Thị Thiếu", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        Visitor office = visitor("Thào Văn Thiếu", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String at = "/screening/members/" + member;
+        said(
+                cell.post(at + "/lapses", "goodReason", "true", "month", ""),
+                "Chọn ghi về việc gì.",
+                "Chọn tháng.",
+                "Ghi ai đã hỏi lý do",
+                "Ghi lý do đồng chí ấy trả lời.");
+        said(
+                cell.post(at + "/talks", "onDay", ""),
+                "Chọn: nhắc, hay gặp trao đổi.",
+                "Ghi ngày.",
+                "Ghi đã nói gì, đồng chí ấy cần giúp gì.");
+        said(
+                cell.post(at + "/cases", "ground", "CARD", "facts", ""),
+                "Ghi số nghị quyết của chi bộ.",
+                "Ghi ngày.",
+                "Ghi việc gì, ngày nào.");
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        String file = "/screening/cases/" + id;
+        said(cell.post(file + "/hearing", "heardOn", ""), "Ghi ngày.", "Ghi đúng lời trình bày.");
+        said(
+                cell.post(file + "/plan", "version", "1", "helper", "Đồng chí Mỷ", "from", "1/x"),
+                "Ghi giúp việc gì, đồng chí ấy cần làm gì.",
+                "Đồng chí Mỷ",
+                "1/x");
+        said(
+                cell.post(file + "/proposal", "version", "1", "because", "Đã nhận lại thẻ."),
+                "Chọn chi bộ đề nghị thế nào.",
+                "Ghi số nghị quyết của chi bộ về đề nghị này.",
+                "Ghi ngày.",
+                "Đã nhận lại thẻ.");
+        self.scope().run(() -> screenings.say(self, id, "Tôi xin nhận lại thẻ."));
+        propose(id, ScreeningOutcome.KEPT);
+        said(
+                office.post(file + "/decision", "version", "2", "on", ""),
+                "Ghi số quyết định.",
+                "Ghi ngày.",
+                "Ghi cấp ủy có thẩm quyền đã quyết định.");
+    }
+
+    private static void said(Visitor.Page page, String... words) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(422);
+        assertThat(page.text()).contains(words);
+    }
+
+    @Test
     void the_whole_way_over_the_pages() {
         Visitor cell = visitor("Thào Thị Thư", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
         Visitor committee = visitor("Thào Văn Ủy", Role.WORKPLACE_OFFICE, world.workplace, null);

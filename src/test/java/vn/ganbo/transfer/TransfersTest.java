@@ -319,6 +319,16 @@ class TransfersTest {
                         "Đảng ủy Trường Xa",
                         "31/QĐ-ĐT");
 
+        Visitor.Page empty =
+                clerk.post("/transfers", "member", member.toString(), "kind", "TEMPORARY");
+        assertThat(empty.text())
+                .as("everything at once")
+                .contains(
+                        "Chọn lý do chuyển",
+                        "Ghi ngày của quyết định",
+                        "Chọn tổ chức đảng nơi đến",
+                        "Ghi ngày đầu của thời gian tạm thời",
+                        "Ghi ngày cuối của thời gian tạm thời");
         clerk.get("/transfers/new?member=" + member);
         Visitor.Page tooEarly =
                 clerk.post(
