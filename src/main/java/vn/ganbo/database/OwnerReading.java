@@ -51,15 +51,17 @@ public class OwnerReading {
         });
     }
 
-    /** Statistics and the map of what all may see, as the server makes them by itself in time. */
-    public void settle(List<String> tables) {
-        owner.withOwner(connection -> settle(connection, tables));
+    /**
+     * Statistics and the map of what all may see, for every table, as the server makes them by
+     * itself some minutes after many rows were written.
+     */
+    public void settle() {
+        owner.withOwner(OwnerReading::settle);
     }
 
-    private static int settle(Connection owner, List<String> tables) throws SQLException {
+    private static boolean settle(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute("vacuum analyze " + String.join(", ", tables));
+            return statement.execute("vacuum analyze");
         }
-        return tables.size();
     }
 }

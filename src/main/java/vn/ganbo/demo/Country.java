@@ -98,7 +98,7 @@ class Country {
             scripts.run("worlds/country.sql", values, _ -> {});
         }
         progress.accept("thống kê cho bộ tối ưu truy vấn");
-        reading.settle(List.of("member.member", "organisation.unit", "organisation.unit_period"));
+        reading.settle();
     }
 
     private static String[] texts(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.ganbo.database.OwnerReading;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Refusal;
 
@@ -81,6 +82,7 @@ public final class SizeCommand {
                                 .all(Province.Size.PROVINCE, System.err::println);
                 default -> {}
             }
+            context.getBean(OwnerReading.class).settle();
         } catch (Refusal e) {
             System.err.println(Labels.say("refusal." + e.key(), e.words()));
             return 2;
