@@ -723,6 +723,19 @@ class TransfersTest {
             assertThat(one.get(paper.group(1)).status()).isEqualTo(200);
         }
         assertThat(other.get("/transfers/" + id).text()).doesNotContain("Gia hạn và ra công văn");
+        Visitor person = visitor("Giàng Thị Chuyển", Role.MEMBER, world.workCell, member);
+        Visitor.Page mine = good(person.get("/members/me"));
+        assertThat(mine.text())
+                .contains(
+                        "từ hết %s đến hết %s"
+                                .formatted(
+                                        vn.ganbo.kernel.Show.date(end),
+                                        vn.ganbo.kernel.Show.date(longer)));
+        java.util.regex.Matcher own =
+                java.util.regex.Pattern.compile("(/papers/[0-9a-f-]{36})[^>]*>[^<]*từ hết")
+                        .matcher(mine.text());
+        assertThat(own.find()).as(mine.text()).isTrue();
+        assertThat(person.get(own.group(1)).status()).isEqualTo(200);
         assertThat(cell.get("/transfers/" + id).text()).doesNotContain("Mở công văn gia hạn");
         assertThat(PageStatements.of(clerk, "/transfers/" + id)).hasSizeLessThanOrEqualTo(5);
 
