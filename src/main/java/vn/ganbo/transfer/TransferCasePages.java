@@ -111,7 +111,7 @@ class TransferCasePages {
             List<Choice> cells,
             List<String> offices,
             boolean atResidence,
-            boolean office,
+            boolean readsPapers,
             TransferBook book,
             LocalDate today,
             Typed typed,
@@ -157,7 +157,7 @@ class TransferCasePages {
                         transfer.state() == TransferState.PLACED
                                 && viewer.is(Role.RESIDENCE_OFFICE)
                                 && transfer.to(viewer.scope()),
-                        Transfers.mayOpen(viewer),
+                        transfer.from(viewer.scope()) || transfer.to(viewer.scope()),
                         rules.on(today),
                         today,
                         typed,

@@ -404,6 +404,24 @@ class ScreeningTest {
     }
 
     @Test
+    void one_month_asks_for_a_reminder_two_for_a_talk_and_three_let_the_cell_resolve() {
+        Visitor cell = visitor("Thào Thị Bậc", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        String at = "/screening/members/" + member;
+        List<String> steps =
+                List.of(
+                        "Nhắc, hỏi cần giúp gì",
+                        "Chi ủy gặp trao đổi",
+                        "Chi bộ có thể ra nghị quyết mở trường hợp xem xét");
+        assertThat(good(cell.get(at)).text()).doesNotContain("Việc tiếp theo");
+        for (int months = 1; months <= 3; months++) {
+            absent(months, false);
+            String step = steps.get(months - 1);
+            assertThat(good(cell.get(at)).text()).contains("Việc tiếp theo: <b>" + step);
+            assertThat(good(cell.get("/screening")).text()).contains(step);
+        }
+    }
+
+    @Test
     void three_months_across_two_years_are_not_three_in_a_year() {
         absent(1, false);
         absent(2, false);

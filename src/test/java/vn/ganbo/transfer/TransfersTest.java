@@ -736,7 +736,9 @@ class TransfersTest {
                         .matcher(mine.text());
         assertThat(own.find()).as(mine.text()).isTrue();
         assertThat(person.get(own.group(1)).status()).isEqualTo(200);
-        assertThat(cell.get("/transfers/" + id).text()).doesNotContain("Mở công văn gia hạn");
+        assertThat(cell.get("/transfers/" + id).text())
+                .as("no link that leads nowhere")
+                .doesNotContain("Mở công văn gia hạn", "Mở giấy giới thiệu");
         assertThat(PageStatements.of(clerk, "/transfers/" + id)).hasSizeLessThanOrEqualTo(5);
 
         Visitor.Page wrong =
