@@ -34,7 +34,11 @@ class SqlTest {
 
     /** Functions through which a capability lets others act or ask, beside its published views. */
     private static final Set<String> OPEN_FUNCTIONS =
-            Set.of("member.move_residence", "member.seats", "member.works_within");
+            Set.of(
+                    "member.move_residence",
+                    "member.seats",
+                    "member.with_a_host",
+                    "member.works_within");
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 

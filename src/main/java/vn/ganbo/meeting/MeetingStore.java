@@ -86,28 +86,66 @@ class MeetingStore {
                        and m.unit_no <@ :scope::int4multirange
                     """);
 
-    /** Everyone on the register of the unit on the day, without those exempt from meetings. */
+    /**
+     * Everyone on the register of the unit on the day, without those exempt from meetings. Who has
+     * Party life with a host for a time may come and is never absent, as at home.
+     */
+    private static final String REGISTERED =
+            """
+            with contacts as (
+                select c.unit_no, c.ward_no, c.work_no, c.id, c.member_id, c.full_name, c.sort_key, c.work_name
+                  from liaison.published_contact c
+                 where c.unit_no between :low and :high
+                   and c.unit_no <@ :scope::int4multirange
+                   and (c.ward_no = :unit or c.cell_no = :unit or c.group_no = :unit)
+                   and c.valid @> :day::date
+                   and not c.exempt
+                   and not exists (select from member.published_exemption e
+                                    where e.member_id = c.member_id
+                                      and e.kind = 'MEETINGS'
+                                      and e.valid @> :day::date)),
+            hosted as (
+                select h.member_id
+                  from (select c.ward_no, array_agg(c.member_id) as members
+                          from contacts c
+                         group by c.ward_no) w
+                 cross join lateral member.with_a_host(w.members, w.ward_no, :day::date) as h (member_id))
+            """;
+
     static final Sql INVITE =
             Sql.of(
-                    """
-                    insert into meeting.attendance
-                           (unit_no, work_no, meeting_id, member_id, contact_id, full_name,
-                            sort_key, work_name, invited_on, changed_at, changed_by)
-                    select c.unit_no, c.work_no, :meeting::uuid, c.member_id, c.id, c.full_name,
-                           c.sort_key, c.work_name, :on::date, :at::timestamptz, :who::text
-                      from liaison.published_contact c
-                     where c.unit_no between :low and :high
-                       and c.unit_no <@ :scope::int4multirange
-                       and (c.ward_no = :unit or c.cell_no = :unit or c.group_no = :unit)
-                       and c.valid @> :day::date
-                       and not c.exempt
-                       and not exists (select from member.published_exemption e
-                                        where e.member_id = c.member_id
-                                          and e.kind = 'MEETINGS'
-                                          and e.valid @> :day::date)
-                        on conflict (meeting_id, member_id) do nothing
-                    returning member_id
-                    """);
+                    REGISTERED
+                            + """
+                            insert into meeting.attendance
+                                   (unit_no, work_no, meeting_id, member_id, contact_id, full_name,
+                                    sort_key, work_name, exempt, stay, invited_on, changed_at, changed_by)
+                            select c.unit_no, c.work_no, :meeting::uuid, c.member_id, c.id, c.full_name,
+                                   c.sort_key, c.work_name, h.member_id is not null,
+                                   case when h.member_id is not null then 'ELSEWHERE' end,
+                                   :on::date, :at::timestamptz, :who::text
+                              from contacts c
+                              left join hosted h on h.member_id = c.member_id
+                                on conflict (meeting_id, member_id) do nothing
+                            returning member_id
+                            """);
+
+    /** Who was invited from the register and has no mark yet, as they stand now. */
+    static final Sql RENEW =
+            Sql.of(
+                    REGISTERED
+                            + """
+                            update meeting.attendance a
+                               set exempt = h.member_id is not null,
+                                   stay = case when h.member_id is not null then 'ELSEWHERE' end
+                              from contacts c
+                              left join hosted h on h.member_id = c.member_id
+                             where a.meeting_id = :meeting::uuid
+                               and a.member_id = c.member_id
+                               and a.unit_no between :low and :high
+                               and a.unit_no <@ :scope::int4multirange
+                               and a.mark is null
+                               and a.exempt <> (h.member_id is not null)
+                            """);
 
     /**
      * Who has Party life in the unit on the day: its own members, and those who stay there for a
@@ -358,21 +396,19 @@ class MeetingStore {
                 stamp.who());
     }
 
-    /** Of a cell's Party life: who is with a host now, or here for a time. */
+    /** Who is with a host now, or here for a time. */
     void renew(Scope scope, Meeting meeting) {
-        if (meeting.kind() == MeetingKind.PARTY_LIFE) {
-            db.update(
-                    scope,
-                    RENEW_OWN,
-                    "afar",
-                    meeting.way().fromAfar(),
-                    "meeting",
-                    meeting.id(),
-                    "unit",
-                    meeting.unitNo(),
-                    "day",
-                    meeting.plannedOn());
-        }
+        db.update(
+                scope,
+                meeting.kind() == MeetingKind.PARTY_LIFE ? RENEW_OWN : RENEW,
+                "afar",
+                meeting.way().fromAfar(),
+                "meeting",
+                meeting.id(),
+                "unit",
+                meeting.unitNo(),
+                "day",
+                meeting.plannedOn());
     }
 
     int dropThoseWhoLeft(Scope scope, Meeting meeting) {

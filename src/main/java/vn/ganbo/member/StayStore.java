@@ -47,6 +47,19 @@ class StayStore {
                        and s.since is not null
                     """);
 
+    static final Sql EXTEND =
+            Sql.of(
+                    """
+                    update member.stay s
+                       set until = :until::date
+                     where s.id = :id::uuid
+                       and s.until < :until::date
+                       and s.since is not null
+                       and s.ended_on is null
+                    """);
+
+    static final Sql FORGET_GUESTS = Sql.of("select member.forget_guests(:disposal::uuid)");
+
     static final Sql END =
             Sql.of(
                     """
@@ -93,6 +106,14 @@ class StayStore {
 
     void live(Scope scope, UUID id, int hostNo) {
         done(db.update(scope, LIVE, "id", id, "cell", hostNo));
+    }
+
+    void extend(Scope scope, UUID id, LocalDate until) {
+        done(db.update(scope, EXTEND, "id", id, "until", until));
+    }
+
+    int forgetGuests(Scope scope, UUID disposal) {
+        return (int) db.number(scope, FORGET_GUESTS, "disposal", disposal);
     }
 
     void end(Scope scope, UUID id, LocalDate on) {

@@ -82,6 +82,16 @@ public class Stays {
         return member;
     }
 
+    /** The stay lasts until another day; said by whoever may change it. */
+    public void extend(Scope scope, UUID id, LocalDate until) {
+        store.extend(scope, id, until);
+    }
+
+    /** Forgets who came on paper, where a disposal of two people says so; returns how many. */
+    public int forgetGuests(Scope scope, UUID disposal) {
+        return store.forgetGuests(scope, disposal);
+    }
+
     /** The member is back from this day on. */
     public void end(Scope scope, UUID id, LocalDate on) {
         store.end(scope, id, on);

@@ -302,6 +302,25 @@ final class Audiences {
                                             MEMBER,
                                             "/members/me"))),
                     Map.entry(
+                            "transfer.stay-extended",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers/{thing}",
+                                            RESIDENCE,
+                                            "/transfers/{thing}",
+                                            MEMBER,
+                                            "/members/me"))),
+                    Map.entry(
+                            "transfer.stay-left-cell",
+                            new Rule(
+                                    Map.of(
+                                            WORKPLACE,
+                                            "/transfers?tab=STAYING",
+                                            RESIDENCE,
+                                            "/transfers?tab=STAYING"),
+                                    true)),
+                    Map.entry(
                             "transfer.stay-ended",
                             new Rule(
                                     Map.of(

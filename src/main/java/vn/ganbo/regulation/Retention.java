@@ -28,6 +28,9 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
     /** Topics of a cell's notice board with their answers; from the day of the last word. */
     public static final String TOPICS = "topics";
 
+    /** Who came for a time with a letter on paper: made anonymous; from the end of the stay. */
+    public static final String GUESTS = "guests";
+
     /** Members who left: made anonymous, not deleted; from the first day of that status. */
     public static final String MEMBERS_LEFT = "members-left";
 
@@ -66,6 +69,7 @@ public record Retention(String key, String label, @Nullable Integer days, Basis 
                     DUES,
                     LAPSES,
                     MEETING_DOCUMENTS,
+                    GUESTS,
                     MEMBERS_LEFT);
 
     /** The term, if anybody has set one. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param temporary months of a temporary transfer; {@code below} itself is too long
  * @param study months of one for study; {@code most} itself is allowed
  * @param guests what somebody may at the place of a temporary one
+ * @param extension what makes a temporary one longer
  * @param checkMonths every so many months the letters not handed in are gone through
  * @param blocked who may not be transferred yet
  * @param issuer who introduces across the superior committee
@@ -32,6 +33,7 @@ public record TransferBook(
         Months temporary,
         Months study,
         Said guests,
+        Said extension,
         int checkMonths,
         Basis checkBasis,
         Said blocked,

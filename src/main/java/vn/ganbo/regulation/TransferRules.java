@@ -61,6 +61,7 @@ public final class TransferRules {
         YamlEntry temporary = e.entry("temporary");
         YamlEntry study = e.entry("study");
         YamlEntry guests = e.entry("guests");
+        YamlEntry extension = e.entry("extension");
         YamlEntry check = e.entry("check");
         YamlEntry blocked = e.entry("blocked");
         YamlEntry issuer = e.entry("issuer");
@@ -80,6 +81,7 @@ public final class TransferRules {
                         months(temporary, "below_months", false),
                         months(study, "most_months", true),
                         new Said(guests.text("text"), RulebookReader.basis(guests)),
+                        new Said(extension.text("text"), RulebookReader.basis(extension)),
                         check.number("months", 1, MOST_MONTHS),
                         RulebookReader.basis(check),
                         new Said(blocked.text("text"), RulebookReader.basis(blocked)),
@@ -92,7 +94,9 @@ public final class TransferRules {
         if (book.lastDays() >= book.firstDays()) {
             reminders.fault("stay_last_days", "is not below stay_first_days");
         }
-        List.of(effective, official, temporary, study, guests, check, blocked, issuer, reminders)
+        List.of(
+                        effective, official, temporary, study, guests, extension, check, blocked,
+                        issuer, reminders)
                 .forEach(YamlEntry::done);
         e.done();
         return book;

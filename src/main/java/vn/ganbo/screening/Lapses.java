@@ -23,6 +23,9 @@ import vn.ganbo.kernel.Viewer;
  */
 @Service
 public class Lapses {
+    static final String SAY_WHO_ASKED = "Ghi ai đã hỏi lý do. Hỏi trước, rồi mới ghi.";
+    static final String SAY_ANSWER = "Ghi lý do đồng chí ấy trả lời.";
+    static final String SAY_WORDS = "Ghi đã nói gì, đồng chí ấy cần giúp gì.";
     static final int LONGEST = 200;
     static final int LONGEST_WORDS = 1000;
 
@@ -54,6 +57,14 @@ public class Lapses {
                             ? month.withDayOfYear(1)
                             : month.withDayOfMonth(1);
         }
+
+        boolean nobodyAsked() {
+            return kind != LapseKind.NOT_FULFILLED && askedBy == null;
+        }
+
+        boolean reasonUnsaid() {
+            return goodReason && answer == null;
+        }
     }
 
     /** The cell itself, and the office above it. */
@@ -84,11 +95,11 @@ public class Lapses {
         if (noted.month().isAfter(stamp.on())) {
             problems.add("month", "Tháng này chưa đến.");
         }
-        if (noted.kind() != LapseKind.NOT_FULFILLED && noted.askedBy() == null) {
-            problems.add("askedBy", "Ghi ai đã hỏi lý do. Hỏi trước, rồi mới ghi.");
+        if (noted.nobodyAsked()) {
+            problems.add("askedBy", SAY_WHO_ASKED);
         }
-        if (noted.goodReason() && noted.answer() == null) {
-            problems.add("answer", "Ghi lý do đồng chí ấy trả lời.");
+        if (noted.reasonUnsaid()) {
+            problems.add("answer", SAY_ANSWER);
         }
         problems.check();
         if (store.there(viewer.scope(), member, noted.kind(), noted.month())) {
@@ -124,7 +135,7 @@ public class Lapses {
         Problems.Gatherer problems = new Problems.Gatherer();
         notToCome("onDay", on, stamp.on(), problems);
         if (words.isEmpty()) {
-            problems.add("words", "Ghi đã nói gì, đồng chí ấy cần giúp gì.");
+            problems.add("words", SAY_WORDS);
         }
         problems.atMost("words", words, LONGEST_WORDS);
         problems.check();

@@ -83,7 +83,8 @@ class MyCasePages {
                 PATH,
                 "Đã gửi lời trình bày. Chi bộ và cấp ủy đọc được.",
                 read -> {
-                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    String words =
+                            read.required("words", Lapses.LONGEST_WORDS, Screenings.SAY_WORDS);
                     return () -> screenings.say(viewer, id, words);
                 },
                 typed -> draw(viewer, typed, form.model()));

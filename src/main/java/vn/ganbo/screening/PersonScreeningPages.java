@@ -136,12 +136,16 @@ class PersonScreeningPages {
     }
 
     private static Lapses.Noted noted(Reading read) {
-        return new Lapses.Noted(
-                read.constant(LapseKind.values(), "kind", "Chọn ghi về việc gì."),
-                read.month("month"),
-                read.orNull("askedBy", Lapses.LONGEST),
-                read.orNull("answer", Lapses.LONGEST_WORDS),
-                read.ticked("goodReason"));
+        Lapses.Noted noted =
+                new Lapses.Noted(
+                        read.constant(LapseKind.values(), "kind", "Chọn ghi về việc gì."),
+                        read.month("month"),
+                        read.orNull("askedBy", Lapses.LONGEST),
+                        read.orNull("answer", Lapses.LONGEST_WORDS),
+                        read.ticked("goodReason"));
+        read.missing(noted.nobodyAsked(), "askedBy", Lapses.SAY_WHO_ASKED);
+        read.missing(noted.reasonUnsaid(), "answer", Lapses.SAY_ANSWER);
+        return noted;
     }
 
     @PostMapping(PERSON + "/lapses/{lapse}/withdrawal")
@@ -165,7 +169,7 @@ class PersonScreeningPages {
                             read.constant(
                                     TalkKind.values(), "talk", "Chọn: nhắc, hay gặp trao đổi.");
                     LocalDate on = read.day("onDay");
-                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    String words = read.required("words", Lapses.LONGEST_WORDS, Lapses.SAY_WORDS);
                     return () -> lapses.talk(viewer, member, kind, on, words);
                 },
                 typed -> draw(viewer, member, typed, form.model()));
@@ -183,9 +187,13 @@ class PersonScreeningPages {
                                     member,
                                     read.constant(
                                             ScreeningGround.values(), "ground", "Chọn căn cứ."),
-                                    read.text("resolutionNo", Lapses.LONGEST),
+                                    read.required(
+                                            "resolutionNo",
+                                            Lapses.LONGEST,
+                                            Screenings.SAY_RESOLUTION),
                                     read.day("resolutionOn"),
                                     read.text("facts", Lapses.LONGEST_WORDS));
+                    read.missing(opening.factsUnsaid(), "facts", Screenings.SAY_FACTS);
                     return () -> screenings.open(viewer, opening);
                 },
                 typed -> draw(viewer, member, typed, form.model()));

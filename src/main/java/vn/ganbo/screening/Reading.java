@@ -39,6 +39,17 @@ final class Reading {
         return typed.text(field, null, most, problems);
     }
 
+    String required(String field, int most, String missing) {
+        return typed.text(field, missing, most, problems);
+    }
+
+    /** Something is missing beside what was chosen. */
+    void missing(boolean so, String field, String what) {
+        if (so) {
+            problems.add(field, what);
+        }
+    }
+
     @Nullable String orNull(String field, int most) {
         String text = text(field, most);
         return text.isEmpty() ? null : text;

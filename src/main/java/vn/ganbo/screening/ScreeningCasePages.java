@@ -109,7 +109,8 @@ class ScreeningCasePages {
                 "Đã ghi lời trình bày.",
                 read -> {
                     LocalDate on = read.day("heardOn");
-                    String words = read.text("words", Lapses.LONGEST_WORDS);
+                    String words =
+                            read.required("words", Lapses.LONGEST_WORDS, Screenings.SAY_WORDS);
                     return () -> screenings.hear(viewer, id, on, words);
                 },
                 typed -> draw(viewer, id, typed, form.model()));
@@ -124,8 +125,9 @@ class ScreeningCasePages {
                 read -> {
                     Screenings.Plan plan =
                             new Screenings.Plan(
-                                    read.text("what", Lapses.LONGEST_WORDS),
-                                    read.text("helper", Lapses.LONGEST),
+                                    read.required(
+                                            "what", Lapses.LONGEST_WORDS, Screenings.SAY_HELP),
+                                    read.required("helper", Lapses.LONGEST, Screenings.SAY_HELPER),
                                     read.day("from"),
                                     read.day("until"));
                     return () -> screenings.plan(viewer, id, read.version(), plan);
@@ -141,7 +143,9 @@ class ScreeningCasePages {
                 "Đã ghi lần theo dõi.",
                 read -> {
                     LocalDate on = read.day("lookedOn");
-                    String words = read.text("progress", Lapses.LONGEST_WORDS);
+                    String words =
+                            read.required(
+                                    "progress", Lapses.LONGEST_WORDS, Screenings.SAY_PROGRESS);
                     return () -> screenings.look(viewer, id, on, words);
                 },
                 typed -> draw(viewer, id, typed, form.model()));
@@ -160,8 +164,10 @@ class ScreeningCasePages {
                                             ScreeningOutcome.values(),
                                             "outcome",
                                             "Chọn chi bộ đề nghị thế nào."),
-                                    read.text("because", Lapses.LONGEST_WORDS),
-                                    read.text("number", Lapses.LONGEST),
+                                    read.required(
+                                            "because", Lapses.LONGEST_WORDS, Screenings.SAY_REASON),
+                                    read.required(
+                                            "number", Lapses.LONGEST, Screenings.SAY_PROPOSAL),
                                     read.day("on"));
                     return () -> screenings.propose(viewer, id, read.version(), proposal);
                 },
@@ -190,9 +196,10 @@ class ScreeningCasePages {
                 read -> {
                     Screenings.Paper paper =
                             new Screenings.Paper(
-                                    read.text("number", Lapses.LONGEST),
+                                    read.required(
+                                            "number", Lapses.LONGEST, Screenings.SAY_DECISION),
                                     read.day("on"),
-                                    read.text("issuer", Lapses.LONGEST));
+                                    read.required("issuer", Lapses.LONGEST, Screenings.SAY_ISSUER));
                     return () -> screenings.decide(viewer, id, read.version(), paper);
                 },
                 typed -> draw(viewer, id, typed, form.model()));

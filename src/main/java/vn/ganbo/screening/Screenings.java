@@ -33,6 +33,19 @@ import vn.ganbo.regulation.ScreeningRules;
  */
 @Service
 public class Screenings {
+    /** What is missing, said beside its field together with all the rest. */
+    static final String SAY_RESOLUTION = "Ghi số nghị quyết của chi bộ.";
+
+    static final String SAY_FACTS = "Ghi việc gì, ngày nào.";
+    static final String SAY_WORDS = "Ghi đúng lời trình bày.";
+    static final String SAY_HELP = "Ghi giúp việc gì, đồng chí ấy cần làm gì.";
+    static final String SAY_HELPER = "Ghi ai giúp.";
+    static final String SAY_PROGRESS = "Ghi đã tiến bộ gì, còn vướng gì.";
+    static final String SAY_REASON = "Ghi lý do chi bộ đề nghị như vậy.";
+    static final String SAY_PROPOSAL = "Ghi số nghị quyết của chi bộ về đề nghị này.";
+    static final String SAY_DECISION = "Ghi số quyết định.";
+    static final String SAY_ISSUER = "Ghi cấp ủy có thẩm quyền đã quyết định.";
+
     private static final int YEARS_OF_FACTS = 3;
 
     private final ScreeningStore store;
@@ -67,7 +80,14 @@ public class Screenings {
             ScreeningGround ground,
             String resolutionNo,
             LocalDate resolutionOn,
-            String facts) {}
+            String facts) {
+        /** What the months say themselves needs no words; anything else does. */
+        boolean factsUnsaid() {
+            return ground != ScreeningGround.LAPSES
+                    && ground != ScreeningGround.TWO_YEARS
+                    && facts.isEmpty();
+        }
+    }
 
     /** Kế hoạch giúp đỡ. */
     public record Plan(String what, String helper, LocalDate from, LocalDate until) {}
@@ -130,16 +150,13 @@ public class Screenings {
             Opening opening, List<LapseStore.Lapse> noted, LocalDate today, ScreeningBook book) {
         Problems.Gatherer problems = new Problems.Gatherer();
         if (opening.resolutionNo().isEmpty()) {
-            problems.add("resolutionNo", "Ghi số nghị quyết của chi bộ.");
+            problems.add("resolutionNo", SAY_RESOLUTION);
         }
         Lapses.notToCome("resolutionOn", opening.resolutionOn(), today, problems);
         problems.atMost("facts", opening.facts(), Lapses.LONGEST_WORDS);
         int year = opening.resolutionOn().getYear();
-        boolean counted =
-                opening.ground() == ScreeningGround.LAPSES
-                        || opening.ground() == ScreeningGround.TWO_YEARS;
-        if (!counted && opening.facts().isEmpty()) {
-            problems.add("facts", "Ghi việc gì, ngày nào.");
+        if (opening.factsUnsaid()) {
+            problems.add("facts", SAY_FACTS);
         }
         problems.check();
         if (opening.ground() == ScreeningGround.LAPSES
@@ -224,7 +241,7 @@ public class Screenings {
 
     private static void words(String words, Problems.Gatherer problems) {
         if (words.isEmpty()) {
-            problems.add("words", "Ghi đúng lời trình bày.");
+            problems.add("words", SAY_WORDS);
         }
         problems.atMost("words", words, Lapses.LONGEST_WORDS);
     }
@@ -244,10 +261,10 @@ public class Screenings {
         ScreeningBook book = rules.on(stamp.on());
         Problems.Gatherer problems = new Problems.Gatherer();
         if (plan.what().isEmpty()) {
-            problems.add("what", "Ghi giúp việc gì, đồng chí ấy cần làm gì.");
+            problems.add("what", SAY_HELP);
         }
         if (plan.helper().isEmpty()) {
-            problems.add("helper", "Ghi ai giúp.");
+            problems.add("helper", SAY_HELPER);
         }
         problems.atMost("what", plan.what(), Lapses.LONGEST_WORDS);
         if (plan.until().isBefore(plan.from())) {
@@ -277,7 +294,7 @@ public class Screenings {
         Problems.Gatherer problems = new Problems.Gatherer();
         Lapses.notToCome("lookedOn", on, stamp.on(), problems);
         if (words.isEmpty()) {
-            problems.add("progress", "Ghi đã tiến bộ gì, còn vướng gì.");
+            problems.add("progress", SAY_PROGRESS);
         }
         problems.atMost("progress", words, Lapses.LONGEST_WORDS);
         problems.check();
@@ -300,11 +317,11 @@ public class Screenings {
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();
         if (proposal.because().isEmpty()) {
-            problems.add("because", "Ghi lý do chi bộ đề nghị như vậy.");
+            problems.add("because", SAY_REASON);
         }
         problems.atMost("because", proposal.because(), Lapses.LONGEST_WORDS);
         if (proposal.number().isEmpty()) {
-            problems.add("number", "Ghi số nghị quyết của chi bộ về đề nghị này.");
+            problems.add("number", SAY_PROPOSAL);
         }
         Lapses.notToCome("on", proposal.on(), stamp.on(), problems);
         if (proposal.on().isBefore(file.resolutionOn())) {
@@ -366,10 +383,10 @@ public class Screenings {
         Stamp stamp = Stamp.of(viewer, clock);
         Problems.Gatherer problems = new Problems.Gatherer();
         if (paper.number().isEmpty()) {
-            problems.add("number", "Ghi số quyết định.");
+            problems.add("number", SAY_DECISION);
         }
         if (paper.issuer().isEmpty()) {
-            problems.add("issuer", "Ghi cấp ủy có thẩm quyền đã quyết định.");
+            problems.add("issuer", SAY_ISSUER);
         }
         Lapses.notToCome("on", paper.on(), stamp.on(), problems);
         LocalDate proposed = file.proposedOn();

@@ -2,6 +2,7 @@ package vn.ganbo.transfer;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ public class HostStays {
     private final WorkingDays workingDays;
     private final Stays stays;
     private final Units units;
+    private final StayPaper paper;
     private final Facts facts;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class HostStays {
             WorkingDays workingDays,
             Stays stays,
             Units units,
+            StayPaper paper,
             Facts facts,
             Clock clock) {
         this.transfers = transfers;
@@ -53,6 +56,7 @@ public class HostStays {
         this.workingDays = workingDays;
         this.stays = stays;
         this.units = units;
+        this.paper = paper;
         this.facts = facts;
         this.clock = clock;
     }
@@ -120,6 +124,87 @@ public class HostStays {
                         transfer.memberId(),
                         cell.name(),
                         Transfers.also(viewer, transfer, cell.no())));
+        Integer before = transfer.placedNo();
+        if (before != null && before != cell.no()) {
+            facts.tell(
+                    viewer,
+                    new TransferFacts.StayLeftCell(
+                            Ids.next(), transfer.fullName(), cell.name(), before));
+        }
+    }
+
+    /**
+     * What makes a stay longer.
+     *
+     * @param decisionNo number of the paper that says so, or null
+     */
+    record Longer(LocalDate until, @Nullable String decisionNo, LocalDate decisionOn) {}
+
+    /**
+     * Gia hạn: the office that introduces lets the member stay longer and tells the host by a công
+     * văn; of a home outside the program the host notes it from that paper. The whole time stays
+     * within what the rule allows.
+     *
+     * @throws Problems by field (until, decisionOn)
+     */
+    @Transactional
+    void extend(Viewer viewer, UUID id, int version, Longer longer) {
+        Transfer transfer = either(viewer, id);
+        if (!transfer.temporary() || !mayAsk(viewer, transfer)) {
+            throw new NotFound();
+        }
+        require(transfer);
+        Stamp stamp = Stamp.of(viewer, clock);
+        checkLonger(transfer, longer, stamp.on());
+
+        @Nullable UUID kept =
+                transfer.fromOutside()
+                        ? null
+                        : paper.extension(viewer, transfer, longer, stamp.on());
+        store.extend(viewer.scope(), transfer, version, longer, kept, stamp);
+        stays.extend(viewer.scope(), id, longer.until());
+
+        facts.tell(
+                viewer,
+                new TransferFacts.StayExtended(
+                        id,
+                        transfer.memberId(),
+                        Transfers.number(transfer),
+                        Objects.requireNonNull(transfer.until()),
+                        longer.until(),
+                        Transfers.also(viewer, transfer, transfer.placedNo())));
+    }
+
+    private void checkLonger(Transfer transfer, Longer longer, LocalDate today) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        LocalDate since = Objects.requireNonNull(transfer.since());
+        LocalDate until = Objects.requireNonNull(transfer.until());
+        if (!longer.until().isAfter(until)) {
+            problems.add(
+                    "until",
+                    "Giấy đã cho đến hết ngày %s. Gia hạn thì ghi một ngày sau đó."
+                            .formatted(Show.date(until)));
+        } else if (longer.until().isBefore(today)) {
+            problems.add(
+                    "until",
+                    "Ngày %s đã qua. Nếu đảng viên đã về thì ghi ở mục Trở về."
+                            .formatted(Show.date(longer.until())));
+        } else {
+            Transfers.length(transfer.cause(), since, longer.until(), rules.on(today), problems);
+        }
+        LocalDate issued = transfer.issuedOn();
+        if (longer.decisionOn().isAfter(today)) {
+            problems.add(
+                    "decisionOn",
+                    "Ngày %s chưa đến. Gia hạn khi đã có văn bản."
+                            .formatted(Show.date(longer.decisionOn())));
+        } else if (issued != null && longer.decisionOn().isBefore(issued)) {
+            problems.add(
+                    "decisionOn",
+                    "Văn bản gia hạn có sau giấy giới thiệu ngày %s. Xem lại ngày này."
+                            .formatted(Show.date(issued)));
+        }
+        problems.check();
     }
 
     /** A cell of the host, and not the one where the member is counted. */

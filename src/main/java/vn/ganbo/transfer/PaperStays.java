@@ -41,7 +41,7 @@ public class PaperStays {
     private final Stays stays;
     private final Units units;
     private final TransferRules rules;
-    private final HostLetter paper;
+    private final StayPaper paper;
     private final Facts facts;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class PaperStays {
             Stays stays,
             Units units,
             TransferRules rules,
-            HostLetter paper,
+            StayPaper paper,
             Facts facts,
             Clock clock) {
         this.store = store;
@@ -207,7 +207,7 @@ public class PaperStays {
         }
 
         UUID kept =
-                paper.keep(
+                paper.comment(
                         viewer,
                         transfer,
                         said.year(),

@@ -21,9 +21,10 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
             Sql.of(
                     """
                     select t.member_id, t.id, t.kind, t.state, t.to_name, t.number, t.hand_in_due, t.since,
-                           t.until, t.because, t.paper_id, p.name as placed_name
+                           t.until, t.because, t.paper_id, p.name as placed_name, e.until_before, e.paper_id as extension_id
                       from transfer.transfer t
                       left join organisation.published_unit p on p.no = t.placed_no and p.valid @> :today::date
+                      left join transfer.extension e on e.transfer_id = t.id and e.until = t.until
                      where t.member_id = any (:members::uuid[])
                        and ((t.from_no between :low and :high and t.from_no <@ :scope::int4multirange)
                             or (t.work_no between :low and :high and t.work_no <@ :scope::int4multirange)
@@ -43,7 +44,9 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
             @Nullable LocalDate until,
             @Nullable String because,
             @Nullable UUID paperId,
-            @Nullable String placedName) {}
+            @Nullable String placedName,
+            @Nullable LocalDate untilBefore,
+            @Nullable UUID extensionId) {}
 
     @Override
     public Sql statement() {
@@ -73,6 +76,19 @@ class TransferBlock implements MemberBlock<TransferBlock.Latest> {
         }
         if (first.state() == TransferState.STAYING && first.placedName() != null) {
             lines.add(new Line("Sinh hoạt tại", first.placedName(), null, null));
+        }
+        if (first.untilBefore() != null) {
+            lines.add(
+                    new Line(
+                            "Gia hạn",
+                            "từ hết %s đến hết %s"
+                                    .formatted(
+                                            Show.date(first.untilBefore()),
+                                            Show.date(first.until())),
+                            null,
+                            first.extensionId() == null || !viewer.is(Role.MEMBER)
+                                    ? null
+                                    : "/papers/" + first.extensionId()));
         }
         if (first.because() != null) {
             lines.add(new Line("Lý do", first.because(), null, null));

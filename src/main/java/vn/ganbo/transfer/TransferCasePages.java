@@ -71,6 +71,7 @@ class TransferCasePages {
             boolean leave,
             boolean begin,
             boolean live,
+            boolean extend,
             boolean end,
             boolean ask,
             boolean answer,
@@ -93,6 +94,7 @@ class TransferCasePages {
                     from && issued && transfer.outside() && !transfer.temporary(),
                     host && issued && transfer.temporary(),
                     host && staying && !transfer.outside(),
+                    staying && HostStays.mayAsk(viewer, transfer),
                     (from || to) && staying,
                     HostStays.mayAsk(viewer, transfer) && staying,
                     HostStays.mayAnswer(viewer, transfer),
@@ -105,9 +107,11 @@ class TransferCasePages {
             List<Step> steps,
             May may,
             List<TransferStore.Comment> comments,
+            List<TransferStore.Extension> extensions,
             List<Choice> cells,
             List<String> offices,
             boolean atResidence,
+            boolean readsPapers,
             TransferBook book,
             LocalDate today,
             Typed typed,
@@ -139,6 +143,7 @@ class TransferCasePages {
                         steps(transfer),
                         may,
                         transfer.temporary() ? store.comments(viewer.scope(), id) : List.of(),
+                        transfer.temporary() ? store.extensions(viewer.scope(), id) : List.of(),
                         may.place() || may.live() || (may.begin() && !transfer.outside())
                                 ? units.subtree(viewer.scope(), viewer.unitNo()).stream()
                                         .filter(unit -> unit.kind() == UnitKind.CELL)
@@ -152,6 +157,7 @@ class TransferCasePages {
                         transfer.state() == TransferState.PLACED
                                 && viewer.is(Role.RESIDENCE_OFFICE)
                                 && transfer.to(viewer.scope()),
+                        transfer.from(viewer.scope()) || transfer.to(viewer.scope()),
                         rules.on(today),
                         today,
                         typed,
@@ -319,6 +325,31 @@ class TransferCasePages {
                         throw Problems.of("cell", "Chọn chi bộ.");
                     }
                     stays.live(viewer, id, version, cell);
+                });
+    }
+
+    @PostMapping(CASE + "/extension")
+    String extend(Viewer viewer, @PathVariable UUID id, Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                "Đã gia hạn. Nơi tạm thời, chi bộ chính thức và đảng viên được báo.",
+                (typed, version) -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate until = typed.day("until", "Ghi ngày cuối mới.", problems);
+                    String number = typed.text("decisionNo", null, Transfers.LONGEST, problems);
+                    LocalDate decided =
+                            typed.day("decisionOn", "Ghi ngày của văn bản gia hạn.", problems);
+                    problems.check();
+                    stays.extend(
+                            viewer,
+                            id,
+                            version,
+                            new HostStays.Longer(
+                                    Objects.requireNonNull(until),
+                                    number.isEmpty() ? null : number,
+                                    Objects.requireNonNull(decided)));
                 });
     }
 

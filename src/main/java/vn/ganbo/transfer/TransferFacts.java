@@ -1,10 +1,12 @@
 package vn.ganbo.transfer;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.ganbo.kernel.Fact;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.member.WorkMoved;
 
 /** What happens to transfers. */
@@ -120,6 +122,86 @@ public final class TransferFacts {
         @Override
         public Map<String, String> details() {
             return Map.of("place", place);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * A guest lives in another cell of the host from now on; told to the cell that was the host's
+     * before, which reads the case no more. The name is in the notice alone.
+     */
+    public record StayLeftCell(UUID thing, String fullName, String place, int cell)
+            implements Fact {
+        @Override
+        public String key() {
+            return "transfer.stay-left-cell";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return List.of(cell);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("who", "Đảng viên đang sinh hoạt tạm thời", "place", place);
+        }
+
+        @Override
+        public Map<String, String> noticed() {
+            return Map.of("who", "Đồng chí " + fullName, "place", place);
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * Gia hạn: a stay lasts longer.
+     *
+     * @param also who is told beside the member and the workplace
+     */
+    public record StayExtended(
+            UUID thing,
+            UUID member,
+            String number,
+            LocalDate before,
+            LocalDate until,
+            List<Integer> also)
+            implements Fact {
+        public StayExtended {
+            also = List.copyOf(also);
+        }
+
+        @Override
+        public String key() {
+            return "transfer.stay-extended";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of(member);
+        }
+
+        @Override
+        public Collection<Integer> units() {
+            return also;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "before", Show.date(before), "until", Show.date(until));
         }
 
         @Override

@@ -155,7 +155,7 @@ class TransferMenu {
         return sheet(
                 "transfer.stay-ending",
                 "Sinh hoạt tạm thời sắp hết hoặc đã hết hạn",
-                "Ghi đã trở về, hoặc làm thủ tục chuyển chính thức",
+                "Ghi đã trở về, gia hạn, hoặc làm thủ tục chuyển chính thức",
                 Tone.WAIT,
                 "?tab=STAYING",
                 STAY_OVER);

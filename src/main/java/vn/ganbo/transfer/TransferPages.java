@@ -314,16 +314,27 @@ class TransferPages {
         String toName = typed.text("toName", null, Transfers.LONGEST, problems);
         LocalDate since = typed.day("since", null, problems);
         LocalDate until = typed.day("until", null, problems);
+        UUID to = id(typed.or("to", ""));
+        if (to == null && toName.isEmpty()) {
+            problems.add("to", Transfers.SAY_WHERE);
+        }
+        boolean temporary = TransferKind.TEMPORARY.name().equals(typed.or("kind", ""));
+        if (temporary && since == null && typed.or("since", "").isBlank()) {
+            problems.add("since", "Ghi ngày đầu của thời gian tạm thời.");
+        }
+        if (temporary && until == null && typed.or("until", "").isBlank()) {
+            problems.add("until", "Ghi ngày cuối của thời gian tạm thời.");
+        }
         problems.check();
         TransferCause why = Objects.requireNonNull(cause);
-        boolean temporary = why.kind() == TransferKind.TEMPORARY;
+        temporary = why.kind() == TransferKind.TEMPORARY;
         return new Transfers.Opening(
                 member,
                 why,
                 blocked.equals("YES"),
                 number.isEmpty() ? null : number,
                 Objects.requireNonNull(decided),
-                id(typed.or("to", "")),
+                to,
                 toName,
                 temporary ? since : null,
                 temporary ? until : null);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -137,6 +138,42 @@ class TransferStore {
                     """
                             + SEEN_BY_OFFICES);
 
+    /** Its end is reminded of again. */
+    static final Sql EXTEND =
+            Sql.of(
+                    """
+                    update transfer.transfer t
+                       set until = :until::date,
+                           stay_reminded = null,
+                           version = t.version + 1,
+                           changed_at = :at::timestamptz,
+                           changed_by = :who
+                     where t.id = :id::uuid
+                       and t.version = :version
+                       and t.state = 'STAYING'
+                    """
+                            + SEEN_BY_OFFICES);
+
+    static final Sql ADD_EXTENSION =
+            Sql.of(
+                    """
+                    insert into transfer.extension
+                           (from_no, work_no, to_no, id, transfer_id, member_id, until_before, until, decision_no,
+                            decision_on, extended_on, paper_id, by_whom)
+                    values (:from, :work, :to::int, :id::uuid, :transfer::uuid, :member::uuid, :before::date,
+                            :until::date, :number::text, :decided::date, :on::date, :paper::uuid, :who)
+                    """);
+
+    static final Sql EXTENSIONS =
+            Sql.of(
+                    """
+                    select e.until_before, e.until, e.decision_no, e.decision_on, e.extended_on, e.paper_id,
+                           e.by_whom
+                      from transfer.extension e
+                     where e.transfer_id = :id::uuid
+                     order by e.until
+                    """);
+
     static final Sql COMMENTS =
             Sql.of(
                     """
@@ -225,6 +262,16 @@ class TransferStore {
             @Nullable LocalDate answeredOn,
             @Nullable String answeredBy,
             @Nullable UUID paperId) {}
+
+    /** That a stay was made longer: from which last day, to which one, by what paper. */
+    record Extension(
+            LocalDate untilBefore,
+            LocalDate until,
+            @Nullable String decisionNo,
+            LocalDate decisionOn,
+            LocalDate extendedOn,
+            @Nullable UUID paperId,
+            String byWhom) {}
 
     /** What a step adds to the transfer; null leaves what is there. */
     record Added(
@@ -398,6 +445,62 @@ class TransferStore {
                         stamp.at(),
                         "who",
                         stamp.who()));
+    }
+
+    void extend(
+            Scope scope,
+            Transfer transfer,
+            int version,
+            HostStays.Longer longer,
+            @Nullable UUID paper,
+            Stamp stamp) {
+        done(
+                db.update(
+                        scope,
+                        EXTEND,
+                        "id",
+                        transfer.id(),
+                        "version",
+                        version,
+                        "until",
+                        longer.until(),
+                        "at",
+                        stamp.at(),
+                        "who",
+                        stamp.who()));
+        db.update(
+                scope,
+                ADD_EXTENSION,
+                "from",
+                transfer.fromNo(),
+                "work",
+                transfer.workNo(),
+                "to",
+                transfer.toNo(),
+                "id",
+                Ids.next(),
+                "transfer",
+                transfer.id(),
+                "member",
+                transfer.memberId(),
+                "before",
+                transfer.until(),
+                "until",
+                longer.until(),
+                "number",
+                longer.decisionNo(),
+                "decided",
+                longer.decisionOn(),
+                "on",
+                stamp.on(),
+                "paper",
+                paper,
+                "who",
+                stamp.who());
+    }
+
+    List<Extension> extensions(Scope scope, UUID transfer) {
+        return db.list(scope, EXTENSIONS, Extension.class, "id", transfer);
     }
 
     private static void done(int changed) {

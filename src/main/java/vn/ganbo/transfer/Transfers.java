@@ -41,6 +41,8 @@ import vn.ganbo.regulation.WorkingDays;
  */
 @Service
 public class Transfers {
+    static final String SAY_WHERE =
+            "Chọn tổ chức đảng nơi đến, hoặc ghi tên nơi đến ngoài chương trình.";
     static final int LONGEST = 200;
     static final int LONGEST_REASON = 1000;
 
@@ -204,8 +206,7 @@ public class Transfers {
         UUID to = opening.to();
         Unit unit = to == null ? null : units.find(viewer.scope(), to).orElse(null);
         if (unit == null && opening.toName().isEmpty()) {
-            problems.add(
-                    "to", "Chọn tổ chức đảng nơi đến, hoặc ghi tên nơi đến ngoài chương trình.");
+            problems.add("to", SAY_WHERE);
         }
         int from = mayOpen(viewer) ? viewer.unitNo() : above(viewer);
         boolean temporary = opening.cause().kind() == TransferKind.TEMPORARY;

@@ -402,17 +402,30 @@ class AwayApplicationsTest {
 
     @Test
     void the_end_is_reminded_of_once_at_sixty_thirty_and_seven_days() {
-        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusDays(50));
+        UUID id = apply("mobile-work", LeaveExtent.FULL, today().plusDays(61));
         decided(id);
         Viewer night = world.secretary;
-        assertThat(night.call(() -> acts.remind(night))).isEqualTo(1);
-        assertThat(night.call(() -> acts.remind(night))).isZero();
+        assertThat(night.call(() -> acts.remind(night))).as("61 days before").isZero();
+        for (int days : List.of(60, 30, 7)) {
+            endsIn(id, days + 1);
+            assertThat(night.call(() -> acts.remind(night))).as(days + " and one").isZero();
+            endsIn(id, days);
+            assertThat(night.call(() -> acts.remind(night))).as(days + " days before").isOne();
+            assertThat(night.call(() -> acts.remind(night))).as("once").isZero();
+        }
+        assertThat(
+                        World.texts(
+                                "select count(*)::text from notification.notice where key = 'away.times-ending' and member_id = (select member_id from away.application where id = ?)",
+                                id))
+                .as("the person is told; the cell sees it on its desk")
+                .containsExactly("3");
+    }
+
+    private void endsIn(UUID id, int days) {
         World.run(
                 "update away.application set valid = daterange(lower(valid), ?) where id = ?",
-                today().plusDays(8),
+                today().plusDays(days + 1L),
                 id);
-        assertThat(night.call(() -> acts.remind(night))).isEqualTo(1);
-        assertThat(night.call(() -> acts.remind(night))).isZero();
     }
 
     @Test

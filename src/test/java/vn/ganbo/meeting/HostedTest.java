@@ -231,6 +231,73 @@ class HostedTest {
     }
 
     @Test
+    void on_the_register_of_a_ward_who_is_with_a_host_may_come_and_is_never_absent() {
+        Neighbours neighbours = new Neighbours(world);
+        UUID away = neighbours.inCell("Tẩn Văn Xa");
+        UUID near = neighbours.inCell("Tẩn Văn Gần");
+        UUID here = neighbours.inCell("Tẩn Văn Phường");
+        World other = new World();
+        staysWith(other.workplace, away);
+        staysWith(world.ward, here);
+        UUID meeting = onTheRegister();
+        assertThat(row(atHost, meeting, away).stay()).isEqualTo(Stay.ELSEWHERE);
+        assertThat(row(atHost, meeting, here).stay()).as("with a cell of this ward").isNull();
+        staysWith(other.workplace, near);
+
+        hold(atHost, meeting);
+
+        assertThat(row(atHost, meeting, away).mark()).isEqualTo(Mark.EXCUSED_BEFORE);
+        assertThat(row(atHost, meeting, near).mark())
+                .as("introduced after the invitation")
+                .isEqualTo(Mark.EXCUSED_BEFORE);
+        assertThat(row(atHost, meeting, here).mark()).isEqualTo(Mark.ABSENT);
+        UUID second = onTheRegister();
+        mark(atHost, second, away, Mark.PRESENT);
+        hold(atHost, second);
+        assertThat(row(atHost, second, away).mark()).isEqualTo(Mark.PRESENT);
+        Visitor secretary = visitor(world.cell1, Role.RESIDENCE_CELL_SECRETARY, null);
+        assertThat(secretary.get("/meetings/" + meeting + "/attendance").text())
+                .contains("Đang sinh hoạt tạm thời ở nơi khác")
+                .doesNotContain("Đảng bộ Nơi Khác");
+    }
+
+    private void staysWith(int office, UUID member) {
+        World.run(
+                """
+                insert into member.stay
+                       (home_no, office_no, id, member_id, full_name, sort_key, home_name, host_name, since, until)
+                select m.work_no, ?, ?, m.id, m.full_name, m.sort_key, 'Chi bộ Phòng Một', 'Đảng bộ Nơi Khác', ?, ?
+                  from member.member m
+                 where m.id = ?
+                """,
+                office,
+                Ids.next(),
+                today.minusDays(3),
+                today.plusMonths(5),
+                member);
+    }
+
+    private UUID onTheRegister() {
+        UUID id =
+                atHost.call(() ->
+                        meetings.plan(
+                                atHost,
+                                new MeetingPlan(
+                                        atHost.unitNo(),
+                                        MeetingKind.PERIODIC,
+                                        "Họp với đảng viên nơi cư trú",
+                                        today,
+                                        LocalTime.of(20, 0),
+                                        "Nhà văn hóa",
+                                        "Việc tổ dân phố",
+                                        MeetingWay.IN_PERSON,
+                                        "",
+                                        "")));
+        atHost.call(() -> meetings.invite(atHost, id, 1));
+        return id;
+    }
+
+    @Test
     void the_pages_say_who_stays_for_a_time_and_who_is_with_a_host() {
         own("Tẩn Văn Bàn");
         UUID meeting = called(atHost, today);

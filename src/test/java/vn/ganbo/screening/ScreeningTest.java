@@ -3,8 +3,10 @@ package vn.ganbo.screening;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.ganbo.kernel.Show.ZONE;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
@@ -44,6 +49,8 @@ class ScreeningTest {
     @Autowired Db db;
     @Autowired Members members;
     @Autowired Clock clock;
+    @Autowired Facts facts;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
 
@@ -70,19 +77,40 @@ class ScreeningTest {
         return LocalDate.of(today().getYear(), n, 1);
     }
 
-    private void absent(int month, boolean goodReason) {
+    /** Notes as on the last day of this year, so that no month of it is still to come. */
+    private void note(Lapses.Noted noted) {
+        Instant end =
+                LocalDate.of(today().getYear(), 12, 31).atTime(12, 0).atZone(ZONE).toInstant();
+        Lapses later = new Lapses(lapseStore, facts, Clock.fixed(end, ZONE));
         secretary
                 .scope()
                 .run(() ->
-                        lapses.note(
-                                secretary,
-                                member,
-                                new Lapses.Noted(
-                                        LapseKind.ABSENCE,
-                                        month(month),
-                                        "Bí thư chi bộ",
-                                        goodReason ? "Mẹ ốm, đã báo sau." : null,
-                                        goodReason)));
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ -> later.note(secretary, member, noted)));
+    }
+
+    private void absent(int month, boolean goodReason) {
+        note(
+                new Lapses.Noted(
+                        LapseKind.ABSENCE,
+                        month(month),
+                        "Bí thư chi bộ",
+                        goodReason ? "Mẹ ốm, đã báo sau." : null,
+                        goodReason));
+    }
+
+    @Test
+    void a_month_to_come_is_not_noted() {
+        Lapses.Noted next =
+                new Lapses.Noted(
+                        LapseKind.DUES,
+                        today().withDayOfMonth(1).plusMonths(1),
+                        "Bí thư",
+                        null,
+                        false);
+        assertThatThrownBy(() -> secretary.scope().run(() -> lapses.note(secretary, member, next)))
+                .isInstanceOfSatisfying(
+                        Problems.class, p -> assertThat(p.byField()).containsOnlyKeys("month"));
     }
 
     private UUID open(ScreeningGround ground, String facts) {
@@ -181,13 +209,7 @@ class ScreeningTest {
         assertThatThrownBy(() -> absent(3, false))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("screening.not-expected");
-        secretary
-                .scope()
-                .run(() ->
-                        lapses.note(
-                                secretary,
-                                member,
-                                new Lapses.Noted(LapseKind.DUES, month(3), "Bí thư", null, false)));
+        note(new Lapses.Noted(LapseKind.DUES, month(3), "Bí thư", null, false));
         World.run(
                 "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'EXEMPT', daterange(?, null))",
                 Ids.next(),
@@ -382,6 +404,24 @@ class ScreeningTest {
     }
 
     @Test
+    void one_month_asks_for_a_reminder_two_for_a_talk_and_three_let_the_cell_resolve() {
+        Visitor cell = visitor("Thào Thị Bậc", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        String at = "/screening/members/" + member;
+        List<String> steps =
+                List.of(
+                        "Nhắc, hỏi cần giúp gì",
+                        "Chi ủy gặp trao đổi",
+                        "Chi bộ có thể ra nghị quyết mở trường hợp xem xét");
+        assertThat(good(cell.get(at)).text()).doesNotContain("Việc tiếp theo");
+        for (int months = 1; months <= 3; months++) {
+            absent(months, false);
+            String step = steps.get(months - 1);
+            assertThat(good(cell.get(at)).text()).contains("Việc tiếp theo: <b>" + step);
+            assertThat(good(cell.get("/screening")).text()).contains(step);
+        }
+    }
+
+    @Test
     void three_months_across_two_years_are_not_three_in_a_year() {
         absent(1, false);
         absent(2, false);
@@ -517,13 +557,13 @@ class ScreeningTest {
                     Ids.next(),
                     world.member("Thào Văn " + status),
                     status,
-                    month(2));
+                    month(1));
         }
         World.run(
                 "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'LEFT', daterange(?, null))",
                 Ids.next(),
                 world.member("Thào Văn Năm Trước"),
-                month(2).minusYears(1));
+                month(1).minusYears(1));
         open(ScreeningGround.CARD, "Trả thẻ.");
 
         for (String kind : List.of("CELL", "GRASSROOTS")) {
@@ -555,6 +595,56 @@ class ScreeningTest {
     }
 
     @Test
+    void everything_that_is_missing_is_said_at_once_and_what_was_typed_stays() {
+        Visitor cell =
+                visitor("Thào Thị Thiếu", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        Visitor office = visitor("Thào Văn Thiếu", Role.WORKPLACE_OFFICE, world.workplace, null);
+        String at = "/screening/members/" + member;
+        said(
+                cell.post(at + "/lapses", "goodReason", "true", "month", ""),
+                "Chọn ghi về việc gì.",
+                "Chọn tháng.",
+                "Ghi ai đã hỏi lý do",
+                "Ghi lý do đồng chí ấy trả lời.");
+        said(
+                cell.post(at + "/talks", "onDay", ""),
+                "Chọn: nhắc, hay gặp trao đổi.",
+                "Ghi ngày.",
+                "Ghi đã nói gì, đồng chí ấy cần giúp gì.");
+        said(
+                cell.post(at + "/cases", "ground", "CARD", "facts", ""),
+                "Ghi số nghị quyết của chi bộ.",
+                "Ghi ngày.",
+                "Ghi việc gì, ngày nào.");
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        String file = "/screening/cases/" + id;
+        said(cell.post(file + "/hearing", "heardOn", ""), "Ghi ngày.", "Ghi đúng lời trình bày.");
+        said(
+                cell.post(file + "/plan", "version", "1", "helper", "Đồng chí Mỷ", "from", "1/x"),
+                "Ghi giúp việc gì, đồng chí ấy cần làm gì.",
+                "Đồng chí Mỷ",
+                "1/x");
+        said(
+                cell.post(file + "/proposal", "version", "1", "because", "Đã nhận lại thẻ."),
+                "Chọn chi bộ đề nghị thế nào.",
+                "Ghi số nghị quyết của chi bộ về đề nghị này.",
+                "Ghi ngày.",
+                "Đã nhận lại thẻ.");
+        self.scope().run(() -> screenings.say(self, id, "Tôi xin nhận lại thẻ."));
+        propose(id, ScreeningOutcome.KEPT);
+        said(
+                office.post(file + "/decision", "version", "2", "on", ""),
+                "Ghi số quyết định.",
+                "Ghi ngày.",
+                "Ghi cấp ủy có thẩm quyền đã quyết định.");
+    }
+
+    private static void said(Visitor.Page page, String... words) {
+        assertThat(page.status()).as(page.path() + "\n" + page.text()).isEqualTo(422);
+        assertThat(page.text()).contains(words);
+    }
+
+    @Test
     void the_whole_way_over_the_pages() {
         Visitor cell = visitor("Thào Thị Thư", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
         Visitor committee = visitor("Thào Văn Ủy", Role.WORKPLACE_OFFICE, world.workplace, null);
@@ -562,16 +652,18 @@ class ScreeningTest {
         assertThat(good(cell.get("/screening?q=thao+van+xem")).text()).contains("Thào Văn Xem");
         String at = "/screening/members/" + member;
         good(cell.get(at));
-        for (int n = 1; n < 4; n++) {
-            good(
-                    cell.post(
-                            at + "/lapses",
-                            "kind",
-                            "DUES",
-                            "month",
-                            "%d-%02d".formatted(today().getYear(), n),
-                            "askedBy",
-                            "Bí thư"));
+        int now = today().getMonthValue();
+        good(
+                cell.post(
+                        at + "/lapses",
+                        "kind",
+                        "DUES",
+                        "month",
+                        "%d-%02d".formatted(today().getYear(), now),
+                        "askedBy",
+                        "Bí thư"));
+        for (int n : List.of(now % 12 + 1, (now + 1) % 12 + 1)) {
+            note(new Lapses.Noted(LapseKind.DUES, month(n), "Bí thư", null, false));
         }
         assertThat(cell.post(at + "/lapses", "kind", "DUES", "month", "2026-13").status())
                 .isEqualTo(422);

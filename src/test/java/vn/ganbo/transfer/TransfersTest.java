@@ -44,6 +44,7 @@ class TransfersTest {
 
     @Autowired Transfers transfers;
     @Autowired HostStays stays;
+    @Autowired PaperStays paperStays;
     @Autowired TransferClock transferClock;
     @Autowired TransferStore store;
     @Autowired TransferQueries queries;
@@ -318,6 +319,16 @@ class TransfersTest {
                         "Đảng ủy Trường Xa",
                         "31/QĐ-ĐT");
 
+        Visitor.Page empty =
+                clerk.post("/transfers", "member", member.toString(), "kind", "TEMPORARY");
+        assertThat(empty.text())
+                .as("everything at once")
+                .contains(
+                        "Chọn lý do chuyển",
+                        "Ghi ngày của quyết định",
+                        "Chọn tổ chức đảng nơi đến",
+                        "Ghi ngày đầu của thời gian tạm thời",
+                        "Ghi ngày cuối của thời gian tạm thời");
         clerk.get("/transfers/new?member=" + member);
         Visitor.Page tooEarly =
                 clerk.post(
@@ -606,6 +617,277 @@ class TransfersTest {
     }
 
     @Test
+    void a_cell_whose_guest_goes_to_another_one_is_told() {
+        int second = secondCell(there);
+        UUID id = hosted(there.workCell);
+        assertThat(noticed(there.workCell)).doesNotContain("transfer.stay-cell-named");
+
+        newOffice
+                .scope()
+                .run(() -> stays.live(newOffice, id, one(newOffice, id).version(), second));
+
+        assertThat(noticed(second)).contains("transfer.stay-cell-named");
+        assertThat(noticed(there.workCell)).contains("transfer.stay-left-cell");
+        Visitor before =
+                visitor("Giàng Văn Trước", Role.WORKPLACE_CELL_SECRETARY, there.workCell, null);
+        assertThat(good(before.get("/notifications")).text())
+                .contains(
+                        "Đồng chí Giàng Thị Chuyển chuyển sang sinh hoạt tạm thời tại Chi bộ Phòng Hai");
+        assertThat(
+                        World.texts(
+                                "select details::text from audit.fact where key = 'transfer.stay-left-cell'"))
+                .isNotEmpty()
+                .noneMatch(kept -> kept.contains("Giàng"));
+    }
+
+    private static int secondCell(World of) {
+        int no = of.workCell + 10;
+        World.run(
+                "insert into organisation.unit (no, id) values (?, ?)",
+                no,
+                vn.ganbo.kernel.Ids.next());
+        World.run(
+                "insert into organisation.unit_period (unit_no, code, name, kind, side, parent_no, valid) values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, '[2020-01-01,)')",
+                no,
+                "T." + no,
+                of.workplace);
+        return no;
+    }
+
+    private void extend(Viewer viewer, UUID id, LocalDate until, LocalDate decided) {
+        viewer.scope()
+                .run(() ->
+                        stays.extend(
+                                viewer,
+                                id,
+                                one(viewer, id).version(),
+                                new HostStays.Longer(until, "40-CV/ĐU", decided)));
+    }
+
+    @Test
+    void a_stay_is_extended_by_the_home_and_the_whole_of_it_stays_within_the_rule() {
+        UUID id = hosted(there.workCell);
+        LocalDate end = today().plusMonths(6);
+        LocalDate longer = today().plusMonths(11);
+        assertThatThrownBy(() -> extend(newOffice, id, longer, today()))
+                .as("the host does not say so of a home in this program")
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> extend(office, id, today().plusMonths(12), today()))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p ->
+                                assertThat(p.byField().get("until"))
+                                        .singleElement()
+                                        .asString()
+                                        .contains("dưới 12 tháng", "Quy định 29-QĐ/TW"));
+        assertThatThrownBy(() -> extend(office, id, end, today().plusDays(1)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("until", "decisionOn"));
+        assertThatThrownBy(() -> extend(office, id, longer, today().minusDays(1)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.byField()).containsOnlyKeys("decisionOn"));
+
+        World.run("update transfer.transfer set stay_reminded = 7 where id = ?", id);
+        extend(office, id, longer, today());
+
+        assertThat(one(newOffice, id).until()).isEqualTo(longer);
+        assertThat(
+                        World.texts(
+                                "select s.until::text || ' ' || coalesce(t.stay_reminded::text, '-') from member.stay s join transfer.transfer t on t.id = s.id where s.id = ?",
+                                id))
+                .as(
+                        "the host's meetings call the guest until then, and the end is reminded of again")
+                .containsExactly(longer + " -");
+        for (int told : List.of(there.workCell, world.workCell)) {
+            assertThat(noticed(told)).contains("transfer.stay-extended");
+        }
+        Visitor clerk = visitor("Giàng Văn Gia", Role.WORKPLACE_OFFICE, world.workplace, null);
+        Visitor other = visitor("Giàng Văn Hạn", Role.WORKPLACE_OFFICE, there.workplace, null);
+        Visitor cell = visitor("Giàng Văn Tổ", Role.WORKPLACE_CELL_SECRETARY, there.workCell, null);
+        String said =
+                "từ hết %s đến hết %s, theo văn bản số 40-CV/ĐU"
+                        .formatted(
+                                vn.ganbo.kernel.Show.date(end), vn.ganbo.kernel.Show.date(longer));
+        for (Visitor one : List.of(clerk, other, cell)) {
+            assertThat(good(one.get("/transfers/" + id)).text()).contains(said);
+        }
+        for (Visitor one : List.of(clerk, other)) {
+            Visitor.Page page = one.get("/transfers/" + id);
+            java.util.regex.Matcher paper =
+                    java.util.regex.Pattern.compile(
+                                    "href=\"(/papers/[0-9a-f-]{36})\">Mở công văn gia hạn")
+                            .matcher(page.text());
+            assertThat(paper.find()).isTrue();
+            assertThat(one.get(paper.group(1)).status()).isEqualTo(200);
+        }
+        assertThat(other.get("/transfers/" + id).text()).doesNotContain("Gia hạn và ra công văn");
+        Visitor person = visitor("Giàng Thị Chuyển", Role.MEMBER, world.workCell, member);
+        Visitor.Page mine = good(person.get("/members/me"));
+        assertThat(mine.text())
+                .contains(
+                        "từ hết %s đến hết %s"
+                                .formatted(
+                                        vn.ganbo.kernel.Show.date(end),
+                                        vn.ganbo.kernel.Show.date(longer)));
+        java.util.regex.Matcher own =
+                java.util.regex.Pattern.compile("(/papers/[0-9a-f-]{36})[^>]*>[^<]*từ hết")
+                        .matcher(mine.text());
+        assertThat(own.find()).as(mine.text()).isTrue();
+        assertThat(person.get(own.group(1)).status()).isEqualTo(200);
+        assertThat(cell.get("/transfers/" + id).text())
+                .as("no link that leads nowhere")
+                .doesNotContain("Mở công văn gia hạn", "Mở giấy giới thiệu");
+        assertThat(PageStatements.of(clerk, "/transfers/" + id)).hasSizeLessThanOrEqualTo(5);
+
+        Visitor.Page wrong =
+                clerk.post(
+                        "/transfers/" + id + "/extension",
+                        "version",
+                        Integer.toString(one(office, id).version()),
+                        "until",
+                        vn.ganbo.kernel.Show.date(today().plusYears(2)),
+                        "decisionNo",
+                        "41-CV/ĐU",
+                        "decisionOn",
+                        "");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("Ghi ngày của văn bản gia hạn", "41-CV/ĐU")
+                .contains(vn.ganbo.kernel.Show.date(today().plusYears(2)));
+    }
+
+    /** Somebody comes to the ward for a time with a letter on paper. */
+    private UUID onPaper(Viewer ward, String fullName) {
+        return ward.call(() ->
+                paperStays.receive(
+                        ward,
+                        new PaperStays.Arrived(
+                                null,
+                                null,
+                                "Đảng ủy xã Rất Xa",
+                                "Chi bộ Thôn Đầu",
+                                "07-GTSHĐ/ĐU",
+                                today().minusDays(20),
+                                TransferCause.POSTING,
+                                today().minusDays(15),
+                                today().minusDays(15).plusMonths(6),
+                                today().minusDays(10),
+                                world.cell1,
+                                fullName,
+                                null)));
+    }
+
+    @Test
+    void the_end_of_a_stay_on_paper_is_reminded_of_at_the_host_by_night() {
+        Viewer ward = world.wardOffice();
+        UUID id = onPaper(ward, "Giàng Thị Giấy");
+        Viewer night = Viewer.system("test");
+        night.scope().run(() -> transferClock.remind(night));
+        assertThat(noticed(world.cell1)).doesNotContain("transfer.stay-ending");
+
+        for (int days : List.of(30, 7)) {
+            int before = reminded();
+            World.run(
+                    "update transfer.transfer set until = ? where id = ?",
+                    today().plusDays(days + 1),
+                    id);
+            night.scope().run(() -> transferClock.remind(night));
+            assertThat(reminded()).as(days + " days and one").isEqualTo(before);
+            World.run(
+                    "update transfer.transfer set until = ? where id = ?",
+                    today().plusDays(days),
+                    id);
+            night.scope().run(() -> transferClock.remind(night));
+            int told = reminded();
+            assertThat(told).isGreaterThan(before);
+            night.scope().run(() -> transferClock.remind(night));
+            assertThat(reminded()).as("once").isEqualTo(told);
+        }
+    }
+
+    private int reminded() {
+        return (int) noticed(world.cell1).stream().filter("transfer.stay-ending"::equals).count();
+    }
+
+    @Test
+    void a_stay_on_paper_is_extended_by_its_host_from_the_paper_of_the_home() {
+        Viewer ward = world.wardOffice();
+        UUID id = onPaper(ward, "Giàng Thị Thêm");
+        LocalDate longer = today().plusMonths(9);
+
+        extend(ward, id, longer, today().minusDays(1));
+
+        assertThat(one(ward, id).until()).isEqualTo(longer);
+        assertThat(ward.call(() -> store.extensions(ward.scope(), id)))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.untilBefore()).isEqualTo(today().minusDays(15).plusMonths(6));
+                    assertThat(e.paperId()).as("the paper is the home's").isNull();
+                });
+        assertThat(noticed(world.cell1)).contains("transfer.stay-extended");
+        Visitor clerk = visitor("Giàng Văn Phường", Role.RESIDENCE_OFFICE, world.ward, null);
+        assertThat(good(clerk.get("/transfers/" + id)).text()).contains("Ghi đã được gia hạn");
+    }
+
+    @Test
+    void who_came_on_paper_is_forgotten_two_years_after_when_two_have_approved() {
+        Viewer ward = world.wardOffice();
+        UUID gone = onPaper(ward, "Giàng Thị Quên");
+        ward.scope().run(() -> stays.ask(ward, gone));
+        UUID guest = one(ward, gone).memberId();
+        ward.scope().run(() -> stays.end(ward, gone, one(ward, gone).version(), today()));
+        Visitor first = visitor("Giàng Văn Nhất", Role.ADMINISTRATOR, world.ward, null);
+        Visitor second = visitor("Giàng Văn Nhì", Role.ADMINISTRATOR, world.ward, null);
+        over(gone, 730);
+        first.get("/disposals");
+        first.post("/disposals", "kind", "guests");
+        assertThat(second.get("/disposals").text())
+                .as("not a day before its term")
+                .doesNotContain("/approval");
+        over(gone, 731);
+        first.post("/disposals", "kind", "guests");
+        assertThat(one(ward, gone).fullName()).isEqualTo("Giàng Thị Quên");
+        String page = second.get("/disposals").text();
+        String path = page.substring(page.indexOf("/disposals/"), page.indexOf("/approval"));
+
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+
+        assertThat(one(ward, gone).fullName()).isEqualTo("Hồ sơ đã ẩn danh");
+        assertThat(ward.call(() -> store.comments(ward.scope(), gone))).isEmpty();
+        assertThat(
+                        World.texts(
+                                "select m.full_name || m.folded || s.full_name || s.sort_key from member.member m join member.stay s on s.member_id = m.id where m.id = ?",
+                                guest))
+                .containsExactly("Hồ sơ đã ẩn danhHồ sơ đã ẩn danh");
+    }
+
+    private void over(UUID stay, int days) {
+        LocalDate on = today().minusDays(days);
+        World.run(
+                "update transfer.transfer set closed_on = ?, received_on = ? where id = ?",
+                on,
+                on.minusDays(10),
+                stay);
+        World.run(
+                "update member.stay set ended_on = ?, since = ? where id = ?",
+                on,
+                on.minusDays(10),
+                stay);
+    }
+
+    @Test
+    void who_is_back_is_not_extended() {
+        UUID id = hosted(there.workCell);
+        office.scope().run(() -> stays.end(office, id, one(office, id).version(), today()));
+
+        assertThatThrownBy(() -> extend(office, id, today().plusMonths(8), today()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("transfer.wrong-state");
+    }
+
+    @Test
     void the_cell_where_the_member_lives_is_asked_and_answers() {
         UUID id = hosted(there.workCell);
         assertThat(noticed(there.workCell)).contains("transfer.stay-begun");
@@ -633,15 +915,7 @@ class TransfersTest {
 
     @Test
     void within_one_organisation_a_member_helps_in_another_cell_for_a_time() {
-        World.run(
-                "insert into organisation.unit (no, id) values (?, ?)",
-                world.workCell + 10,
-                vn.ganbo.kernel.Ids.next());
-        World.run(
-                "insert into organisation.unit_period (unit_no, code, name, kind, side, parent_no, valid) values (?, ?, 'Chi bộ Phòng Hai', 'CELL', 'WORKPLACE', ?, '[2020-01-01,)')",
-                world.workCell + 10,
-                "T." + (world.workCell + 10),
-                world.workplace);
+        secondCell(world);
         UUID cell = units.require(office.scope(), world.workCell + 10).id();
         UUID own = units.require(office.scope(), world.workCell).id();
         Viewer beside =
