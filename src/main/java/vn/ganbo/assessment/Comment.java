@@ -32,13 +32,15 @@ sealed interface Comment {
         }
 
         /**
-         * Why the cell cannot sign on that day, with the article; empty when it can. The record of
-         * the meeting comes first: without it nothing else matters.
+         * Why the cell cannot sign on that day, with the article; empty when it can. What has to be
+         * done before the meeting is named before the meeting: who met first would have to meet
+         * again (docs/decisions/0033).
          */
         Optional<Refusal> obstacle(LocalDate on, Rulebook book) {
             String article = book.cite(book.commentsArticle());
             if (decision == null) {
-                return Optional.of(new Refusal("assessment.no-decision", article));
+                return unheard(on, book)
+                        .or(() -> Optional.of(new Refusal("assessment.no-decision", article)));
             }
             if (decision.metOn().isAfter(on)) {
                 return Optional.of(
@@ -66,11 +68,11 @@ sealed interface Comment {
                                         .map(c -> Integer.toString(c.number()))
                                         .collect(Collectors.joining(", "))));
             }
-            return unheard(on, decision.metOn(), book);
+            return unheard(on, book).or(() -> metBefore(on, decision.metOn()));
         }
 
-        /** Every shortcoming has its fact, and the person was heard before the meeting. */
-        private Optional<Refusal> unheard(LocalDate on, LocalDate metOn, Rulebook book) {
+        /** Every shortcoming has its fact, and the person was heard. */
+        private Optional<Refusal> unheard(LocalDate on, Rulebook book) {
             List<Criterion> lacking = body.lacking(book);
             if (body.shortcomings().isEmpty()) {
                 return lacking.isEmpty()
@@ -85,18 +87,24 @@ sealed interface Comment {
             if (hearing == null || !hearing.covers(body.shortcomings())) {
                 return Optional.of(new Refusal("assessment.not-asked"));
             }
-            Optional<LocalDate> heard = hearing.closed(on);
-            if (heard.isEmpty()) {
-                return Optional.of(
-                        new Refusal("assessment.hearing-waits", Show.date(hearing.dueOn())));
-            }
-            return metOn.isBefore(heard.get())
+            return hearing.closed(on).isEmpty()
                     ? Optional.of(
+                            new Refusal("assessment.hearing-waits", Show.date(hearing.dueOn())))
+                    : Optional.empty();
+        }
+
+        /** The meeting knew what the person said. */
+        private Optional<Refusal> metBefore(LocalDate on, LocalDate metOn) {
+            if (body.shortcomings().isEmpty() || hearing == null) {
+                return Optional.empty();
+            }
+            return hearing.closed(on)
+                    .filter(metOn::isBefore)
+                    .map(heard ->
                             new Refusal(
                                     "assessment.met-before-hearing",
                                     Show.date(metOn),
-                                    Show.date(heard.get())))
-                    : Optional.empty();
+                                    Show.date(heard)));
         }
 
         /** Signs for the cell; throws the obstacle where there is one. */

@@ -39,9 +39,10 @@ import vn.ganbo.web.Typed;
 class CommentCase {
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
 
+    private static final String NO_SHORTCOMING = "assessment.no-shortcoming";
+
     /** Obstacles that the form itself removes. */
-    private static final Set<String> MENDED_HERE =
-            Set.of("assessment.unanswered", "assessment.no-shortcoming");
+    private static final Set<String> MENDED_HERE = Set.of("assessment.unanswered", NO_SHORTCOMING);
 
     /** Obstacles that the record of a meeting removes. */
     private static final Set<String> BY_MEETING =
@@ -105,10 +106,11 @@ class CommentCase {
     /**
      * Why the cell cannot sign.
      *
-     * @param blocked mended elsewhere, not in this form
+     * @param blocked mended elsewhere, not in this form alone
      * @param meeting mended by the record of a meeting
+     * @param lacking mended by the rows of shortcomings
      */
-    record Obstacle(String sentence, boolean blocked, boolean meeting) {}
+    record Obstacle(String sentence, boolean blocked, boolean meeting, boolean lacking) {}
 
     /**
      * A shortcoming as it stands in the form, or an empty row for one more.
@@ -193,9 +195,10 @@ class CommentCase {
             return lacking.stream().map(Lacking::kept).filter(Objects::nonNull).toList();
         }
 
-        /** Whether somebody typed into the rows of shortcomings and has to mend them. */
+        /** Whether the rows of shortcomings say something, have to, or have to be mended. */
         boolean lackingOpen() {
             return !shortcomings().isEmpty()
+                    || (obstacle != null && obstacle.lacking())
                     || lacking.stream()
                             .anyMatch(one ->
                                     !typed.problems("fact-" + one.no()).isEmpty()
@@ -413,8 +416,9 @@ class CommentCase {
         return refusal.map(r ->
                         new Obstacle(
                                 Labels.say("refusal." + r.key(), r.words()),
-                                !MENDED_HERE.contains(r.key()),
-                                BY_MEETING.contains(r.key())))
+                                draft.decision() == null || !MENDED_HERE.contains(r.key()),
+                                BY_MEETING.contains(r.key()),
+                                NO_SHORTCOMING.equals(r.key())))
                 .orElse(null);
     }
 

@@ -108,6 +108,21 @@ class HearingsTest {
     }
 
     @Test
+    void what_comes_before_the_meeting_is_asked_for_before_the_meeting() {
+        refusedToSign("assessment.no-shortcoming");
+        save(List.of(ward.shortcoming()));
+        refusedToSign("assessment.not-asked");
+        ward.cell.call(() -> hearings.ask(ward.cell, slip()));
+        refusedToSign("assessment.hearing-waits");
+        ward.cell.scope().run(() -> hearings.note(ward.cell, slip().id(), "Nhận thiếu sót."));
+
+        refusedToSign("assessment.no-decision");
+
+        ward.meet(people);
+        ward.sign(people);
+    }
+
+    @Test
     void a_meeting_before_the_hearing_decides_nothing() {
         ward.meet(people);
         World.run(
