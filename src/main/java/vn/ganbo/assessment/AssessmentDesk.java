@@ -136,6 +136,8 @@ class AssessmentDesk {
                                           and n.no > h.no)
                     """);
 
+    static final Sql REPORT = Sql.of("select count(*) from assessment.report_asked(:today::date)");
+
     static final Sql MINE =
             Sql.of(
                     """
@@ -338,6 +340,19 @@ class AssessmentDesk {
                 AssessmentMenu.MINE,
                 Set.of(Role.MEMBER),
                 HEARINGS);
+    }
+
+    @Bean
+    DeskSheet ownReport() {
+        return new DeskSheet(
+                "assessment.own-report",
+                "Tự báo cáo với chi ủy nơi cư trú",
+                "Ghi việc đã làm trong năm, trước khi chi ủy họp nhận xét",
+                Tone.ACT,
+                "/my-report",
+                AssessmentMenu.MINE,
+                Set.of(Role.MEMBER),
+                REPORT);
     }
 
     @Bean

@@ -279,12 +279,13 @@ public class CollectiveDecisions {
             FrontPerson person = m.front().get(i);
             problems.atMost("front-name-" + i, person.name(), LONGEST_NAME);
             problems.atMost("front-title-" + i, person.title(), LONGEST_NAME);
-            if (person.name().isEmpty()) {
-                problems.add("front-name-" + i, "Cần ghi họ và tên.");
-            } else if (person.title().isEmpty()) {
+            if (person.title().isEmpty()) {
                 problems.add(
                         "front-title-" + i,
                         "Cần ghi chức vụ, ví dụ: Trưởng ban công tác Mặt trận.");
+            }
+            if (person.name().isEmpty()) {
+                problems.add("front-name-" + i, "Cần ghi họ và tên.");
             } else if (!names.add(Texts.folded(person.name()))) {
                 problems.add(
                         "front-name-" + i,

@@ -101,7 +101,10 @@ class CommentPages {
                         again -> page.show(viewer, id, again, model));
     }
 
-    /** Signs for the cell; what was changed on the page is saved first. */
+    /**
+     * Signs for the cell; what was changed on the page is saved first and stays where the signature
+     * is refused. The version that was typed is then an older one, and nobody else's doing.
+     */
     @PostMapping("/comments/{id}/signature")
     String sign(
             Viewer viewer,
@@ -112,20 +115,24 @@ class CommentPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            int seen = saved(viewer, new Picked(id, version), typed);
-                            comments.sign(
-                                    viewer,
-                                    List.of(new Picked(id, seen)),
-                                    new Signer(text(typed, "signer"), text(typed, "post")));
-                            return Acts.done(
-                                    redirect,
-                                    "/comments/" + id,
-                                    "Chi bộ đã ký. Phiếu đang chờ Đảng ủy xác nhận.");
-                        },
-                        again -> page.show(viewer, id, again, model));
+        Redraw redraw = new Redraw(request, response);
+        return redraw.run(
+                () -> {
+                    int seen = saved(viewer, new Picked(id, version), typed);
+                    return redraw.run(
+                            () -> {
+                                comments.sign(
+                                        viewer,
+                                        List.of(new Picked(id, seen)),
+                                        new Signer(text(typed, "signer"), text(typed, "post")));
+                                return Acts.done(
+                                        redirect,
+                                        "/comments/" + id,
+                                        "Chi bộ đã ký. Phiếu đang chờ Đảng ủy xác nhận.");
+                            },
+                            again -> page.show(viewer, id, again.without("version"), model));
+                },
+                again -> page.show(viewer, id, again, model));
     }
 
     /** The slip on paper as it stands, for the pen; the stored paper is made at the return. */

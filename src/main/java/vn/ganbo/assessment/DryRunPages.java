@@ -17,12 +17,13 @@ import vn.ganbo.regulation.Rulebooks;
 import vn.ganbo.spreadsheet.Exports;
 import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Choice;
+import vn.ganbo.web.Pager;
 
 /** A year's round under another rulebook: what would change, and for whom. */
 @Controller
 class DryRunPages {
     private static final String PATH = "/rounds/dry-run";
-    private static final int SHOWN = 200;
+    private static final int SIZE = 50;
 
     private final DryRunQueries queries;
     private final Rulebooks rulebooks;
@@ -49,9 +50,12 @@ class DryRunPages {
             Rulebook now,
             @Nullable Rulebook other,
             List<Choice> books,
-            @Nullable DryRun run) {
+            @Nullable DryRun run,
+            Pager pager) {
         List<DryRun.Change> shown() {
-            return run == null ? List.of() : run.people().stream().limit(SHOWN).toList();
+            return run == null
+                    ? List.of()
+                    : run.people().subList((int) pager.offset(), (int) pager.last());
         }
 
         String query() {
@@ -65,12 +69,14 @@ class DryRunPages {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable Long seed,
             @RequestParam(defaultValue = "") String book,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("view", view(viewer, year, seed, book));
+        model.addAttribute("view", view(viewer, year, seed, book, page));
         return "assessment/dryrun";
     }
 
-    private View view(Viewer viewer, @Nullable Integer year, @Nullable Long seed, String book) {
+    private View view(
+            Viewer viewer, @Nullable Integer year, @Nullable Long seed, String book, int page) {
         LocalDate today = LocalDate.now(clock);
         int of = year == null || year < 2000 || year > today.getYear() ? today.getYear() : year;
         LocalDate end = LocalDate.of(of, 12, 31);
@@ -89,12 +95,7 @@ class DryRunPages {
                                         .findFirst())
                         .orElse(null);
         long drawnBy = seed == null ? of : seed;
-        return new View(
-                of,
-                drawnBy,
-                now,
-                other,
-                books,
+        @Nullable DryRun run =
                 other == null
                         ? null
                         : DryRun.of(
@@ -103,7 +104,15 @@ class DryRunPages {
                                 of,
                                 drawnBy,
                                 queries.people(viewer.scope(), of, on),
-                                queries.cells(viewer.scope(), of, on)));
+                                queries.cells(viewer.scope(), of, on));
+        return new View(
+                of,
+                drawnBy,
+                now,
+                other,
+                books,
+                run,
+                Pager.of(page, SIZE, run == null ? 0 : run.people().size()));
     }
 
     @GetMapping(PATH + "/export")
@@ -114,7 +123,7 @@ class DryRunPages {
             @RequestParam(defaultValue = "") String book,
             @RequestParam String as,
             HttpServletResponse answer) {
-        View view = view(viewer, year, seed, book);
+        View view = view(viewer, year, seed, book, 1);
         Rulebook other = view.other();
         DryRun run = view.run();
         Listing<DryRun.Change> list =

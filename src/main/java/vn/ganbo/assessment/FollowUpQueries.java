@@ -92,7 +92,9 @@ class FollowUpQueries {
                            (select p.id
                               from document.published_paper p
                              where p.about_id = c.id
-                               and p.kind = 'OFFICIAL_LETTER') as letter_id
+                               and p.kind = 'OFFICIAL_LETTER'
+                             order by p.made_on desc, p.id desc
+                             limit 1) as letter_id
                       from assessment.comment c
                       left join assessment.follow_up f on f.comment_id = c.id
                       left join assessment.follow_up_talk t on t.comment_id = c.id

@@ -54,7 +54,7 @@ class QualityQueries {
                             limit 1) u
                       left join lateral (
                            select count(*) as held,
-                                  count(*) filter (where t.mark = 'PRESENT') as present,
+                                  count(*) filter (where t.mark in ('PRESENT', 'FROM_AFAR')) as present,
                                   count(*) filter (where t.mark = 'HOUSEHOLD'
                                                       or t.mark = 'ABSENT' and t.concluded
                                                          and t.accepted is distinct from true) as missed

@@ -176,11 +176,14 @@ record QualityReview(List<OfCell> cells, List<Share> shares) {
                                         && slip.opinions() == 0));
     }
 
+    /** Whoever was at none of the meetings did not take part fully, whatever the reasons were. */
     private static boolean againstAttendance(Slip slip, Map<String, Rulebook> books) {
         return marks(slip, books).stream()
                 .filter(criterion -> "attendance".equals(criterion.evidence()))
                 .anyMatch(criterion ->
-                        (best(slip, criterion) && slip.missed() > 0)
+                        (best(slip, criterion)
+                                        && (slip.missed() > 0
+                                                || (slip.held() > 0 && slip.present() == 0)))
                                 || (chose(slip, criterion, criterion.options().getLast())
                                         && slip.present() > 0));
     }

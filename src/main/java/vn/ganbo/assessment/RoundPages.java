@@ -180,6 +180,7 @@ class RoundPages {
                         fields.day("comment", "hạn ký phiếu"),
                         fields.day("returned", "hạn gửi trả"),
                         optional(fields, "request", "hạn xin ý kiến"),
+                        optional(fields, "report", "ngày tự báo cáo"),
                         optional(fields, "confirm", "hạn xác nhận"));
         fields.check();
         return due;
@@ -272,12 +273,7 @@ class RoundPages {
                                 .formatted(days, Show.shortDate(round.returnedDue()))
                         : "quá hạn gửi trả %d ngày (%s)"
                                 .formatted(-days, Show.shortDate(round.returnedDue()));
-        return "Mở ngày %s · họp thống nhất trước %s · ký trước %s · %s"
-                .formatted(
-                        Show.date(round.openedOn()),
-                        Show.shortDate(round.meetingDue()),
-                        Show.shortDate(round.commentDue()),
-                        left);
+        return "Mở ngày %s · %s".formatted(Show.date(round.openedOn()), left);
     }
 
     private static Totals totals(List<RoundQueries.Cell> cells) {

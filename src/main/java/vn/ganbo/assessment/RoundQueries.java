@@ -20,8 +20,8 @@ class RoundQueries {
     static final Sql ROUND =
             Sql.of(
                     """
-                    select r.id, u.name as ward_name, r.year, r.opened_on, r.meeting_due, r.comment_due,
-                           r.returned_due, r.rulebook,
+                    select r.id, u.name as ward_name, r.year, r.opened_on, r.request_due, r.report_due, r.meeting_due,
+                           r.comment_due, r.confirm_due, r.returned_due, r.rulebook,
                            (select count(*)
                               from liaison.published_contact c
                              where c.ward_no = r.unit_no
@@ -117,12 +117,32 @@ class RoundQueries {
             String wardName,
             int year,
             LocalDate openedOn,
+            @Nullable LocalDate requestDue,
+            @Nullable LocalDate reportDue,
             LocalDate meetingDue,
             LocalDate commentDue,
+            @Nullable LocalDate confirmDue,
             LocalDate returnedDue,
             String rulebook,
             long unplaced,
-            long newcomers) {}
+            long newcomers) {
+        /** Until when each step may be done, in their order. */
+        String days() {
+            StringBuilder out = new StringBuilder("Hạn từng bước: ");
+            day(out, "nơi công tác xin ý kiến", requestDue);
+            day(out, "đảng viên tự báo cáo", reportDue);
+            day(out, "họp thống nhất", meetingDue);
+            day(out, "chi bộ ký", commentDue);
+            day(out, "Đảng ủy xác nhận", confirmDue);
+            return out + "gửi trả " + Show.shortDate(returnedDue);
+        }
+
+        private static void day(StringBuilder out, String step, @Nullable LocalDate due) {
+            if (due != null) {
+                out.append(step).append(' ').append(Show.shortDate(due)).append(" · ");
+            }
+        }
+    }
 
     /** One cell of the board. */
     record Cell(

@@ -25,7 +25,7 @@ class RoundStore {
             Sql.of(
                     """
                     select r.id, r.unit_no, r.year, r.meeting_due, r.comment_due, r.returned_due,
-                           r.request_due, r.confirm_due, r.seed, r.rulebook
+                           r.request_due, r.report_due, r.confirm_due, r.seed, r.rulebook
                       from assessment.round r
                      where r.id = :id::uuid
                        and r.unit_no between :low and :high
@@ -37,7 +37,7 @@ class RoundStore {
             Sql.of(
                     """
                     select r.id, r.unit_no, r.year, r.meeting_due, r.comment_due, r.returned_due,
-                           r.request_due, r.confirm_due, r.seed, r.rulebook
+                           r.request_due, r.report_due, r.confirm_due, r.seed, r.rulebook
                       from assessment.round r
                       join assessment.round_cell c on c.round_id = r.id
                      where r.id = :id::uuid
@@ -63,11 +63,11 @@ class RoundStore {
                     """
                     insert into assessment.round
                            (unit_no, id, year, opened_on, meeting_due, comment_due, returned_due,
-                            request_due, confirm_due, seed, state, rulebook, changed_at,
-                            changed_by)
+                            request_due, report_due, confirm_due, seed, state, rulebook,
+                            changed_at, changed_by)
                     select x.ward, x.id, :year::int, :on::date, :meeting::date, :comment::date,
-                           :returned::date, :request::date, :confirm::date, x.seed, 'OPEN',
-                           :rulebook, :at::timestamptz, :who
+                           :returned::date, :request::date, :report::date, :confirm::date,
+                           x.seed, 'OPEN', :rulebook, :at::timestamptz, :who
                       from unnest(:wards::int[], :ids::uuid[], :seeds::bigint[]) as x (ward, id, seed)
                     """);
 
@@ -243,6 +243,7 @@ class RoundStore {
                         row.getObject("comment_due", LocalDate.class),
                         row.getObject("returned_due", LocalDate.class),
                         row.getObject("request_due", LocalDate.class),
+                        row.getObject("report_due", LocalDate.class),
                         row.getObject("confirm_due", LocalDate.class)),
                 row.getObject("seed", Long.class),
                 row.getString("rulebook"));
@@ -272,6 +273,8 @@ class RoundStore {
                 any.due().returned(),
                 "request",
                 any.due().request(),
+                "report",
+                any.due().report(),
                 "confirm",
                 any.due().confirm(),
                 "rulebook",

@@ -61,6 +61,7 @@ public class Rounds {
      * @param comment by when the cells have signed
      * @param returned by when the slips are back at the workplaces
      * @param request by when the workplaces ask; null for no window
+     * @param report by when the people should have reported themselves; null where nobody is asked
      * @param confirm by when the committee has confirmed; null for no window
      */
     public record Due(
@@ -68,9 +69,10 @@ public class Rounds {
             LocalDate comment,
             LocalDate returned,
             @Nullable LocalDate request,
+            @Nullable LocalDate report,
             @Nullable LocalDate confirm) {
         public Due(LocalDate meeting, LocalDate comment, LocalDate returned) {
-            this(meeting, comment, returned, null, null);
+            this(meeting, comment, returned, null, null, null);
         }
     }
 
@@ -79,7 +81,7 @@ public class Rounds {
 
     private static final int BOUND = 1_000_000;
 
-    /** Who opens a round late still gives the workplaces so many days to ask. */
+    /** Who opens a round late still gives workplaces and people so many days. */
     private static final int DAYS_TO_ASK = 14;
 
     /**
@@ -89,15 +91,20 @@ public class Rounds {
     public Due proposed(Viewer viewer, int year) {
         LocalDate today = LocalDate.now(clock);
         Rulebook book = rulebooks.on(viewer.scope(), today, viewer.unitNo());
+        LocalDate meeting = book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year);
         LocalDate comment = book.requireWindow(Clocks.COMMENT_DUE, year);
         LocalDate returned = book.requireWindow(Clocks.RETURNED_DUE, year);
         return new Due(
-                book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year),
+                meeting,
                 comment,
                 returned,
                 book.window(Clocks.REQUEST_DUE, year)
                         .map(day -> later(day, today.plusDays(DAYS_TO_ASK)))
                         .map(day -> day.isAfter(comment) ? comment : day)
+                        .orElse(null),
+                book.window(Clocks.SELF_REPORT_DUE, year)
+                        .map(day -> later(day, today.plusDays(DAYS_TO_ASK)))
+                        .map(day -> day.isAfter(meeting) ? meeting : day)
                         .orElse(null),
                 book.window(Clocks.CONFIRMED_DUE, year)
                         .map(day -> later(day, comment))
@@ -408,6 +415,13 @@ public class Rounds {
                     "returned",
                     "Hạn gửi trả (%s) không thể trước hạn ký phiếu (%s)."
                             .formatted(Show.date(due.returned()), Show.date(due.comment())));
+        }
+        LocalDate report = due.report();
+        if (report != null && report.isAfter(due.meeting())) {
+            problems.add(
+                    "report",
+                    "Ngày tự báo cáo (%s) phải trước hoặc trong hạn họp thống nhất (%s), để chi ủy đọc trước."
+                            .formatted(Show.date(report), Show.date(due.meeting())));
         }
         LocalDate confirm = due.confirm();
         if (confirm != null

@@ -173,7 +173,10 @@ class SelfReportPages {
         Rulebook book = rulebooks.on(today);
         SelfReportStore.@Nullable Standing standing =
                 store.standing(viewer.scope(), year).orElse(null);
-        @Nullable LocalDate due = book.window(Clocks.SELF_REPORT_DUE, year).orElse(null);
+        @Nullable LocalDate due =
+                standing != null && standing.askedBy() != null
+                        ? standing.askedBy()
+                        : book.window(Clocks.SELF_REPORT_DUE, year).orElse(null);
         return new View(
                 year,
                 standing,

@@ -29,7 +29,8 @@ class SelfReportStore {
                              where s.member_id = :self::uuid
                                and s.year = :year::int
                                and s.state = 'RETURNED'
-                               and (s.round_id is not null or s.incoming_id is not null)) as commented_on
+                               and (s.round_id is not null or s.incoming_id is not null)) as commented_on,
+                           (select a.due from assessment.report_asked(:today::date) a) as asked_by
                       from liaison.published_contact c
                       join organisation.published_unit u
                         on u.no = coalesce(c.cell_no, c.ward_no)
@@ -109,6 +110,7 @@ class SelfReportStore {
      * @param ground on which the person is exempt, or null
      * @param version 0 where there is no report yet
      * @param commentedOn when the comment of the year was returned, or null
+     * @param askedBy the day that a round of the year gives while it waits for the report, or null
      */
     record Standing(
             int unitNo,
@@ -121,7 +123,8 @@ class SelfReportStore {
             @Nullable String difficulty,
             @Nullable String changedBy,
             @Nullable Instant changedAt,
-            @Nullable LocalDate commentedOn) {
+            @Nullable LocalDate commentedOn,
+            @Nullable LocalDate askedBy) {
         /** Whether the cell had it before it when it commented. */
         boolean read() {
             return sentOn != null && commentedOn != null && !sentOn.isAfter(commentedOn);

@@ -55,6 +55,7 @@ public final class AssignmentFacts {
         static final String WITHDRAWN = "assignment.cell-withdrew";
         static final String ENDED = "assignment.person-ended";
         static final String REPORTED = "assignment.self-reported";
+        static final String HARD_TO_GO_ON = "assignment.hard-to-go-on";
         static final String REVIEWED = "assignment.reviewed-kept";
         static final String REVIEWED_CHANGED = "assignment.reviewed-changed";
         static final String REVIEWED_ENDED = "assignment.reviewed-ended";

@@ -44,6 +44,7 @@ class AssignmentPages {
     private final AssignmentQueries queries;
     private final TaskQueries tasks;
     private final TaskPages taskPages;
+    private final TaskReviews looks;
     private final TaskReviewStore reviews;
     private final History history;
     private final Exports exports;
@@ -55,6 +56,7 @@ class AssignmentPages {
             AssignmentQueries queries,
             TaskQueries tasks,
             TaskPages taskPages,
+            TaskReviews looks,
             TaskReviewStore reviews,
             History history,
             Exports exports,
@@ -64,6 +66,7 @@ class AssignmentPages {
         this.queries = queries;
         this.tasks = tasks;
         this.taskPages = taskPages;
+        this.looks = looks;
         this.reviews = reviews;
         this.history = history;
         this.exports = exports;
@@ -94,7 +97,16 @@ class AssignmentPages {
             boolean mayWithdraw,
             boolean mayEnd,
             LocalDate today,
-            Typed typed) {}
+            Typed typed) {
+
+        /** Whether it runs, and nobody is to look at it for a change already. */
+        boolean mayPutUp() {
+            return mayEnd
+                    && reviews.stream()
+                            .noneMatch(one ->
+                                    one.reviewedOn() == null && one.cause() != ReviewCause.CYCLE);
+        }
+    }
 
     @GetMapping(PATH)
     String list(
@@ -323,6 +335,22 @@ class AssignmentPages {
                             until);
                     return form.done(
                             PATH + "/" + id, "Đã ghi quyết định của chi bộ; đảng viên đọc được.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
+    }
+
+    @PostMapping(PATH + "/{id}/hardship")
+    String hardToGoOn(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String words,
+            Form form) {
+        return form.run(
+                () -> {
+                    looks.askToLook(viewer, id, version, words);
+                    return form.done(
+                            PATH + "/" + id, "Đã đưa phân công này vào danh sách xem lại.");
                 },
                 typed -> draw(viewer, id, typed, form.model()));
     }

@@ -38,7 +38,7 @@ class CellTasks implements Errands {
 
     @Override
     public List<Hand> hands(Viewer viewer) {
-        return people.beside(viewer.scope(), viewer.unitNo(), null).stream()
+        return people.beside(viewer.scope(), viewer.unitNo(), null, false).stream()
                 .filter(one -> one.unavailable() == null)
                 .map(one -> new Hand(one.id(), words(one)))
                 .toList();

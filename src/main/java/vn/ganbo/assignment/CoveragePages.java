@@ -191,17 +191,11 @@ class CoveragePages {
                                 new Gap(
                                         "Đảng viên chưa có nhiệm vụ",
                                         one.fullName(),
-                                        one.skills())));
+                                        one.skills().isEmpty()
+                                                ? one.from()
+                                                : one.from() + " · " + one.skills())));
         cell.over()
-                .forEach(one ->
-                        out.add(
-                                new Gap(
-                                        "Đảng viên quá tải",
-                                        one.fullName(),
-                                        "%s việc, %s giờ một tháng"
-                                                .formatted(
-                                                        Show.number(one.tasks()),
-                                                        Show.number(one.hours())))));
+                .forEach(one -> out.add(new Gap("Đảng viên quá tải", one.fullName(), one.load())));
         cell.unavailable()
                 .forEach(one ->
                         out.add(

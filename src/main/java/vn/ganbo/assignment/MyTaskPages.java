@@ -58,6 +58,15 @@ class MyTaskPages {
             return id.equals(failed) ? typed : Typed.empty();
         }
 
+        /** Whether the person may ask the cell to look at it: it runs, and nobody looks yet. */
+        boolean mayAsk(Assignment one) {
+            return one.state() == AssignmentState.ACCEPTED
+                    && toReport.stream()
+                            .noneMatch(review ->
+                                    review.assignmentId().equals(one.id())
+                                            && review.cause() != ReviewCause.CYCLE);
+        }
+
         boolean any() {
             return !waiting.isEmpty() || !running.isEmpty() || !past.isEmpty();
         }
@@ -101,6 +110,24 @@ class MyTaskPages {
                     reports.report(viewer, id, version, words);
                     return form.done(
                             PATH, "Đã gửi báo cáo. Sửa được cho đến khi chi ủy kiểm điểm.");
+                },
+                typed -> draw(viewer, id, typed, form.model()));
+    }
+
+    @PostMapping(PATH + "/{id}/hardship")
+    String hardToGoOn(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String words,
+            Form form) {
+        return form.run(
+                () -> {
+                    reports.askToLook(viewer, id, version, words);
+                    return form.done(
+                            PATH,
+                            "Đã báo chi bộ. Chi bộ xem lại phân công này trong %d ngày."
+                                    .formatted(TaskReviews.DAYS_TO_REVIEW));
                 },
                 typed -> draw(viewer, id, typed, form.model()));
     }

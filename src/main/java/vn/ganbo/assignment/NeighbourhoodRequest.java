@@ -26,4 +26,9 @@ record NeighbourhoodRequest(
     boolean open() {
         return taskId == null && withdrawnOn == null;
     }
+
+    /** Whether it is work of the residential group itself. */
+    boolean chore() {
+        return field == TaskField.NEIGHBOURHOOD;
+    }
 }

@@ -141,6 +141,8 @@ class NeighbourhoodRequestPages {
         String words = typed.text("words", "Ghi kết quả mong muốn.", LONGEST, problems);
         String expertise = typed.text("expertise", null, LONGEST_TITLE, problems);
         LocalDate on = typed.day("on", "Ghi ngày đề nghị.", problems);
+        Citizens.keepOut(problems, "title", title);
+        Citizens.keepOut(problems, "words", words);
         problems.check();
         return new NeighbourhoodRequests.Asked(
                 by,
@@ -203,7 +205,8 @@ class NeighbourhoodRequestPages {
                                         .beside(
                                                 viewer.scope(),
                                                 request.unitNo(),
-                                                request.expertise())
+                                                request.expertise(),
+                                                request.chore())
                                         .stream()
                                         .filter(one -> one.unavailable() == null)
                                         .toList()

@@ -82,7 +82,7 @@ public class NeighbourhoodRequests {
                         ReviewCycle.MONTH,
                         0,
                         request.expertise(),
-                        request.field() == TaskField.NEIGHBOURHOOD);
+                        request.chore());
 
         if (!tasks.add(viewer.scope(), task, request.unitNo(), made, stamp)
                 || !store.settle(viewer.scope(), request, task, null, stamp)) {

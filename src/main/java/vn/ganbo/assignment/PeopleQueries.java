@@ -86,18 +86,18 @@ class PeopleQueries {
         return db.one(scope, ONE, Person.class, "unit", cell, "member", member);
     }
 
-    /** Those of the cell beside a task: who can, knows, is well and has time comes first. */
-    List<Person> beside(Scope scope, int cell, @Nullable String wanted) {
+    /**
+     * Those of the cell beside a task: who can, knows, is well and has time comes first. A chore of
+     * the residential group is no work for those who are only on the register: they come last.
+     */
+    List<Person> beside(Scope scope, int cell, @Nullable String wanted, boolean chore) {
         List<Person> all = list(scope, cell);
         Set<UUID> spared = sparing.spared(scope, all.stream().map(Person::id).toList());
-        return sorted(
-                all.stream().map(one -> one.sparedIf(spared.contains(one.id()))).toList(), wanted);
-    }
-
-    static List<Person> sorted(List<Person> people, @Nullable String wanted) {
-        return people.stream()
+        return all.stream()
+                .map(one -> one.sparedIf(spared.contains(one.id())))
                 .sorted(
                         Comparator.comparing((Person person) -> person.unavailable() != null)
+                                .thenComparing(person -> chore && person.contact())
                                 .thenComparingLong((Person person) -> -person.matches(wanted))
                                 .thenComparing(Person::spared)
                                 .thenComparingLong(Person::hours)

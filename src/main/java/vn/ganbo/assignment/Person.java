@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Labels;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 
 /**
@@ -64,6 +65,18 @@ record Person(
     /** Full years on that day, or null where the year of birth is not known. */
     @Nullable Integer age(LocalDate on) {
         return birth == null ? null : birth.until(on).getYears();
+    }
+
+    /** Where the cell knows the person from. */
+    String from() {
+        return contact ? "theo dõi nơi cư trú" : "đảng viên của chi bộ";
+    }
+
+    /** What the person has already, as a list says it. */
+    String load() {
+        return tasks == 0
+                ? "chưa có việc nào"
+                : "%s việc, %s giờ một tháng".formatted(Show.number(tasks), Show.number(hours));
     }
 
     /** What the person can do, in own words. */

@@ -17,6 +17,8 @@ enum ReviewCause {
     RESIDENCE,
     POST,
     EXEMPTION,
+    /** The person says that it is hard to go on: illness, or what else has changed at home. */
+    HARDSHIP,
     /** Found at night: no longer of the cell, or cannot do it any more. */
     LEFT_CELL;
 

@@ -43,6 +43,10 @@ class TaskPages {
     private static final int MOST_HOURS = 200;
     private static final int MOST_HOUSEHOLDS = 100_000;
 
+    /** What is read by everybody who reads the catalogue. */
+    private static final List<String> NAMES_NOBODY =
+            List.of("title", "area", "product", "responsibility", "authority");
+
     private final Tasks acts;
     private final TaskStore store;
     private final TaskQueries queries;
@@ -99,7 +103,13 @@ class TaskPages {
             List<Candidate> candidates,
             boolean mayWrite,
             @Nullable UUID chosen,
+            LocalDate today,
             Typed typed) {
+
+        /** The day from which somebody could do it: none that has passed. */
+        LocalDate from() {
+            return task.since().isBefore(today) ? today : task.since();
+        }
 
         List<Candidate> first() {
             return candidates.subList(0, shown(candidates.size()));
@@ -348,7 +358,11 @@ class TaskPages {
                         task.closedOn() != null
                                 ? List.of()
                                 : people
-                                        .beside(viewer.scope(), task.unitNo(), task.expertise())
+                                        .beside(
+                                                viewer.scope(),
+                                                task.unitNo(),
+                                                task.expertise(),
+                                                task.chore())
                                         .stream()
                                         .filter(one -> !there.contains(one.id()))
                                         .map(one ->
@@ -360,6 +374,7 @@ class TaskPages {
                                         .toList(),
                         mayWrite,
                         chosen,
+                        today,
                         typed));
         return "assignment/task";
     }
@@ -420,6 +435,9 @@ class TaskPages {
                         hours == null ? 0 : hours,
                         optional(typed, "expertise", problems),
                         typed.has("chore", "true"));
+        for (String line : NAMES_NOBODY) {
+            Citizens.keepOut(problems, line, typed.or(line, ""));
+        }
         problems.check();
         return task;
     }

@@ -23,6 +23,10 @@ class TaskPaperStore {
                and a.state = 'ACCEPTED'
                and a.decision_paper is null
                and (a.until is null or a.until >= :today::date)
+               and not exists (select from assignment.review r
+                                where r.assignment_id = a.id
+                                  and r.cause <> 'CYCLE'
+                                  and r.reviewed_on is null)
             """;
 
     static final Sql TO_DECIDE =

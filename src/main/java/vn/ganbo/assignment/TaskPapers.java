@@ -199,7 +199,7 @@ class TaskPapers {
                 List.of(),
                 opening,
                 List.of(
-                        "Điều 1. Phân công nhiệm vụ cho đảng viên theo bảng dưới đây, gồm %s việc."
+                        "Điều 1. Phân công nhiệm vụ cho đảng viên theo bảng kèm theo, gồm %s việc."
                                 .formatted(Show.number(all.size())),
                         "Điều 2. Đảng viên được phân công tự báo cáo khi hết mỗi kỳ; chi ủy kiểm điểm, giữ, điều chỉnh hoặc thôi phân công khi đảng viên thay đổi công tác, nơi cư trú hoặc sức khỏe.",
                         "Điều 3. Chi ủy và các đồng chí có tên trong bảng thực hiện quyết định này."),

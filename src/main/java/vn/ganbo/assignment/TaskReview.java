@@ -21,6 +21,7 @@ record TaskReview(
         String title,
         String product,
         @Nullable String expertise,
+        boolean chore,
         UUID memberId,
         String fullName,
         boolean contact,

@@ -106,7 +106,7 @@ class TaskReviewPages {
                         List.of(
                                 tab("Cần kiểm điểm", "open", counts.open(), unit, which),
                                 tab("Quá hạn", "late", counts.late(), unit, which),
-                                tab("Người có thay đổi", "changed", counts.changed(), unit, which),
+                                tab("Có thay đổi", "changed", counts.changed(), unit, which),
                                 tab("Đã kiểm điểm", "done", counts.done(), unit, which)),
                         store
                                 .list(viewer.scope(), no, which, since(today), SIZE, pager.offset())
@@ -243,7 +243,9 @@ class TaskReviewPages {
 
     /** Who could take it over: available, of the trade, with the least load. Only proposed. */
     private @Nullable Person successor(Viewer viewer, TaskReview review) {
-        return people.beside(viewer.scope(), review.unitNo(), review.expertise()).stream()
+        return people
+                .beside(viewer.scope(), review.unitNo(), review.expertise(), review.chore())
+                .stream()
                 .filter(one -> one.unavailable() == null && !one.id().equals(review.memberId()))
                 .findFirst()
                 .orElse(null);

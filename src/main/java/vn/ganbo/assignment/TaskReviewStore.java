@@ -17,7 +17,7 @@ class TaskReviewStore {
     private static final String COLUMNS =
             """
             select r.id, r.unit_no, u.name as unit_name, r.assignment_id, a.task_id, t.title, t.product,
-                   t.expertise, r.member_id, a.full_name, a.contact, a.state, r.cause, r.from_day,
+                   t.expertise, t.chore, r.member_id, a.full_name, a.contact, a.state, r.cause, r.from_day,
                    r.to_day, r.due_on, r.self_words, r.self_on, r.result, r.outcome, r.words,
                    r.reviewed_on, r.reviewed_by, r.version, r.changed_at, r.changed_by
               from assignment.review r
@@ -40,7 +40,7 @@ class TaskReviewStore {
                     COLUMNS
                             + """
                              where r.member_id = :self::uuid
-                             order by r.reviewed_on is not null, r.due_on desc, r.id
+                             order by r.reviewed_on is not null, r.to_day desc, r.id
                              limit 40
                             """);
 
@@ -140,6 +140,35 @@ class TaskReviewStore {
                        and r.reviewed_on is null
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
+                    """);
+
+    /** None where one is open already. */
+    static final Sql ASK =
+            Sql.of(
+                    """
+                    with added as (
+                        insert into assignment.review
+                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
+                                self_words, self_on, changed_at, changed_by)
+                        select a.unit_no, :id::uuid, a.id, a.member_id, 'HARDSHIP',
+                               least(a.since, :today::date), :today::date, :today::date + :days::int,
+                               :words::text, :today::date, :at::timestamptz, :who::text
+                          from assignment.assignment a
+                         where a.id = :assignment::uuid
+                           and a.version = :version::int
+                           and a.state = 'ACCEPTED'
+                           and ((a.unit_no between :low and :high and a.unit_no <@ :scope::int4multirange)
+                                or a.member_id = :self::uuid)
+                           and not exists (select from assignment.review r
+                                            where r.assignment_id = a.id
+                                              and r.cause <> 'CYCLE'
+                                              and r.reviewed_on is null)
+                            on conflict do nothing
+                        returning unit_no
+                    )
+                    select d.unit_no, u.side
+                      from added d
+                      join organisation.published_unit u on u.no = d.unit_no and u.valid @> :today::date
                     """);
 
     static final Sql PUT_UP =
@@ -261,6 +290,29 @@ class TaskReviewStore {
                 words,
                 "on",
                 stamp.on(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+    }
+
+    /** Puts one assignment up in the person's words; the cell that is told, or none. */
+    Optional<Cell> ask(
+            Scope scope, UUID id, Assignment assignment, String words, int days, Stamp stamp) {
+        return db.one(
+                scope,
+                ASK,
+                Cell.class,
+                "id",
+                id,
+                "assignment",
+                assignment.id(),
+                "version",
+                assignment.version(),
+                "words",
+                words,
+                "days",
+                days,
                 "at",
                 stamp.at(),
                 "who",

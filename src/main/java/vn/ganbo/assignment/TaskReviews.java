@@ -10,9 +10,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ganbo.assignment.AssignmentFacts.AssignmentStep;
 import vn.ganbo.assignment.AssignmentFacts.CellsTold;
+import vn.ganbo.assignment.TaskReviewStore.Cell;
 import vn.ganbo.kernel.Conflict;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
@@ -89,6 +91,44 @@ public class TaskReviews {
         }
 
         tell(viewer, review, AssignmentStep.REPORTED);
+    }
+
+    /**
+     * The person says that a running task is hard to go on with, of illness or for what else has
+     * changed, or the cell writes down that it was said; it is put up for review at once.
+     *
+     * @throws Refusal when the task is not running, or is being looked at already
+     */
+    @Transactional
+    public void askToLook(Viewer viewer, UUID assignmentId, int version, String typed) {
+        Scope scope = viewer.scope();
+        Assignment assignment = assignments.find(scope, assignmentId).orElseThrow(NotFound::new);
+        if (assignment.version() != version) {
+            throw new Conflict(assignment.changedBy(), assignment.changedAt());
+        }
+        if (assignment.state() != AssignmentState.ACCEPTED) {
+            throw new Refusal("assignment.wrong-state", Labels.of(assignment.state()));
+        }
+        String words =
+                Tasks.reason(typed, "words", "Ghi vướng gì, còn làm được đến đâu để chi bộ xem.");
+
+        UUID id = Ids.next();
+        Cell cell =
+                store.ask(scope, id, assignment, words, DAYS_TO_REVIEW, Stamp.of(viewer, clock))
+                        .orElseThrow(() -> new Refusal("assignment.looked-at-already"));
+
+        facts.tell(
+                viewer,
+                new AssignmentStep(
+                        assignmentId,
+                        AssignmentStep.HARD_TO_GO_ON,
+                        assignment.memberId(),
+                        assignment.contact()));
+        if (!scope.sees(assignment.unitNo())) {
+            facts.tell(
+                    viewer,
+                    new CellsTold(id, CellsTold.PUT_UP, cell.side(), List.of(cell.unitNo()), 1));
+        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package vn.ganbo.classification;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.classification.ReviewMeetingStore.Proposed;
 import vn.ganbo.classification.ReviewMeetingStore.Voted;
 import vn.ganbo.classification.ReviewMeetingStore.Waiting;
@@ -32,15 +29,14 @@ import vn.ganbo.regulation.ClassificationBook.SpecialCase;
 import vn.ganbo.regulation.ClassificationBook.TaskShare;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
-import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Redraw;
+import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
 /** One review as the cell and the committee see it, and the cell's meeting. */
 @Controller
 class CellReviewPages {
-    private static final String PATH = ClassificationMenu.BOARD + "/reviews/{id}";
+    static final String PATH = ClassificationMenu.BOARD + "/reviews/{id}";
     private static final String MEETING = ClassificationMenu.BOARD + "/meeting";
 
     private final SelfReviews reviews;
@@ -98,8 +94,7 @@ class CellReviewPages {
             List<SpecialCase> cases,
             @Nullable Voted voted,
             @Nullable Proposed proposed,
-            @Nullable Stay stay,
-            List<ReviewOpinionStore.Heard> opinions,
+            ReviewOpinionStore.Others others,
             boolean mayHear,
             List<Choice> levels,
             boolean mayGiveBack,
@@ -110,18 +105,19 @@ class CellReviewPages {
             boolean mayEnter,
             Typed typed) {
 
-        /** Whether the comment of the temporary cell can be written down now. */
-        boolean mayReceive() {
-            return stay != null && open();
+        @Nullable Stay stay() {
+            return others.stay();
         }
 
-        private boolean open() {
+        /** Whether what a temporary cell says can still be read or written down. */
+        boolean open() {
             ReviewState state = sheet.review().state();
             return state == ReviewState.DRAFT || state == ReviewState.SENT;
         }
 
-        boolean unheard() {
-            return stay != null && stay.receivedOn() == null;
+        /** Whether something of temporary Party life is known or may be said. */
+        boolean temporary() {
+            return stay() != null || (others.known() != null && open());
         }
     }
 
@@ -138,20 +134,14 @@ class CellReviewPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String because,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            reviews.giveBack(viewer, id, version, because);
-                            return Acts.done(
-                                    redirect,
-                                    at(id),
-                                    "Đã chuyển lại. Đảng viên đọc lý do và sửa bản tự kiểm điểm.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                () -> reviews.giveBack(viewer, id, version, because),
+                "",
+                "Đã chuyển lại. Đảng viên đọc lý do và sửa bản tự kiểm điểm.");
     }
 
     @PostMapping(PATH + "/proposal")
@@ -160,22 +150,20 @@ class CellReviewPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String level,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            ClassificationLevel chosen = SelfReviews.level(level);
-                            if (chosen == null) {
-                                throw Problems.of("level", "Chọn mức chi bộ đề nghị.");
-                            }
-                            meetings.propose(viewer, id, version, chosen);
-                            return Acts.done(
-                                    redirect, at(id), "Đã gửi đề nghị của chi bộ lên cấp ủy.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                () -> {
+                    ClassificationLevel chosen = SelfReviews.level(level);
+                    if (chosen == null) {
+                        throw Problems.of("level", "Chọn mức chi bộ đề nghị.");
+                    }
+                    meetings.propose(viewer, id, version, chosen);
+                },
+                "",
+                "Đã gửi đề nghị của chi bộ lên cấp ủy.");
     }
 
     @PostMapping(PATH + "/sending-back")
@@ -184,20 +172,37 @@ class CellReviewPages {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String backBecause,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            decisions.sendBack(viewer, id, version, backBecause);
-                            return Acts.done(
-                                    redirect,
-                                    at(id),
-                                    "Đã chuyển lại đề nghị. Chi bộ đọc lý do, họp lại nếu cần, rồi đề nghị lại.");
-                        },
-                        typed -> draw(viewer, id, typed, model));
+            Form form) {
+        return act(
+                viewer,
+                id,
+                form,
+                () -> decisions.sendBack(viewer, id, version, backBecause),
+                "",
+                "Đã chuyển lại đề nghị. Chi bộ đọc lý do, họp lại nếu cần, rồi đề nghị lại.");
+    }
+
+    /**
+     * An act on a review: back to its page, or the same page with what was typed and the reason.
+     *
+     * @param place of the page, "#opinions", or empty
+     * @param done what was done
+     */
+    String act(Viewer viewer, UUID id, Form form, Runnable act, String place, String done) {
+        return form.run(
+                () -> {
+                    act.run();
+                    return form.done(at(id) + place, done);
+                },
+                again -> draw(viewer, id, again, form.model()));
+    }
+
+    /** What is no day is said here; that a day is missing, by the act. */
+    static @Nullable LocalDate day(Typed typed, String field) {
+        Problems.Gatherer problems = new Problems.Gatherer();
+        LocalDate day = typed.day(field, null, problems);
+        problems.check();
+        return day;
     }
 
     @GetMapping(MEETING)
@@ -206,34 +211,27 @@ class CellReviewPages {
     }
 
     @PostMapping(MEETING)
-    String meet(
-            Viewer viewer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Typed typed = Typed.of(request.getParameterMap());
-        return new Redraw(request, response)
-                .run(
-                        () -> {
-                            Problems.Gatherer problems = new Problems.Gatherer();
-                            LocalDate metOn = typed.day("metOn", "Ghi ngày họp.", problems);
-                            int present = count(typed, "present", problems);
-                            List<ReviewMeetings.Votes> given = votes(viewer, typed, problems);
-                            problems.check();
-                            meetings.record(
-                                    viewer,
-                                    new ReviewMeetings.Meeting(
-                                            metOn == null ? LocalDate.EPOCH : metOn,
-                                            present,
-                                            paragraphs(typed.or("minutes", ""))),
-                                    given);
-                            return Acts.done(
-                                    redirect,
-                                    ClassificationMenu.BOARD + "?state=SENT",
-                                    "Đã ghi cuộc họp. Mở từng người để gửi đề nghị lên cấp ủy.");
-                        },
-                        again -> meeting(viewer, again, model));
+    String meet(Viewer viewer, Form form) {
+        Typed typed = form.typed();
+        return form.run(
+                () -> {
+                    Problems.Gatherer problems = new Problems.Gatherer();
+                    LocalDate metOn = typed.day("metOn", "Ghi ngày họp.", problems);
+                    int present = count(typed, "present", problems);
+                    List<ReviewMeetings.Votes> given = votes(viewer, typed, problems);
+                    problems.check();
+                    meetings.record(
+                            viewer,
+                            new ReviewMeetings.Meeting(
+                                    metOn == null ? LocalDate.EPOCH : metOn,
+                                    present,
+                                    paragraphs(typed.or("minutes", ""))),
+                            given);
+                    return form.done(
+                            ClassificationMenu.BOARD + "?state=SENT",
+                            "Đã ghi cuộc họp. Mở từng người để gửi đề nghị lên cấp ủy.");
+                },
+                again -> meeting(viewer, again, form.model()));
     }
 
     /** Those for whom any vote was typed. */
@@ -296,7 +294,6 @@ class CellReviewPages {
         ReviewMeetingStore.Steps steps = votes.steps(viewer.scope(), id);
         Voted voted = steps.voted();
         ReviewOpinionStore.Others others = opinions.others(viewer.scope(), id);
-        Stay stay = others.stay();
         boolean secretary = ClassificationMenu.secretary(viewer);
         boolean readable = review.sentAt() != null;
         boolean sent = review.state() == ReviewState.SENT;
@@ -313,8 +310,7 @@ class CellReviewPages {
                         book.cases(),
                         voted,
                         steps.proposed(),
-                        stay,
-                        others.opinions(),
+                        others,
                         review.orgNo() == viewer.unitNo()
                                 && ClassificationMenu.office(viewer)
                                 && ReviewOpinions.takes(review),
@@ -323,7 +319,7 @@ class CellReviewPages {
                         ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,
                         secretary
                                 && voted != null
-                                && (stay == null || stay.receivedOn() != null)
+                                && !others.unheard()
                                 && (sent || review.state() == ReviewState.PROPOSED),
                         secretary && sent && voted == null,
                         ClassificationMenu.office(viewer)

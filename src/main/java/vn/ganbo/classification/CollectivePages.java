@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ganbo.classification.CollectiveStore.Collective;
 import vn.ganbo.classification.CollectiveStore.Line;
 import vn.ganbo.classification.ReviewQueries.Year;
+import vn.ganbo.document.PdfAnswer;
 import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
@@ -33,7 +34,6 @@ import vn.ganbo.spreadsheet.Listing;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
 import vn.ganbo.web.Link;
-import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
@@ -47,6 +47,7 @@ class CollectivePages {
     private final CollectiveStore store;
     private final ReviewQueries queries;
     private final ContactWork work;
+    private final CollectiveReport report;
     private final ClassificationRules rules;
     private final Exports exports;
     private final Clock clock;
@@ -56,6 +57,7 @@ class CollectivePages {
             CollectiveStore store,
             ReviewQueries queries,
             ContactWork work,
+            CollectiveReport report,
             ClassificationRules rules,
             Exports exports,
             Clock clock) {
@@ -63,6 +65,7 @@ class CollectivePages {
         this.store = store;
         this.queries = queries;
         this.work = work;
+        this.report = report;
         this.rules = rules;
         this.exports = exports;
         this.clock = clock;
@@ -78,7 +81,14 @@ class CollectivePages {
             List<Choice> percents,
             ClassificationBook book,
             LocalDate today,
-            Typed typed) {}
+            Typed typed) {
+
+        /** What one tick for all of them decides. */
+        String proposals() {
+            return LevelsChosen.words(
+                    open.stream().map(line -> line.asProposed().level()).toList());
+        }
+    }
 
     record View(
             Collective of,
@@ -87,6 +97,7 @@ class CollectivePages {
             List<ContactWork.Figure> figures,
             List<Choice> levels,
             boolean mayWrite,
+            boolean mayPrint,
             boolean maySendBack,
             boolean mayRecord,
             LocalDate today,
@@ -147,12 +158,27 @@ class CollectivePages {
                                     LIST + "?year=" + year,
                                     "Đã ghi quyết định xếp loại tập thể.");
                         },
-                        again -> list(viewer, year, again, model));
+                        again ->
+                                again.or("unit", "").equals(Integer.toString(viewer.unitNo()))
+                                        ? draw(viewer, year, viewer.unitNo(), again, model)
+                                        : list(viewer, year, again, model));
     }
 
     @GetMapping(ONE)
     String show(Viewer viewer, @PathVariable UUID year, @PathVariable int unit, Model model) {
         return draw(viewer, year, unit, Typed.empty(), model);
+    }
+
+    /** Mẫu 01 as a paper; of a draft only for whoever writes it. */
+    @GetMapping(ONE + "/report")
+    ResponseEntity<byte[]> report(Viewer viewer, @PathVariable UUID year, @PathVariable int unit) {
+        Collective of = find(viewer, year, unit);
+        if (!CollectiveReport.readable(viewer, of)) {
+            throw new NotFound();
+        }
+        return PdfAnswer.of(
+                report.draw(viewer, of, LocalDate.now(clock)),
+                "Kiểm điểm %d - %s.pdf".formatted(of.year(), of.name()));
     }
 
     @PostMapping(ONE)
@@ -281,6 +307,10 @@ class CollectivePages {
                 year != null && year.unitNo() == viewer.unitNo()
                         ? lines.stream().filter(l -> l.waits() && !l.committee()).toList()
                         : List.of();
+        List<LevelDecisions.Given> given =
+                typed.failed()
+                        ? LevelsChosen.read(typed)
+                        : open.stream().map(Line::asProposed).toList();
         model.addAttribute(
                 "view",
                 new ListView(
@@ -295,9 +325,8 @@ class CollectivePages {
                                 .toList(),
                         lines,
                         open,
-                        CollectiveReviews.cap(
-                                lines, wanted(open, typed), LevelDecisionPages.cap(typed, book)),
-                        Choice.all(ClassificationLevel.values()),
+                        CollectiveReviews.cap(lines, given, LevelDecisionPages.cap(typed, book)),
+                        LevelsChosen.choices(),
                         LevelDecisionPages.percents(book),
                         book,
                         today,
@@ -305,29 +334,8 @@ class CollectivePages {
         return "classification/collectives";
     }
 
-    /** What would be given: what was typed, else what the cells propose. */
-    private static List<LevelDecisions.Given> wanted(List<Line> open, Typed typed) {
-        List<LevelDecisions.Given> given = new ArrayList<>();
-        for (Line one : open) {
-            UUID id = one.id();
-            ClassificationLevel proposed = one.proposed();
-            if (id != null && proposed != null) {
-                Picked picked = new Picked(id, one.version());
-                ClassificationLevel level =
-                        SelfReviews.level(typed.or("level-" + id, proposed.name()));
-                if (level != null && (!typed.failed() || typed.has("given", picked.value()))) {
-                    given.add(new LevelDecisions.Given(picked, level));
-                }
-            }
-        }
-        return given;
-    }
-
     private String draw(Viewer viewer, UUID year, int unit, Typed typed, Model model) {
-        Collective of =
-                store.find(viewer.scope(), year, unit)
-                        .filter(found -> ClassificationMenu.ours(viewer, found.orgNo()))
-                        .orElseThrow(NotFound::new);
+        Collective of = find(viewer, year, unit);
         ClassificationBook book = rules.under(of.rulebook());
         boolean waits = of.state() == CollectiveState.PROPOSED;
         boolean office = ClassificationMenu.office(viewer) && of.orgNo() == viewer.unitNo();
@@ -340,11 +348,18 @@ class CollectivePages {
                         work.of(viewer, of),
                         MyReviewPages.levels(book),
                         CollectiveReviews.mayWrite(viewer, of),
+                        CollectiveReport.readable(viewer, of),
                         office && waits,
                         office && waits && of.committee(),
                         LocalDate.now(clock),
                         typed));
         return "classification/collective";
+    }
+
+    private Collective find(Viewer viewer, UUID year, int unit) {
+        return store.find(viewer.scope(), year, unit)
+                .filter(found -> ClassificationMenu.ours(viewer, found.orgNo()))
+                .orElseThrow(NotFound::new);
     }
 
     /** How far a report is, in words. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.organisation.UnitSide;
 import vn.ganbo.regulation.ClassificationLevel;
+import vn.ganbo.web.Picked;
 
 /** Keeps the reviews of cells and committees as a whole, and lists them for a year. */
 @Component
@@ -231,6 +233,18 @@ class CollectiveStore {
 
         boolean waits() {
             return state == CollectiveState.PROPOSED;
+        }
+
+        /** The level proposed for this one, which waits. */
+        LevelDecisions.Given asProposed() {
+            return new LevelDecisions.Given(
+                    new Picked(Objects.requireNonNull(id), version),
+                    Objects.requireNonNull(proposed));
+        }
+
+        /** This one as the page shows it. */
+        String seen() {
+            return LevelsChosen.seen(0, asProposed());
         }
     }
 

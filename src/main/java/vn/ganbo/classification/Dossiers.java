@@ -122,7 +122,7 @@ public class Dossiers {
 
     private byte[] draw(Viewer viewer, List<Review> people) {
         Review first = people.getFirst();
-        Issuer issuer = Issuer.of(units.above(viewer.scope(), first.workNo()));
+        Issuer issuer = Issuer.of(units.aboveHeir(viewer.scope(), first.workNo()));
         Map<UUID, Steps> steps = new HashMap<>();
         store.steps(viewer.scope(), people.stream().map(Review::id).toList())
                 .forEach(one -> steps.put(one.reviewId(), one));
@@ -207,9 +207,13 @@ public class Dossiers {
                                 null,
                                 comment == null
                                         ? "Chưa nhận được nhận xét."
-                                        : "Nhận ngày %s: %s"
+                                        : "Nhận ngày %s%s: %s"
                                                 .formatted(
-                                                        Show.date(stay.receivedOn()), comment))));
+                                                        Show.date(stay.receivedOn()),
+                                                        stay.transferId() == null
+                                                                ? " bằng văn bản"
+                                                                : ", nơi ấy ghi trong hồ sơ sinh hoạt tạm thời",
+                                                        comment))));
     }
 
     private static Optional<Part> opinions(List<ReviewOpinionStore.Heard> heard) {
@@ -291,6 +295,10 @@ public class Dossiers {
                                 new Line(
                                         null,
                                         "- %s: %s".formatted(mark.criterion(), mark.words()))));
+        String other = said.other();
+        if (other != null) {
+            lines.add(new Line(null, "Nhận xét khác: " + other));
+        }
         return part(heading, lines);
     }
 

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +20,16 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.ClassificationBook;
-import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.web.Acts;
 import vn.ganbo.web.Choice;
-import vn.ganbo.web.Picked;
 import vn.ganbo.web.Redraw;
 import vn.ganbo.web.Typed;
 
-/** The committee's page: proposals, the cap with both readings, the decision. */
+/**
+ * The committee's page: proposals by cell, the cap with both readings, the decision. No level is
+ * chosen before somebody chooses it (docs/decisions/0056).
+ */
 @Controller
 class LevelDecisionPages {
     private static final String PATH = ClassificationMenu.BOARD + "/{year}/decision";
@@ -46,21 +47,29 @@ class LevelDecisionPages {
         this.clock = clock;
     }
 
+    /** What one cell proposes, in the order of the page. */
+    record OfCell(int no, String name, List<Proposal> people) {
+        OfCell {
+            people = List.copyOf(people);
+        }
+
+        /** "xuất sắc 1, tốt 8, hoàn thành 2": what a tick for the whole cell decides. */
+        String levels() {
+            return LevelsChosen.words(people.stream().map(Proposal::proposed).toList());
+        }
+    }
+
     record View(
             UUID year,
-            List<Proposal> open,
+            List<OfCell> cells,
+            int open,
             long decided,
             List<ExcellentCap> caps,
             List<Choice> levels,
             List<Choice> percents,
             ClassificationBook book,
             LocalDate today,
-            Typed typed) {
-
-        boolean exceeded() {
-            return caps.stream().anyMatch(ExcellentCap::exceeded);
-        }
-    }
+            Typed typed) {}
 
     @GetMapping(PATH)
     String show(Viewer viewer, @PathVariable UUID year, Model model) {
@@ -94,7 +103,6 @@ class LevelDecisionPages {
     static LevelDecisions.Decision decision(UUID year, Typed typed) {
         Problems.Gatherer problems = new Problems.Gatherer();
         LocalDate day = typed.day("decidedOn", "Ghi ngày quyết định.", problems);
-        List<LevelDecisions.Given> given = given(typed, problems);
         problems.check();
         return new LevelDecisions.Decision(
                 year,
@@ -102,21 +110,7 @@ class LevelDecisionPages {
                 day == null ? LocalDate.EPOCH : day,
                 percent(typed),
                 Texts.clean(typed.or("because", "")),
-                given);
-    }
-
-    private static List<LevelDecisions.Given> given(Typed typed, Problems.Gatherer problems) {
-        List<LevelDecisions.Given> given = new ArrayList<>();
-        for (Picked one : Picked.read(typed.values().getOrDefault("given", List.of()))) {
-            String field = "level-" + one.id();
-            ClassificationLevel level = SelfReviews.level(typed.or(field, ""));
-            if (level == null) {
-                problems.add(field, "Chọn mức xếp loại.");
-            } else {
-                given.add(new LevelDecisions.Given(one, level));
-            }
-        }
-        return given;
+                LevelsChosen.read(typed));
     }
 
     private static int percent(Typed typed) {
@@ -129,19 +123,39 @@ class LevelDecisionPages {
         LocalDate today = LocalDate.now(clock);
         ClassificationBook book = rules.on(today);
         List<Proposal> open = all.stream().filter(Proposal::open).toList();
+        List<LevelDecisions.Given> given =
+                typed.failed()
+                        ? LevelsChosen.read(typed)
+                        : open.stream().map(Proposal::asProposed).toList();
         model.addAttribute(
                 "view",
                 new View(
                         year,
-                        open,
+                        byCell(open),
+                        open.size(),
                         all.size() - open.size(),
-                        LevelDecisions.caps(all, wanted(open, typed), cap(typed, book)),
-                        Choice.all(ClassificationLevel.values()),
+                        LevelDecisions.caps(all, given, cap(typed, book)),
+                        LevelsChosen.choices(),
                         percents(book),
                         book,
                         today,
                         typed));
         return "classification/decision";
+    }
+
+    private static List<OfCell> byCell(List<Proposal> open) {
+        return open.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Proposal::workNo, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(cell ->
+                        new OfCell(
+                                cell.getKey(),
+                                cell.getValue().getFirst().cellName(),
+                                cell.getValue()))
+                .toList();
     }
 
     /** The percentage typed, of the two that the rules know. */
@@ -155,19 +169,5 @@ class LevelDecisionPages {
                 Choice.of(book.raisedCap(), book.raisedCap() + " %")
                         .withHint(
                                 "cấp có thẩm quyền quyết định cho tổ chức có thành tích xuất sắc"));
-    }
-
-    /** What would be given: what was typed, else what the cells propose. */
-    private static List<LevelDecisions.Given> wanted(List<Proposal> open, Typed typed) {
-        List<LevelDecisions.Given> given = new ArrayList<>();
-        for (Proposal one : open) {
-            Picked picked = new Picked(one.id(), one.version());
-            @Nullable ClassificationLevel level =
-                    SelfReviews.level(typed.or("level-" + one.id(), one.proposed().name()));
-            if (level != null && (!typed.failed() || typed.has("given", picked.value()))) {
-                given.add(new LevelDecisions.Given(picked, level));
-            }
-        }
-        return given;
     }
 }

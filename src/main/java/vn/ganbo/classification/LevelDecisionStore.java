@@ -11,6 +11,7 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.web.Picked;
 
 /** What the cells propose to the committee, and what it decides. */
 @Component
@@ -19,11 +20,14 @@ class LevelDecisionStore {
     static final Sql PROPOSALS =
             Sql.of(
                     """
-                    select r.id, r.version, r.member_id, r.full_name, u.name as cell_name, r.form, r.state,
-                           s.level as self_level, p.level as proposed, r.level, v.excellent, v.good,
+                    select r.id, r.version, r.member_id, r.full_name, r.work_no, u.name as cell_name, r.form,
+                           r.state, s.level as self_level, p.level as proposed, r.level, v.excellent, v.good,
                            v.fulfilled, v.not_fulfilled
                       from classification.review r
-                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                             on u.no = r.work_no
+                            and (u.valid @> :today::date
+                                 or classification.last_of(u.no, u.valid, :today::date))
                       join classification.proposal p on p.review_id = r.id
                       join classification.meeting_review v
                         on v.meeting_id = r.meeting_id and v.review_id = r.id
@@ -97,6 +101,7 @@ class LevelDecisionStore {
             int version,
             UUID memberId,
             String fullName,
+            int workNo,
             String cellName,
             ReviewFormKind form,
             ReviewState state,
@@ -110,6 +115,15 @@ class LevelDecisionStore {
 
         boolean open() {
             return state == ReviewState.PROPOSED;
+        }
+
+        LevelDecisions.Given asProposed() {
+            return new LevelDecisions.Given(new Picked(id, version), proposed);
+        }
+
+        /** This one as the page shows it. */
+        String seen() {
+            return LevelsChosen.seen(workNo, asProposed());
         }
     }
 

@@ -80,6 +80,7 @@ public class LevelDecisions {
      *
      * @return the decision's id
      * @throws Problems without number or people, for a day to come, or above the cap without reason
+     * @throws Refusal when one of them does not wait any more, or changed in another window
      */
     @Transactional
     public UUID decide(Viewer viewer, Decision decision) {
@@ -91,7 +92,7 @@ public class LevelDecisions {
         for (Given one : decision.given()) {
             Proposal proposal = proposals.get(one.review().id());
             if (proposal == null) {
-                throw new NotFound();
+                throw new Refusal("classification.changed");
             }
             members.add(proposal.memberId());
         }
@@ -180,7 +181,10 @@ public class LevelDecisions {
             problems.add("cap", "Chọn mức trần theo quy định.");
         }
         if (decision.given().isEmpty()) {
-            problems.add("given", "Chọn ít nhất một %s để quyết định.".formatted(whom));
+            problems.add(
+                    "given",
+                    "Chọn mức cho ít nhất một %s, hoặc đánh dấu quyết định theo đề nghị của chi bộ."
+                            .formatted(whom));
         }
         if (!above.isEmpty() && decision.because().isBlank()) {
             ExcellentCap first = above.getFirst();

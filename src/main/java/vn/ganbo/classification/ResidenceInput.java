@@ -36,7 +36,16 @@ class ResidenceInput {
     /** A criterion of the slip with the words of its mark. */
     record Mark(String criterion, String words) {}
 
-    record Said(UUID id, LocalDate returnedOn, List<Mark> marks) {}
+    /**
+     * What a slip says.
+     *
+     * @param other nhận xét khác: the facts in words
+     */
+    record Said(UUID id, LocalDate returnedOn, List<Mark> marks, @Nullable String other) {
+        Said {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /** Null where the residence has not returned a slip of that year. */
     @Nullable Said said(Scope scope, UUID member, int year) {
@@ -71,6 +80,6 @@ class ResidenceInput {
                         }
                     }
                 });
-        return new Said(slip.id(), slip.returnedOn(), List.copyOf(marks));
+        return new Said(slip.id(), slip.returnedOn(), marks, slip.other());
     }
 }

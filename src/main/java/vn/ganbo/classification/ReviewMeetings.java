@@ -31,19 +31,19 @@ public class ReviewMeetings {
 
     private final ReviewMeetingStore store;
     private final SelfReviewStore reviews;
-    private final TemporaryStayStore stays;
+    private final ReviewOpinionStore others;
     private final Facts facts;
     private final Clock clock;
 
     ReviewMeetings(
             ReviewMeetingStore store,
             SelfReviewStore reviews,
-            TemporaryStayStore stays,
+            ReviewOpinionStore others,
             Facts facts,
             Clock clock) {
         this.store = store;
         this.reviews = reviews;
-        this.stays = stays;
+        this.others = others;
         this.facts = facts;
         this.clock = clock;
     }
@@ -108,8 +108,7 @@ public class ReviewMeetings {
         if (review.version() != version) {
             throw new Refusal("classification.changed");
         }
-        TemporaryStayStore.Stay stay = stays.stay(viewer.scope(), id);
-        if (stay != null && stay.receivedOn() == null) {
+        if (others.others(viewer.scope(), id).unheard()) {
             throw new Refusal("classification.temporary-cell-not-heard");
         }
         Voted voted =

@@ -45,7 +45,10 @@ class ReviewQueries {
                            case when r.state in ('PROPOSED', 'DECIDED') then p.level end as proposed, r.level,
                            r.state = 'SENT' and p.sent_back_on is not null as sent_back
                       from classification.review r
-                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                             on u.no = r.work_no
+                            and (u.valid @> :today::date
+                                 or classification.last_of(u.no, u.valid, :today::date))
                       left join classification.self_review s
                              on s.review_id = r.id and s.sent_at is not null
                       left join classification.proposal p on p.review_id = r.id
@@ -63,7 +66,7 @@ class ReviewQueries {
             Sql.of(
                     """
                     select distinct on (c.member_id) c.member_id, c.id, c.form, c.answers::text as answers,
-                           c.returned_on, c.rulebook
+                           c.other, c.returned_on, c.rulebook
                       from assessment.published_comment c
                      where c.member_id = any (:members::uuid[])
                        and c.year = :year::int
@@ -122,6 +125,7 @@ class ReviewQueries {
             UUID id,
             SlipForm form,
             String answers,
+            @Nullable String other,
             LocalDate returnedOn,
             String rulebook) {}
 

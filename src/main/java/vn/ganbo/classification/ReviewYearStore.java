@@ -117,7 +117,10 @@ class ReviewYearStore {
                     select r.id, r.version, r.member_id, r.full_name, r.sort_key, u.name, r.work_no, null, null,
                            null
                       from classification.review r
-                      join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+                      join organisation.published_unit u
+                             on u.no = r.work_no
+                            and (u.valid @> :today::date
+                                 or classification.last_of(u.no, u.valid, :today::date))
                      where r.year_id = :year::uuid
                        and r.state in ('DRAFT', 'SENT', 'PROPOSED')
                        and r.org_no between :low and :high

@@ -33,7 +33,10 @@ class SelfReviewStore {
                    s.level as self_level, s.sent_at, s.received_on, s.entered_by, d.number, d.decided_on
               from classification.review r
               join classification.review_year y on y.id = r.year_id
-              join organisation.published_unit u on u.no = r.work_no and u.valid @> :today::date
+              join organisation.published_unit u
+                     on u.no = r.work_no
+                    and (u.valid @> :today::date
+                         or classification.last_of(u.no, u.valid, :today::date))
               left join classification.self_review s on s.review_id = r.id
               left join classification.decision d on d.id = r.decision_id
             """;

@@ -18,6 +18,7 @@ import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.transfer.HostComments;
 
 /**
  * Sinh hoạt đảng tạm thời: the member is reviewed at the place of official Party life, which first
@@ -30,12 +31,19 @@ public class TemporaryStays {
 
     private final TemporaryStayStore store;
     private final SelfReviewStore reviews;
+    private final HostComments hosts;
     private final Facts facts;
     private final Clock clock;
 
-    TemporaryStays(TemporaryStayStore store, SelfReviewStore reviews, Facts facts, Clock clock) {
+    TemporaryStays(
+            TemporaryStayStore store,
+            SelfReviewStore reviews,
+            HostComments hosts,
+            Facts facts,
+            Clock clock) {
         this.store = store;
         this.reviews = reviews;
+        this.hosts = hosts;
         this.facts = facts;
         this.clock = clock;
     }
@@ -69,6 +77,31 @@ public class TemporaryStays {
         store.mark(viewer.scope(), review, cell, askedOn, stamp);
 
         facts.tell(viewer, new TemporaryStayStep(id, TemporaryStayStep.MARKED, review.memberId()));
+    }
+
+    /**
+     * Reads what the host of the stay was asked and wrote this year in the book of transfers:
+     * nobody types again what is on record. Without an answer yet it is marked as asked.
+     *
+     * @throws Refusal when no host was asked in the year, or the proposal has gone up
+     */
+    @Transactional
+    public void read(Viewer viewer, UUID id) {
+        Review review = open(viewer, id);
+        HostComments.HostComment said =
+                hosts.of(viewer.scope(), review.memberId(), review.year())
+                        .orElseThrow(() -> new Refusal("classification.host-not-asked"));
+
+        store.read(viewer.scope(), review, said, Stamp.of(viewer, clock));
+
+        facts.tell(
+                viewer,
+                new TemporaryStayStep(
+                        id,
+                        said.answer() == null
+                                ? TemporaryStayStep.MARKED
+                                : TemporaryStayStep.RECEIVED,
+                        review.memberId()));
     }
 
     /**

@@ -9,6 +9,7 @@
             "regulation",
             "document",
             "member",
+            "transfer",
             "assignment",
             "liaison",
             "exchange",

@@ -227,7 +227,7 @@ class DemoTasks {
         this.clock = clock;
     }
 
-    /** Plans, tasks, and who says yes to them. */
+    /** Plans, tasks, who says yes to them, and how the first two months went. */
     void spring(DemoOffices held, Map<String, Unit> byCode) {
         for (int n = 1; n <= CELLS; n++) {
             Unit cell = cell(byCode, n);
@@ -249,6 +249,22 @@ class DemoTasks {
                 }
             }
         }
+        lookBack(held, byCode, LocalDate.of(YEAR, 5, 1), 3);
+    }
+
+    /** What was opened until that day is reviewed in every cell a few days later. */
+    private void lookBack(
+            DemoOffices held, Map<String, Unit> byCode, LocalDate first, int shifted) {
+        night(first);
+        for (int n = 1; n <= CELLS; n++) {
+            Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell(byCode, n));
+            review(
+                    secretary,
+                    db.list(secretary.scope(), DUE, Review.class),
+                    residents.of(secretary.scope()),
+                    first.plusDays(3),
+                    n + shifted);
+        }
     }
 
     private static Tasks.NewTask written(Duty duty) {
@@ -261,8 +277,8 @@ class DemoTasks {
                 "Chịu trách nhiệm trước chi bộ; khó thì báo chi ủy viên phụ trách",
                 duty.product(),
                 "Mời tổ trưởng, đoàn thể cùng làm",
-                basis ? "05-NQ/CB" : null,
-                basis ? SPRING.minusDays(4) : null,
+                basis ? "05-NQ/CB" : "02-QC/CB",
+                SPRING.minusDays(basis ? 4 : 20),
                 SPRING,
                 LocalDate.of(YEAR, 12, 31),
                 duty.cycle(),
@@ -321,20 +337,10 @@ class DemoTasks {
         }
     }
 
-    /** The third quarter, and a request of the neighbourhood that becomes a task. */
+    /** July, the third quarter, and a request of the neighbourhood that becomes a task. */
     void autumn(DemoOffices held, Map<String, Unit> byCode) {
-        night(LocalDate.of(YEAR, 10, 1));
-        for (int n = 1; n <= CELLS; n++) {
-            Unit cell = cell(byCode, n);
-            Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell);
-            List<Resident> own = residents.of(secretary.scope());
-            review(
-                    secretary,
-                    db.list(secretary.scope(), DUE, Review.class),
-                    own,
-                    LocalDate.of(YEAR, 10, 4),
-                    n + 1);
-        }
+        lookBack(held, byCode, LocalDate.of(YEAR, 8, 1), 2);
+        lookBack(held, byCode, LocalDate.of(YEAR, 10, 1), 1);
         Viewer secretary = held.of(Role.RESIDENCE_CELL_SECRETARY, cell(byCode, 1));
         clock.standAt(LocalDate.of(YEAR, 10, 12).atTime(9, 0));
         UUID asked =
@@ -343,7 +349,7 @@ class DemoTasks {
                         AskedBy.FRONT,
                         TaskField.CULTURE,
                         "Dạy thiếu nhi bơi an toàn trong hè tới",
-                        "Ban công tác Mặt trận cần hai người biết bơi lập kế hoạch lớp hè, tìm bể bơi.",
+                        "Có kế hoạch lớp bơi hè: bể bơi, lịch học và hai người dạy.",
                         "thể thao",
                         LocalDate.of(YEAR, 10, 10));
         secretary.call(() -> requests.becomeTask(secretary, asked, 1));
@@ -381,7 +387,7 @@ class DemoTasks {
                 AskedBy.GROUP,
                 TaskField.NEIGHBOURHOOD,
                 "Người biết điện giúp sửa đèn ngõ",
-                "Tám bóng đèn ở ngõ 3 hỏng, tổ dân phố đã mua bóng, cần người biết điện thay và kiểm tra dây.",
+                "Tám bóng đèn ở ngõ 3 sáng lại, dây điện được kiểm tra; tổ dân phố đã mua bóng.",
                 "điện",
                 LocalDate.of(YEAR, 11, 17));
     }

@@ -137,7 +137,9 @@ final class WordFile {
             case "table" -> table(element);
             case "div" -> {
                 if (!is(element, "corner") && !is(element, "tear")) {
-                    paragraph(document.createParagraph(), element, shape(element));
+                    XWPFParagraph line = document.createParagraph();
+                    line.setPageBreak(is(element, "annex"));
+                    paragraph(line, element, shape(element));
                 }
             }
             default -> paragraph(document.createParagraph(), element, shape(element));
@@ -174,6 +176,9 @@ final class WordFile {
         ParagraphAlignment centre = ParagraphAlignment.CENTER;
         if (is(element, "title")) {
             return Shape.line(centre, measures.title(), true, false);
+        }
+        if (is(element, "annexed")) {
+            return Shape.line(centre, measures.body(), false, true);
         }
         if (is(element, "sub") || is(element, "c")) {
             return Shape.line(centre, measures.body(), true, false);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Show;
 
 /**
  * Giấy mời, thông báo, quyết định, biên bản, giấy giới thiệu sinh hoạt đảng: a paper that says in
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients under "Nơi nhận", without the line of the file; none are printed on minutes
  * @param signature right; on minutes the chair's name
  * @param recorder left on minutes, or null: left to the pen
- * @param rows a table under the paragraphs, its headings first, or empty
+ * @param rows a table under the paragraphs, of a decision behind it, its headings first, or empty
  */
 public record WrittenText(
         PaperKind kind,
@@ -104,6 +105,17 @@ public record WrittenText(
                 signature,
                 recorder,
                 rows);
+    }
+
+    /** Whether the table stands behind the signature, on a page of its own: that of a decision. */
+    public boolean annexed() {
+        return kind == PaperKind.DECISION && !rows.isEmpty();
+    }
+
+    /** As another paper names it: kind, number, day and who issued it. */
+    public String named() {
+        return "%s số %s, %s của %s"
+                .formatted(kind.label(), number, Show.longDate(date), issuer.name());
     }
 
     /**

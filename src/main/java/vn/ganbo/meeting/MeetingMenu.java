@@ -112,7 +112,7 @@ class MeetingMenu {
                       from meeting.attendance a
                      where a.member_id = :self::uuid
                        and a.mark = 'ABSENT'
-                       and a.asked_on is not null
+                       and a.answer_due >= :today::date
                        and a.answered_on is null
                     """);
 

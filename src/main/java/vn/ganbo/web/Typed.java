@@ -1,6 +1,7 @@
 package vn.ganbo.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
 
     /** What came with a request, {@code request.getParameterMap()}. */
     public static Typed of(Map<String, String[]> parameters) {
-        java.util.LinkedHashMap<String, List<String>> values = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> values = new LinkedHashMap<>();
         parameters.forEach((name, typed) -> values.put(name, List.of(typed)));
         return new Typed(values, Map.of());
     }
@@ -43,6 +44,13 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
     /** With one sentence for the whole form, such as a refusal or a conflict. */
     public Typed with(String sentence) {
         return new Typed(values, Map.of("", List.of(sentence)));
+    }
+
+    /** The same without a field that no longer says what is so. */
+    public Typed without(String field) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(values);
+        kept.remove(field);
+        return new Typed(kept, problems);
     }
 
     /** What was typed, or null where the form has not been sent. */

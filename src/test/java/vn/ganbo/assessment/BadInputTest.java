@@ -319,7 +319,9 @@ class BadInputTest {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text())
-                .contains("Đã hết hạn", "Đảng ủy xã, phường", ARTICLE, "Dọn ngõ 12 ngày 3/5.");
+                .contains("Đã hết hạn", "Đảng ủy xã, phường", ARTICLE, "Dọn ngõ 12 ngày 3/5.")
+                .doesNotContain("Hai người cùng sửa phiếu này");
+        assertThat(ward.comment(slip(0).id()).body().other()).isEqualTo("Dọn ngõ 12 ngày 3/5.");
     }
 
     @Test

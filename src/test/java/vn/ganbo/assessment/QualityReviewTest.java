@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,9 @@ import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.regulation.Rulebook;
+import vn.ganbo.regulation.Rulebooks;
+import vn.ganbo.regulation.SlipForm;
 import vn.ganbo.web.Picked;
 
 /** A formal batch is pointed out, an honest one is not. */
@@ -183,5 +189,63 @@ class QualityReviewTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("NOT_ON_RECORD Mạc Văn Chưa", 1),
                         org.assertj.core.groups.Tuple.tuple("AGAINST_ATTENDANCE Mạc Thị Vắng", 1));
+    }
+
+    private static QualityReview.Slip slip(
+            Map<String, String> answers,
+            @Nullable String words,
+            int held,
+            int present,
+            int deciding) {
+        return new QualityReview.Slip(
+                Ids.next(),
+                new UUID(0, 1),
+                "Chi bộ Thử",
+                "Mạc Thị Phiếu",
+                SlipForm.NORMAL,
+                "213-qd-tw/1",
+                answers,
+                words,
+                held,
+                present,
+                0,
+                1,
+                deciding,
+                true);
+    }
+
+    private List<QualityReview.QualityKind> kinds(List<QualityReview.Slip> slips) {
+        Rulebook book = ward.bean(Rulebooks.class).byReference("213-qd-tw/1").orElseThrow();
+        return QualityReview.of(slips, Map.of("213-qd-tw/1", book), List.of())
+                .cells()
+                .getFirst()
+                .findings()
+                .stream()
+                .map(QualityReview.Finding::kind)
+                .toList();
+    }
+
+    @Test
+    void nothing_but_best_marks_without_words_and_one_person_deciding_are_pointed_out() {
+        Map<String, String> best = new HashMap<>();
+        ward.bean(Rulebooks.class)
+                .byReference("213-qd-tw/1")
+                .orElseThrow()
+                .criteria(SlipForm.NORMAL)
+                .forEach(criterion ->
+                        best.put(criterion.key(), criterion.options().getFirst().key()));
+
+        assertThat(kinds(Collections.nCopies(5, slip(best, null, 2, 2, 1))))
+                .containsExactly(
+                        QualityReview.QualityKind.NO_WORDS,
+                        QualityReview.QualityKind.ONLY_BEST,
+                        QualityReview.QualityKind.ONE_PERSON);
+        assertThat(kinds(List.of(slip(best, "Một việc.", 2, 2, 2)))).isEmpty();
+    }
+
+    @Test
+    void none_of_two_meetings_and_a_full_part_do_not_go_together_even_when_excused() {
+        assertThat(kinds(List.of(slip(Ward.answers(), "Một việc.", 2, 0, 2))))
+                .containsExactly(QualityReview.QualityKind.AGAINST_ATTENDANCE);
     }
 }

@@ -3,6 +3,7 @@ package vn.ganbo.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 
 /** The person speaks first: the own report of the year, theirs until it is sent. */
 @ProductTest
@@ -48,6 +50,84 @@ class SelfReportsTest {
                         .userName(),
                 Holders.PASSWORD);
         return visitor;
+    }
+
+    @Test
+    void a_round_asks_its_people_on_their_desk_until_they_have_reported() {
+        List<UUID> people = ward.registered("Tẩn Thị Nhắc");
+        Visitor self = visitor(Role.MEMBER, ward.world.workCell, people.getFirst());
+        Visitor stranger =
+                visitor(Role.MEMBER, ward.world.workCell, ward.world.member("Tẩn Văn Ngoài Sổ"));
+        assertThat(self.get("/").text()).doesNotContain("Tự báo cáo với chi ủy");
+        LocalDate day = ward.today();
+        ward.office.call(() ->
+                ward.bean(Rounds.class)
+                        .open(
+                                ward.office,
+                                ward.year(),
+                                new Rounds.Due(day, day, day, null, day.minusDays(1), null)));
+
+        assertThat(self.get("/").text()).contains("Tự báo cáo với chi ủy");
+        assertThat(stranger.get("/").text()).doesNotContain("Tự báo cáo với chi ủy");
+        assertThat(self.get("/my-report").text())
+                .contains("Ngày nên gửi là " + Show.date(day.minusDays(1)), "vẫn gửi được");
+
+        self.post("/my-report", "version", "0", "duty-2", "Dọn mương tổ 3.", "send", "1");
+        assertThat(self.get("/").text()).doesNotContain("Tự báo cáo với chi ủy");
+        self.get("/my-report");
+        self.post("/my-report/withdrawal", "version", "1");
+        assertThat(self.get("/").text()).contains("Tự báo cáo với chi ủy");
+        World.run(
+                "update assessment.round set meeting_due = ?::date, comment_due = ?::date where unit_no = ?",
+                day.minusDays(1).toString(),
+                day.minusDays(1).toString(),
+                ward.world.ward);
+        self.post("/my-report", "version", "2", "duty-2", "Dọn mương tổ 3.", "send", "1");
+        self.get("/my-report");
+        assertThat(self.post("/my-report/withdrawal", "version", "3").text()).contains("Đã rút về");
+        assertThat(self.get("/").text())
+                .as("the cells have signed")
+                .doesNotContain("Tự báo cáo với chi ủy");
+    }
+
+    @Test
+    void people_report_before_the_cells_meet() {
+        LocalDate day = ward.today();
+        Visitor office = visitor(Role.RESIDENCE_OFFICE, ward.world.ward, null);
+        office.get("/rounds/new");
+
+        Visitor.Page late =
+                office.post(
+                        "/rounds",
+                        "year",
+                        Integer.toString(ward.year()),
+                        "meeting",
+                        day.toString(),
+                        "comment",
+                        day.toString(),
+                        "returned",
+                        day.toString(),
+                        "report",
+                        day.plusDays(1).toString());
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.text()).contains("Ngày tự báo cáo", "để chi ủy đọc trước");
+
+        Visitor.Page opened =
+                office.post(
+                        "/rounds",
+                        "year",
+                        Integer.toString(ward.year()),
+                        "meeting",
+                        day.toString(),
+                        "comment",
+                        day.toString(),
+                        "returned",
+                        day.toString(),
+                        "report",
+                        day.toString());
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(office.get("/rounds").text())
+                .contains("đảng viên tự báo cáo " + Show.shortDate(day), "gửi trả");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 
 /** Phân công nhiệm vụ: what a cell can give to whom, and how the person and the cell agree. */
@@ -328,13 +330,25 @@ class AssignmentTest {
                 away);
 
         List<Person> beside =
-                secretary.call(
-                        () -> people.beside(secretary.scope(), world.cell1, "ke toan, thu quy"));
+                secretary.call(() ->
+                        people.beside(secretary.scope(), world.cell1, "ke toan, thu quy", false));
 
         assertThat(beside.getFirst().id()).isEqualTo(accountant);
         assertThat(beside.getFirst().matches("ke toan, thu quy")).isEqualTo(1);
         assertThat(beside.getLast().id()).isEqualTo(away);
         assertThat(beside.getLast().unavailable()).isEqualTo("Đi làm ăn xa");
+    }
+
+    @Test
+    void a_chore_of_the_residential_group_is_offered_to_the_cells_own_members_first() {
+        List<Person> chore =
+                secretary.call(() -> people.beside(secretary.scope(), world.cell1, null, true));
+
+        assertThat(chore).extracting(Person::contact).isSorted().contains(true, false);
+        Visitor cell = visitor("Chẩu Thị Tổ", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(cell.get("/tasks/" + added("Việc từ nay Chẩu"))).text())
+                .contains("chưa có việc nào", "name=\"since\"")
+                .contains("value=\"" + Show.date(today()) + "\"");
     }
 
     @Test
@@ -353,7 +367,7 @@ class AssignmentTest {
                 UUID.randomUUID(),
                 own);
 
-        assertThat(secretary.call(() -> people.beside(secretary.scope(), world.cell1, null)))
+        assertThat(secretary.call(() -> people.beside(secretary.scope(), world.cell1, null, false)))
                 .filteredOn(one -> !one.contact())
                 .extracting(Person::id, Person::spared)
                 .containsExactly(
@@ -447,6 +461,49 @@ class AssignmentTest {
                 .contains(
                         "Chưa phân công được đồng chí Chẩu Thị Sở: Đi làm ăn xa",
                         "Nhà ở ngay cạnh chuông");
+    }
+
+    @Test
+    void a_line_of_the_catalogue_that_names_a_citizen_is_refused_and_what_was_typed_stays() {
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        cell.get("/tasks/new");
+
+        Visitor.Page refused =
+                cell.post(
+                        "/tasks",
+                        "title",
+                        "Theo dõi hộ Chẩu Văn Nghèo",
+                        "field",
+                        "SECURITY",
+                        "area",
+                        "Ngõ 3 phố bà Triệu",
+                        "product",
+                        "Bà con yên tâm",
+                        "since",
+                        today().toString(),
+                        "cycle",
+                        "MONTH");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains(
+                        "“hộ Chẩu Văn Nghèo” có vẻ là tên hoặc số của người dân",
+                        "value=\"Ngõ 3 phố bà Triệu\"",
+                        "Bà con yên tâm");
+        assertThat(named("Giúp ông Tư đầu ngõ", "gọi 0601 222 333", "hộ bà Chẩu", "001085001234"))
+                .containsExactly("ông Tư", "0601 222 333", "bà Chẩu", "001085001234");
+        assertThat(
+                        named(
+                                "Nhà văn hóa, 40 hộ Khmer ở phố Bà Triệu",
+                                "Phối hợp các anh Công an phường, các cụ Hội Người cao tuổi",
+                                "Giúp đồng chí Chẩu Thị Rà",
+                                "Căn cứ 02-QC/CB ngày 03/01/2026, 12.000 hộ"))
+                .isEmpty();
+    }
+
+    /** What is taken for a citizen's name or number in these lines. */
+    private static List<String> named(String... lines) {
+        return Stream.of(lines).map(Citizens::named).flatMap(Optional::stream).toList();
     }
 
     @Test

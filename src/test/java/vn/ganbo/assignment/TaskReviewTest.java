@@ -401,6 +401,64 @@ class TaskReviewTest {
     }
 
     @Test
+    void who_is_ill_says_so_on_the_phone_and_the_cell_looks_at_once_with_somebody_to_follow() {
+        UUID id = accepted(contact);
+        UUID other = accepted(own);
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        Visitor phone = visitor("Chẩu Văn Soát", Role.MEMBER, world.workCell, contact);
+        String version = good(phone.get("/my-tasks")).hidden("version");
+        String hard = "/my-tasks/" + id + "/hardship";
+        Visitor.Page empty = phone.post(hard, "version", version, "words", " ");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("còn làm được đến đâu");
+        assertThat(phone.post("/my-tasks/" + other + "/hardship", "version", "2", "words", "x"))
+                .extracting(Visitor.Page::status)
+                .isEqualTo(404);
+
+        assertThat(good(phone.post(hard, "version", version, "words", "Mỗi tuần một buổi.")).text())
+                .contains("Đã báo chi bộ", "Đảng viên báo khó làm tiếp")
+                .doesNotContain(hard);
+
+        TaskReview look = of(id).getFirst();
+        assertThat(look.cause()).isEqualTo(ReviewCause.HARDSHIP);
+        assertThat(look.dueOn()).isEqualTo(today().plusDays(10));
+        assertThat(state(id)).isEqualTo(AssignmentState.ACCEPTED);
+        assertThat(of(other)).isEmpty();
+        assertThat(phone.post(hard, "version", version, "words", "Lại nữa").status())
+                .isEqualTo(409);
+        assertThat(good(cell.get("/assignments/reviews?which=changed")).text())
+                .contains("Chẩu Văn Soát", "Đảng viên báo khó làm tiếp");
+        assertThat(good(cell.get("/assignments/reviews/" + look.id())).text())
+                .contains("Mỗi tuần một buổi.", "có thể đề nghị <b>Chẩu Thị Rà</b>");
+        assertThat(good(cell.get("/assignments/" + id)).text())
+                .contains("Mỗi tuần một buổi.")
+                .doesNotContain("/assignments/" + id + "/hardship");
+        assertThat(good(cell.get("/assignments/papers")).text())
+                .contains("<b>1</b> phân công đã nhận chưa có quyết định");
+    }
+
+    @Test
+    void what_was_said_to_the_secretary_puts_the_task_up_as_well() {
+        UUID id = accepted(own);
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        Visitor.Page page = good(cell.get("/assignments/" + id));
+
+        good(
+                cell.post(
+                        "/assignments/" + id + "/hardship",
+                        "version",
+                        page.hidden("version"),
+                        "words",
+                        "Nằm viện, xin nghỉ hai tháng."));
+
+        assertThat(of(id))
+                .extracting(TaskReview::cause, TaskReview::selfWords)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                ReviewCause.HARDSHIP, "Nằm viện, xin nghỉ hai tháng."));
+    }
+
+    @Test
     void the_whole_way_from_the_night_to_the_words_on_the_members_phone() throws IOException {
         UUID id = accepted(own);
         look();
@@ -444,6 +502,12 @@ class TaskReviewTest {
         assertThat(new String(cell.download(paper + "/docx"), 0, 2, UTF_8)).isEqualTo("PK");
         assertThat(decision)
                 .contains("QUYẾT ĐỊNH", "phân công nhiệm vụ", "Rõ thẩm quyền", "Chẩu Thị Rà")
+                .containsSubsequence(
+                        "Điều 3.",
+                        "Nơi nhận",
+                        "BẢNG PHÂN CÔNG NHIỆM VỤ CHO ĐẢNG VIÊN",
+                        "(kèm theo Quyết định số 01-QĐ/CB, ngày ",
+                        "Rõ người")
                 .contains("Căn cứ Quy chế số 02-QC/CB ngày 03/01/2026;");
         assertThat(good(cell.get("/assignments/papers")).text())
                 .contains("Mọi phân công đã nhận đều có trong quyết định");

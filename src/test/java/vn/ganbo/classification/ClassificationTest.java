@@ -38,10 +38,15 @@ import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
+import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.ClassificationLevel;
 import vn.ganbo.regulation.ClassificationRules;
 import vn.ganbo.regulation.ReviewFormKind;
+import vn.ganbo.transfer.HostStays;
+import vn.ganbo.transfer.TransferCause;
+import vn.ganbo.transfer.Transfers;
 import vn.ganbo.web.Picked;
+import vn.ganbo.web.Typed;
 
 /** Kiểm điểm, xếp loại: who reviews, who reads what when, and what the committee may decide. */
 @ProductTest
@@ -57,6 +62,9 @@ class ClassificationTest {
     @Autowired SelfReviewStore store;
     @Autowired ReviewQueries queries;
     @Autowired ReviewMeetingStore meetingStore;
+    @Autowired Transfers transfers;
+    @Autowired HostStays hostStays;
+    @Autowired Units units;
     @Autowired Clock clock;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
@@ -284,6 +292,99 @@ class ClassificationTest {
     }
 
     @Test
+    void what_the_host_of_a_stay_wrote_is_read_from_its_case_and_not_typed_again()
+            throws IOException {
+        open();
+        send(self, ClassificationLevel.GOOD);
+        UUID review = mine(self).id();
+        String at = "/classification/reviews/" + review;
+        meet(review);
+        World there = new World();
+        UUID stay = hosted(there);
+        Viewer host = there.workplaceOffice();
+        Visitor cell = visitor("Tẩn Thị Đón", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+
+        assertThatThrownBy(() -> propose(self, ClassificationLevel.GOOD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.temporary-cell-not-heard");
+        assertThat(good(cell.get(at)).text()).contains("/transfers/" + stay, "mục 7.6");
+        assertThat(cell.post(at + "/temporary-stay/host").text())
+                .contains("Năm nay chưa xin nhận xét của nơi sinh hoạt tạm thời");
+
+        office.scope().run(() -> hostStays.ask(office, stay));
+        good(cell.post(at + "/temporary-stay/host"));
+        assertThat(requireNonNull(stay(review)).receivedOn()).isNull();
+
+        UUID asked =
+                UUID.fromString(
+                        World.texts(
+                                        "select id::text from transfer.stay_comment where transfer_id = ?",
+                                        stay)
+                                .getFirst());
+        host.scope().run(() -> hostStays.answer(host, stay, asked, "Dự đủ, việc tốt."));
+        good(cell.post(at + "/temporary-stay/host"));
+
+        assertThat(good(cell.get(at)).text())
+                .contains("Dự đủ, việc tốt.", "nơi ấy tự ghi", "Chi bộ đề nghị")
+                .doesNotContain("name=\"stayComment\"");
+        assertThat(PageStatements.of(cell, at)).hasSizeLessThanOrEqualTo(5);
+        propose(self, ClassificationLevel.GOOD);
+        assertThat(text(office.call(() -> dossiers.one(office, review)).pdf()))
+                .contains("nơi ấy ghi trong hồ sơ sinh hoạt tạm thời: Dự đủ, việc tốt.");
+    }
+
+    private TemporaryStayStore.@Nullable Stay stay(UUID review) {
+        return secretary.call(() -> stayStore.stay(secretary.scope(), review));
+    }
+
+    /** The member is with the host for half a year. */
+    private UUID hosted(World there) {
+        Viewer host = there.workplaceOffice();
+        UUID id =
+                office.call(() ->
+                        transfers.open(
+                                office,
+                                new Transfers.Opening(
+                                        member,
+                                        TransferCause.POSTING,
+                                        false,
+                                        "16-QĐ/TC",
+                                        today().minusDays(10),
+                                        units.require(office.scope(), there.workplace).id(),
+                                        "",
+                                        today(),
+                                        today().plusMonths(6))));
+        office.scope()
+                .run(() ->
+                        transfers.issue(
+                                office,
+                                id,
+                                1,
+                                List.of("review", "card", "decision"),
+                                true,
+                                new Transfers.Signer("Lò Văn Ký", "Bí thư")));
+        host.scope().run(() -> hostStays.begin(host, id, 2, today(), there.workCell));
+        return id;
+    }
+
+    @Test
+    void a_proposal_of_a_cell_that_was_merged_meanwhile_is_decided_all_the_same() {
+        UUID year = open();
+        send(self, ClassificationLevel.GOOD);
+        meet(mine(self).id());
+        propose(self, ClassificationLevel.GOOD);
+        World.run(
+                "update organisation.unit_period set valid = daterange(lower(valid), ?::date) where unit_no = ?",
+                today().toString(),
+                world.workCell);
+
+        decide(year, "", Map.of(self, ClassificationLevel.GOOD));
+
+        assertThat(mine(self).level()).isEqualTo(ClassificationLevel.GOOD);
+        assertThat(mine(self).cellName()).isEqualTo("Chi bộ Phòng Một");
+    }
+
+    @Test
     void what_is_on_record_speaks_for_or_against_each_level_and_none_is_chosen() {
         LocalDate day = today();
         List<TaskInput.Done> tasks = new ArrayList<>();
@@ -456,6 +557,40 @@ class ClassificationTest {
     }
 
     @Test
+    void nobody_is_decided_on_whom_nobody_chose_and_one_tick_takes_what_a_cell_proposes() {
+        LevelDecisions.Given first = proposal(ClassificationLevel.GOOD);
+        LevelDecisions.Given second = proposal(ClassificationLevel.FULFILLED);
+        LevelDecisions.Given third = proposal(ClassificationLevel.GOOD);
+        LevelDecisions.Given elsewhere = proposal(ClassificationLevel.EXCELLENT);
+        Map<String, String[]> page = new HashMap<>();
+        page.put(
+                "seen",
+                new String[] {
+                    LevelsChosen.seen(1, first),
+                    LevelsChosen.seen(1, second),
+                    LevelsChosen.seen(1, third),
+                    LevelsChosen.seen(2, elsewhere)
+                });
+
+        assertThat(LevelsChosen.read(Typed.of(page))).isEmpty();
+
+        page.put("asProposed", new String[] {"1"});
+        assertThat(LevelsChosen.read(Typed.of(page))).containsExactly(first, second, third);
+
+        page.put(LevelsChosen.field(second.review().id()), new String[] {"NOT_FULFILLED"});
+        page.put(LevelsChosen.field(third.review().id()), new String[] {"LATER"});
+        assertThat(LevelsChosen.read(Typed.of(page)))
+                .containsExactly(
+                        first,
+                        new LevelDecisions.Given(
+                                second.review(), ClassificationLevel.NOT_FULFILLED));
+    }
+
+    private static LevelDecisions.Given proposal(ClassificationLevel level) {
+        return new LevelDecisions.Given(new Picked(UUID.randomUUID(), 3), level);
+    }
+
+    @Test
     void the_cap_is_a_fifth_of_the_good_rounded_down_and_the_other_reading_stands_beside_it() {
         ExcellentCap cap = new ExcellentCap(ReviewFormKind.NO_POST, 20, 2, 9, 14);
         assertThat(cap.most()).isEqualTo(1);
@@ -505,7 +640,8 @@ class ClassificationTest {
         assertThat(back.sentBackBecause()).isEqualTo("Chưa nêu việc vượt yêu cầu.");
         assertThat(self.call(() -> meetingStore.steps(self.scope(), review)).proposed()).isNull();
         assertThatThrownBy(() -> decide(year, "", Map.of(self, ClassificationLevel.GOOD)))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refusal.class)
+                .hasMessage("classification.changed");
 
         propose(self, ClassificationLevel.GOOD);
 
@@ -700,11 +836,11 @@ class ClassificationTest {
                     """
                     insert into assessment.comment
                            (unit_no, cell_no, ward_no, work_no, id, round_id, member_id, contact_id, year,
-                            form, state, answers, complete, decision_id, met_on, cell_signed_on,
+                            form, state, answers, other, complete, decision_id, met_on, cell_signed_on,
                             confirmed_on, returned_on, paper_id, full_name, sort_key, work_name, rulebook,
                             changed_at, changed_by)
                     values (%1$d, %1$d, %2$d, %3$d, '%4$s', '%4$s', '%5$s', '%4$s', %6$d, 'NORMAL',
-                            'RETURNED', '{"example": "good"}', true, '%4$s', '%7$s', '%7$s', '%7$s', '%7$s',
+                            'RETURNED', '{"example": "good"}', 'Dọn vệ sinh ngõ 12 ngày 12/3.', true, '%4$s', '%7$s', '%7$s', '%7$s', '%7$s',
                             '%4$s', 'x', 'x', 'x', '213-qd-tw/1', '%7$s', 'x')
                     """
                             .formatted(
@@ -731,10 +867,12 @@ class ClassificationTest {
         returned(slip, member);
 
         String shown = good(cell.get("/classification/reviews/" + review)).text();
+        String drawn = text(cell.download("/classification/reviews/" + review + "/dossier"));
         World.run("delete from assessment.comment where id = ?", slip);
         assertThat(shown)
-                .contains("Nêu gương tốt", "/comments/" + slip)
+                .contains("Nêu gương tốt", "Dọn vệ sinh ngõ 12", "/comments/" + slip)
                 .doesNotContain("Nơi cư trú chưa gửi nhận xét");
+        assertThat(drawn).contains("Nêu gương tốt", "Nhận xét khác: Dọn vệ sinh ngõ 12 ngày 12/3.");
     }
 
     /** What a PDF says, on one line. */
@@ -928,14 +1066,31 @@ class ClassificationTest {
 
         UUID yearId = mine(self).yearId();
         String decision = "/classification/" + yearId + "/decision";
-        assertThat(good(desk.get(decision)).text()).contains("cách đọc khác", "chi bộ đề nghị");
+        Visitor.Page empty = good(desk.get(decision));
+        assertThat(empty.text())
+                .contains("cách đọc khác", "Theo đề nghị của chi bộ: hoàn thành tốt nhiệm vụ 1")
+                .doesNotContainPattern("name=\"asProposed\"[^>]*checked")
+                .doesNotContainPattern("value=\"GOOD\"[^>]*selected");
+        assertThat(
+                        desk.post(
+                                        decision,
+                                        "seen",
+                                        empty.hidden("seen"),
+                                        "cap",
+                                        "20",
+                                        "number",
+                                        "1",
+                                        "decidedOn",
+                                        today().toString())
+                                .text())
+                .contains("Chọn mức cho ít nhất một người");
         good(
                 desk.post(
                         decision,
-                        "given",
-                        review + "." + mine(self).version(),
-                        "level-" + review,
-                        "GOOD",
+                        "seen",
+                        empty.hidden("seen"),
+                        "asProposed",
+                        Integer.toString(world.workCell),
                         "cap",
                         "20",
                         "number",

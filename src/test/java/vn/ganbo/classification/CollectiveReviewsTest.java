@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,7 +317,7 @@ class CollectiveReviewsTest {
     }
 
     @Test
-    void from_the_cells_page_to_the_decision_and_its_rules() {
+    void from_the_cells_page_to_the_decision_and_its_rules() throws IOException {
         Visitor cell = visitor(Role.WORKPLACE_CELL_SECRETARY, world.workCell);
         Visitor desk = visitor(Role.WORKPLACE_OFFICE, world.workplace);
         String at = "/classification/" + year + "/collectives/" + world.workCell;
@@ -322,6 +326,11 @@ class CollectiveReviewsTest {
                 .contains("Mẫu 01", "chưa đối chiếu với văn bản gốc", "Giấy giới thiệu đã gửi");
         List<String> typed = new ArrayList<>(List.of("version", form.hidden("version")));
         words().forEach((name, value) -> typed.addAll(List.of(name, value)));
+        assertThat(cell.get(at + "/report").status()).isEqualTo(404);
+        good(cell.post(at, typed.toArray(String[]::new)));
+        assertThat(text(cell.download(at + "/report"))).contains("Tập thể đã làm.");
+        assertThat(desk.get(at + "/report").status()).isEqualTo(404);
+        typed.set(1, good(cell.get(at)).hidden("version"));
         Visitor.Page early = cell.post(at + "/sending", typed.toArray(String[]::new));
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.text()).contains("Ghi ngày tập thể họp", "Tập thể đã làm.");
@@ -340,6 +349,14 @@ class CollectiveReviewsTest {
         assertThat(good(cell.post(at + "/sending", typed.toArray(String[]::new))).text())
                 .contains("9 người dự");
 
+        assertThat(text(desk.download(at + "/report")))
+                .contains(
+                        "(Mẫu 01)",
+                        "Tập thể đã làm.",
+                        "9 người dự",
+                        "Hoàn thành tốt nhiệm vụ 8",
+                        "T/M CHI BỘ");
+
         String list = "/classification/collectives";
         assertThat(good(desk.get(list)).text())
                 .contains("Chi bộ Phòng Một", "cách đọc khác", "Chưa viết");
@@ -347,8 +364,8 @@ class CollectiveReviewsTest {
         good(
                 desk.post(
                         "/classification/" + year + "/collective-decision",
-                        "given",
-                        sent.id() + "." + sent.version(),
+                        "seen",
+                        good(desk.get(list)).hidden("seen"),
                         "level-" + sent.id(),
                         "GOOD",
                         "cap",
@@ -365,6 +382,12 @@ class CollectiveReviewsTest {
         assertThat(good(cell.get("/regulations")).text()).contains("/regulations/366-qd-tw");
         for (String page : List.of(list, at)) {
             assertThat(PageStatements.of(desk, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 

@@ -267,6 +267,13 @@ class AwayYearJourneyTest {
                 .containsEntry("Nhiệm vụ", "3, chưa có người: 1")
                 .containsEntry("Hộ phụ trách", "140, chưa có người: 70");
         cell.open("/assignments/papers").sees("2 phân công đã nhận chưa có quyết định");
+        who("thay")
+                .open("/my-plan")
+                .type("targets", "Giúp 20 cụ dùng được dịch vụ công")
+                .type("measures", "Mỗi thứ bảy một buổi ở nhà văn hóa")
+                .press("Gửi chi bộ")
+                .sees("Đã gửi chi bộ");
+        cell.open("/plans").sees(helper, "Giúp 20 cụ dùng được dịch vụ công");
         agreesWithARecountOfTasks();
     }
 
@@ -481,6 +488,40 @@ class AwayYearJourneyTest {
 
     @Test
     @Order(8)
+    void who_falls_ill_says_so_on_the_phone_and_the_cell_lightens_the_task() throws SQLException {
+        nightsUntil("2027-07-05");
+        Walker person = who("successor");
+        person.open("/my-tasks")
+                .unfold("Khó làm tiếp")
+                .press("Báo chi bộ")
+                .sees("còn làm được đến đâu")
+                .look();
+        person.page
+                .locator("main textarea[id^='hard-']")
+                .fill("Đang điều trị, chỉ làm được đến hết tháng 9.");
+        person.press("Báo chi bộ").sees("Đã báo chi bộ", "Đảng viên báo khó làm tiếp").look();
+        Walker cell = who("cell");
+        cell.go("/notifications").sees("Đảng viên có thay đổi: 1 phân công cần xem lại");
+        cell.go("/assignments/reviews?which=changed").follow(successor);
+        cell.sees("Đảng viên báo khó làm tiếp", "Đang điều trị").look();
+        assertThat(suggested(cell)).isNotEqualTo(successor);
+        cell.type("until", "30/09/2027");
+        review(cell, "", "Điều chỉnh", "Chi bộ đồng ý, chúc đồng chí chóng khỏe.");
+        person.go("/my-tasks")
+                .sees("đến hết ngày 30/09/2027", "chúc đồng chí chóng khỏe")
+                .press("Tôi nhận nhiệm vụ")
+                .sees("Đã nhận nhiệm vụ");
+        who("thay")
+                .go("/my-plan")
+                .type("half", "Đã giúp 11 cụ, còn thiếu máy.")
+                .press("Gửi chi bộ")
+                .sees("Đã gửi chi bộ");
+        cell.go("/plans").sees("Đã giúp 11 cụ");
+        agreesWithARecountOfTasks();
+    }
+
+    @Test
+    @Order(9)
     void one_comes_back_by_her_own_word_the_other_when_the_time_is_over() throws SQLException {
         nightsUntil("2027-07-20");
         Walker gan = who("gan");
@@ -516,7 +557,7 @@ class AwayYearJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_year_ends_and_every_figure_agrees() throws SQLException {
         nightsUntil("2027-12-20");
         agreesWithARecountOfTimesAway();
@@ -564,7 +605,7 @@ class AwayYearJourneyTest {
     /** Whom the page of a review proposes instead. */
     private static String suggested(Walker walker) {
         Matcher name =
-                Pattern.compile("có thể đề nghị (.+?) \\(đang có")
+                Pattern.compile("có thể đề nghị (.+?) \\((?:chưa có|\\d+) việc")
                         .matcher(walker.page.locator("main").innerText());
         assertThat(name.find()).as(walker.page.url()).isTrue();
         return name.group(1);

@@ -136,6 +136,26 @@ class PapersTest {
     }
 
     @Test
+    void who_checks_a_paper_of_a_cell_reads_of_which_ward() {
+        Viewer viewer = office(committee, workCell);
+        UUID paper =
+                viewer.call(() ->
+                        papers.keep(
+                                viewer,
+                                new NewPaper(
+                                        Examples.written(PaperKind.ANNOUNCEMENT, "03-TB/CB"),
+                                        committee,
+                                        workCell,
+                                        null,
+                                        null,
+                                        RULEBOOK)));
+        String code = World.texts("select code from document.paper where id = ?", paper).getFirst();
+
+        assertThat(new Visitor(port).get("/verify?mark=" + code).text())
+                .contains("Chi bộ Tổ dân phố 3, Đảng bộ phường Hoa Ban");
+    }
+
+    @Test
     void a_series_counts_from_01_for_each_unit_kind_and_term() throws Exception {
         assertThat(next(committee)).isEqualTo("01-GGT/ĐU");
         assertThat(next(committee)).isEqualTo("02-GGT/ĐU");

@@ -222,6 +222,28 @@ class MeetingPagesTest {
     }
 
     @Test
+    void
+            a_member_is_asked_on_the_desk_until_the_last_day_and_may_answer_late_without_being_pressed() {
+        UUID absent = neighbours.inCell("Lò Thị Muộn");
+        String meeting = invited(LocalDate.now(clock));
+        List<String> names = fields(secretary.get(meeting + "/attendance"));
+        Visitor.Page marked = secretary.post(meeting + "/attendance", all(names, "ABSENT"));
+        secretary.post(meeting + "/closing", "version", marked.hidden("version"));
+        secretary.post(meeting + "/questions");
+        Visitor me = member(absent);
+        assertThat(me.get("/").text()).contains("Chi bộ hỏi lý do vắng");
+        World.run(
+                "update meeting.attendance set asked_on = asked_on - 30, answer_due = answer_due - 30 where member_id = ?",
+                absent);
+
+        Viewer night = Viewer.system("conclude absences");
+        assertThat(night.call(() -> context.getBean(Absences.class).conclude(night))).isPositive();
+
+        assertThat(me.get("/").text()).doesNotContain("Chi bộ hỏi lý do vắng");
+        assertThat(me.get("/my-meetings").text()).contains("Đã quá hạn", "Gửi lý do");
+    }
+
+    @Test
     void the_invited_member_replies_and_leave_needs_a_reason() {
         UUID busy = neighbours.inCell("Phạm Thị Bận");
         String meeting = invited(LocalDate.now(clock).plusDays(3));
