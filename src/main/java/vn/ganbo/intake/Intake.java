@@ -134,10 +134,26 @@ class Intake {
     }
 
     private void addressed(Viewer viewer, String committee) {
-        String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
-        if (!same(ours, committee)) {
-            throw new Refusal("intake.other-addressee", committee, ours);
+        List<Unit> above = units.above(viewer.scope(), viewer.unitNo());
+        if (!names(above, committee)) {
+            throw new Refusal(
+                    "intake.other-addressee", committee, above.getFirst().committeeName());
         }
+    }
+
+    /**
+     * Whether a letter to this committee is for the first of these units: by its name alone, or
+     * with the one above it behind a comma, as offices write it to each other across provinces.
+     */
+    static boolean names(List<Unit> above, String committee) {
+        String ours = above.getFirst().committeeName();
+        int comma = committee.indexOf(',');
+        if (comma < 0 || same(ours, committee)) {
+            return same(ours, committee);
+        }
+        String last = Texts.folded(committee.substring(committee.lastIndexOf(',') + 1)).strip();
+        return same(ours, committee.substring(0, comma).strip())
+                && above.stream().anyMatch(unit -> Texts.folded(unit.name()).endsWith(last));
     }
 
     /** Who takes in this kind; refuses where nobody does, or another office. */
@@ -193,9 +209,12 @@ class Intake {
     }
 
     private void forUs(Viewer viewer, WrittenText letter) {
-        String ours = units.require(viewer.scope(), viewer.unitNo()).committeeName();
-        if (letter.to().stream().noneMatch(to -> same(ours, to))) {
-            throw new Refusal("intake.other-addressee", String.join("; ", letter.to()), ours);
+        List<Unit> above = units.above(viewer.scope(), viewer.unitNo());
+        if (letter.to().stream().noneMatch(to -> names(above, to))) {
+            throw new Refusal(
+                    "intake.other-addressee",
+                    String.join("; ", letter.to()),
+                    above.getFirst().committeeName());
         }
     }
 

@@ -328,7 +328,15 @@ class TwoInstallationsTest {
     void who_comes_for_a_time_stays_with_a_cell_and_the_comment_goes_back_as_a_paper() {
         exchangeKeys(second, first, "Đảng bộ tỉnh Nguồn");
         LocalDate today = LocalDate.now(first.getBean(Clock.class));
-        byte[] letter = transferred("Cầm Thị Chuyển Ba", "Đảng ủy phường Bến Thử", true);
+        byte[] letter =
+                transferred("Cầm Thị Chuyển Ba", "Đảng ủy phường Bến Thử, tỉnh Sông Thử", true);
+        Page elsewhere =
+                upload(
+                        ward,
+                        transferred(
+                                "Cầm Thị Chuyển Tư", "Đảng ủy phường Bến Thử, tỉnh Khác", true));
+        assertThat(elsewhere.status()).as("a ward of the same name").isEqualTo(409);
+        assertThat(elsewhere.text()).contains("tỉnh Khác, không phải");
 
         Page form = upload(ward, letter);
         assertThat(form.path()).endsWith("/stay");
