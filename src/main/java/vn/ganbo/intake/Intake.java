@@ -376,6 +376,13 @@ class Intake {
         return letter(viewer, line).filter(letter -> FOR_A_TIME.equals(letter.about()));
     }
 
+    /** Whether this line is a letter for a time whose words nobody but a reader knows. */
+    boolean stayOnPaper(Viewer viewer, Arrived line) {
+        return line.kind() == PaperKind.TRANSFER_LETTER
+                && line.paperId() == null
+                && book.text(viewer.scope(), line).isEmpty();
+    }
+
     private Optional<WrittenText> letter(Viewer viewer, Arrived line) {
         return book.text(viewer.scope(), line)
                 .filter(WrittenText.class::isInstance)
@@ -461,7 +468,9 @@ class Intake {
         }
         PaperKind kind = other.kind();
         if (kind != null) {
-            door(viewer, kind);
+            if (kind != PaperKind.TRANSFER_LETTER) {
+                door(viewer, kind);
+            }
             if (made == null) {
                 problems.add("madeOn", "Cần ghi ngày ghi trên giấy.");
             }

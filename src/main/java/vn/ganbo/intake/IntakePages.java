@@ -109,7 +109,10 @@ class IntakePages {
         /** Sheets that come without a file and are taken in further on. */
         List<Choice> kinds() {
             return List.of(
-                    Choice.of(residence ? PaperKind.COMMENT_REQUEST : PaperKind.COMMENT_SLIP));
+                    Choice.of(residence ? PaperKind.COMMENT_REQUEST : PaperKind.COMMENT_SLIP),
+                    Choice.of(
+                            PaperKind.TRANSFER_LETTER.name(),
+                            "Giấy giới thiệu sinh hoạt đảng tạm thời"));
         }
 
         String exportLink() {
@@ -421,7 +424,14 @@ class IntakePages {
         if (door.isPresent() && line.paperId() == null) {
             return "redirect:" + door.get().path(id);
         }
-        if (line.handledAt() != null || kind == null || !line.hasFile()) {
+        if (line.handledAt() != null || kind == null) {
+            return lineOnly(viewer, line, model);
+        }
+        if (viewer.is(Role.WORKPLACE_OFFICE, Role.RESIDENCE_OFFICE)
+                && intake.stayOnPaper(viewer, line)) {
+            return stayForm(id);
+        }
+        if (!line.hasFile()) {
             return lineOnly(viewer, line, model);
         }
         Optional<PaperText> text = book.text(viewer.scope(), line);
@@ -436,10 +446,14 @@ class IntakePages {
                             .map(letter -> transferForm(viewer, line, describing(letter), model))
                             .orElseGet(() ->
                                     intake.stay(viewer, line).isPresent()
-                                            ? "redirect:/incoming/" + id + "/stay"
+                                            ? stayForm(id)
                                             : lineOnly(viewer, line, model));
             default -> lineOnly(viewer, line, model);
         };
+    }
+
+    private static String stayForm(UUID id) {
+        return "redirect:/incoming/" + id + "/stay";
     }
 
     private static Typed describing(WrittenText letter) {

@@ -35,7 +35,10 @@ import vn.ganbo.web.Days;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
 
-/** Giấy giới thiệu sinh hoạt tạm thời from outside: read out of its file, compared, taken in. */
+/**
+ * Giấy giới thiệu sinh hoạt tạm thời from outside: read out of its file and compared, or typed from
+ * a sheet that has none, and taken in.
+ */
 @Controller
 class StayIntakePages {
     private static final int LONGEST = 200;
@@ -56,13 +59,31 @@ class StayIntakePages {
     record View(
             Arrived line, List<Choice> cells, List<Choice> causes, LocalDate today, Typed typed) {}
 
+    /** By what a letter is known: its own words, or what the book says of a sheet. */
+    private record Letter(String committee, String number, LocalDate date) {
+        static Letter of(WrittenText text) {
+            return new Letter(text.issuer().name(), text.number(), text.date());
+        }
+
+        static Letter of(Arrived line) {
+            return new Letter(
+                    line.issuer(),
+                    Objects.requireNonNull(line.number(), "no number"),
+                    Objects.requireNonNull(line.madeOn(), "no day"));
+        }
+    }
+
     @GetMapping("/incoming/{id}/stay")
     String show(Viewer viewer, @PathVariable UUID id, Model model) {
         Arrived line = line(viewer, id);
         if (line.handledAt() != null) {
             return "redirect:/incoming/" + id;
         }
-        return draw(viewer, line, read(letter(viewer, line)), model);
+        return draw(
+                viewer,
+                line,
+                letter(viewer, line).map(StayIntakePages::read).orElseGet(Typed::empty),
+                model);
     }
 
     private String draw(Viewer viewer, Arrived line, Typed typed, Model model) {
@@ -106,7 +127,7 @@ class StayIntakePages {
     @PostMapping("/incoming/{id}/stay")
     String take(Viewer viewer, @PathVariable UUID id, Form form) {
         Arrived line = line(viewer, id);
-        WrittenText letter = letter(viewer, line);
+        Letter letter = letter(viewer, line).map(Letter::of).orElseGet(() -> Letter.of(line));
         return form.run(
                 () -> {
                     try {
@@ -122,7 +143,7 @@ class StayIntakePages {
                 typed -> draw(viewer, line, typed, form.model()));
     }
 
-    private static PaperStays.Arrived read(Arrived line, WrittenText letter, Typed typed) {
+    private static PaperStays.Arrived read(Arrived line, Letter letter, Typed typed) {
         Problems.Gatherer problems = new Problems.Gatherer();
         String name = typed.text("fullName", "Ghi họ và tên như trên giấy.", LONGEST, problems);
         String birthTyped = Texts.clean(typed.or("birth", ""));
@@ -147,7 +168,7 @@ class StayIntakePages {
         return new PaperStays.Arrived(
                 line.foreignUnit(),
                 line.foreignCode(),
-                letter.issuer().name(),
+                letter.committee(),
                 home,
                 letter.number(),
                 letter.date(),
@@ -160,8 +181,13 @@ class StayIntakePages {
                 birth.orElse(null));
     }
 
-    private WrittenText letter(Viewer viewer, Arrived line) {
-        return intake.stay(viewer, line).orElseThrow(NotFound::new);
+    /** The letter as its file says it; empty for a sheet that has none. */
+    private Optional<WrittenText> letter(Viewer viewer, Arrived line) {
+        Optional<WrittenText> text = intake.stay(viewer, line);
+        if (text.isEmpty() && !intake.stayOnPaper(viewer, line)) {
+            throw new NotFound();
+        }
+        return text;
     }
 
     private Arrived line(Viewer viewer, UUID id) {

@@ -378,6 +378,48 @@ class TwoInstallationsTest {
         assertThat(back.text()).contains("Đã trở về");
     }
 
+    @Test
+    void a_letter_for_a_time_that_nobody_can_read_by_machine_is_typed_and_becomes_a_stay() {
+        LocalDate today = LocalDate.now(first.getBean(Clock.class));
+        String[] sheet = {
+            "kind", "TRANSFER_LETTER",
+            "issuer", "Đảng ủy Nhà máy Thử Giấy",
+            "number", "",
+            "madeOn", Show.date(today.minusDays(3)),
+            "about", "Giới thiệu sinh hoạt tạm thời đồng chí Cầm Thị Chuyển Năm"
+        };
+        ward.get("/incoming");
+        Page unnumbered = ward.post("/incoming/others", sheet);
+        assertThat(unnumbered.status()).isEqualTo(422);
+        assertThat(unnumbered.text()).contains("Cần ghi số của giấy.", "Cầm Thị Chuyển Năm");
+        sheet[5] = "15-GTSHĐ/ĐU";
+
+        Page form = ward.post("/incoming/others", sheet);
+
+        assertThat(form.path()).endsWith("/stay");
+        assertThat(form.text()).contains("Giấy không có tệp máy đọc được", "15-GTSHĐ/ĐU");
+        Page empty = ward.post(form.path(), fields(form));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text())
+                .contains("Ghi họ và tên như trên giấy.", "Ghi ngày cuối như trên giấy.");
+        String[] who = {
+            "fullName", "Cầm Thị Chuyển Năm",
+            "birth", "1988",
+            "cause", TransferCause.temporary().getFirst().name(),
+            "since", Show.date(today),
+            "until", Show.date(today.plusMonths(6)),
+            "arrivedOn", Show.date(today),
+            "cell", Integer.toString(WARD + 1)
+        };
+        Page taken = ward.post(form.path(), fields(form, who));
+        assertThat(taken.path()).as(taken.text()).startsWith("/transfers/");
+        assertThat(taken.text())
+                .contains("Đang sinh hoạt tạm thời", "Đảng ủy Nhà máy Thử Giấy", "15-GTSHĐ/ĐU");
+        assertThat(ward.get(form.path()).text()).contains(taken.path());
+        Page twice = ward.post("/incoming/others", sheet);
+        assertThat(ward.post(twice.path(), fields(twice, who)).status()).isEqualTo(409);
+    }
+
     private static String pdf(byte[] bytes) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
