@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Somebody at a screen: opens pages, types, presses, reads, and looks at every page closely. */
 public final class Walker implements AutoCloseable {
@@ -257,11 +259,10 @@ public final class Walker implements AutoCloseable {
         String file =
                 "%03d-%s".formatted(PICTURES.incrementAndGet(), kind().replaceAll("[^a-z-]+", "_"));
         List<String> faults =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                                .map(Rule::toString)
-                                .toList();
+                steady(() -> new AxeBuilder(page).analyze()).getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Rule::toString)
+                        .toList();
         assertThat(faults).as("axe on %s", page.url()).isEmpty();
         picture(file + (phone ? "-phone" : "-wide"));
         page.setViewportSize(phone ? 1280 : PHONE, phone ? 800 : 740);
@@ -275,7 +276,21 @@ public final class Walker implements AutoCloseable {
     }
 
     private int width() {
-        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        return steady(
+                () -> ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+    }
+
+    /** A page that shows progress loads itself anew; what was asked in between is asked again. */
+    private <T> T steady(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (PlaywrightException e) {
+            if (!String.valueOf(e.getMessage()).contains("context was destroyed")) {
+                throw e;
+            }
+            page.waitForLoadState();
+            return read.get();
+        }
     }
 
     private void picture(String name) {
