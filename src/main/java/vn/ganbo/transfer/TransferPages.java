@@ -318,16 +318,16 @@ class TransferPages {
         if (to == null && toName.isEmpty()) {
             problems.add("to", Transfers.SAY_WHERE);
         }
-        boolean temporary = TransferKind.TEMPORARY.name().equals(typed.or("kind", ""));
-        if (temporary && since == null && typed.or("since", "").isBlank()) {
+        boolean forATime = TransferKind.TEMPORARY.name().equals(typed.or("kind", ""));
+        if (forATime && since == null && typed.or("since", "").isBlank()) {
             problems.add("since", "Ghi ngày đầu của thời gian tạm thời.");
         }
-        if (temporary && until == null && typed.or("until", "").isBlank()) {
+        if (forATime && until == null && typed.or("until", "").isBlank()) {
             problems.add("until", "Ghi ngày cuối của thời gian tạm thời.");
         }
         problems.check();
         TransferCause why = Objects.requireNonNull(cause);
-        temporary = why.kind() == TransferKind.TEMPORARY;
+        boolean temporary = why.kind() == TransferKind.TEMPORARY;
         return new Transfers.Opening(
                 member,
                 why,
