@@ -81,7 +81,7 @@ public class Rounds {
 
     private static final int BOUND = 1_000_000;
 
-    /** Who opens a round late still gives workplaces and people so many days. */
+    /** Who opens a round late still gives workplaces, people and cells so many days. */
     private static final int DAYS_TO_ASK = 14;
 
     /**
@@ -91,29 +91,34 @@ public class Rounds {
     public Due proposed(Viewer viewer, int year) {
         LocalDate today = LocalDate.now(clock);
         Rulebook book = rulebooks.on(viewer.scope(), today, viewer.unitNo());
-        LocalDate meeting = book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year);
+        LocalDate late = today.plusDays(DAYS_TO_ASK);
         LocalDate comment = book.requireWindow(Clocks.COMMENT_DUE, year);
+        LocalDate meeting =
+                earlier(
+                        later(book.requireWindow(Clocks.COLLECTIVE_MEETING_DUE, year), late),
+                        comment);
         LocalDate returned = book.requireWindow(Clocks.RETURNED_DUE, year);
         return new Due(
                 meeting,
                 comment,
                 returned,
                 book.window(Clocks.REQUEST_DUE, year)
-                        .map(day -> later(day, today.plusDays(DAYS_TO_ASK)))
-                        .map(day -> day.isAfter(comment) ? comment : day)
+                        .map(day -> earlier(later(day, late), comment))
                         .orElse(null),
                 book.window(Clocks.SELF_REPORT_DUE, year)
-                        .map(day -> later(day, today.plusDays(DAYS_TO_ASK)))
-                        .map(day -> day.isAfter(meeting) ? meeting : day)
+                        .map(day -> earlier(later(day, late), meeting))
                         .orElse(null),
                 book.window(Clocks.CONFIRMED_DUE, year)
-                        .map(day -> later(day, comment))
-                        .map(day -> day.isAfter(returned) ? returned : day)
+                        .map(day -> earlier(later(day, comment), returned))
                         .orElse(null));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /**

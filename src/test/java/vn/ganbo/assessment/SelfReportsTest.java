@@ -3,7 +3,9 @@ package vn.ganbo.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Date;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,12 @@ import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.World;
 import vn.ganbo.access.Holders;
+import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Show;
+import vn.ganbo.organisation.Units;
+import vn.ganbo.regulation.Rulebooks;
 
 /** The person speaks first: the own report of the year, theirs until it is sent. */
 @ProductTest
@@ -88,6 +93,29 @@ class SelfReportsTest {
         assertThat(self.get("/").text())
                 .as("the cells have signed")
                 .doesNotContain("Tự báo cáo với chi ủy");
+    }
+
+    @Test
+    void who_opens_late_proposes_no_day_that_has_passed() {
+        LocalDate early = LocalDate.of(2026, 10, 1);
+        LocalDate late = LocalDate.of(2026, 11, 23);
+
+        assertThat(proposed(early).meeting()).isEqualTo(LocalDate.of(2026, 11, 20));
+        Rounds.Due then = proposed(late);
+        assertThat(then.meeting()).isEqualTo(then.comment()).isAfter(late);
+        assertThat(then.report()).isEqualTo(then.meeting());
+    }
+
+    private Rounds.Due proposed(LocalDate today) {
+        Clock on = Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        Rounds rounds =
+                new Rounds(
+                        ward.bean(RoundStore.class),
+                        ward.bean(Units.class),
+                        ward.bean(Rulebooks.class),
+                        ward.bean(Facts.class),
+                        on);
+        return ward.office.call(() -> rounds.proposed(ward.office, 2026));
     }
 
     @Test
