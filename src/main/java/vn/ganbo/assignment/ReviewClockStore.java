@@ -14,44 +14,60 @@ import vn.ganbo.kernel.Stamp;
 @Component
 class ReviewClockStore {
     /**
-     * A review for each period that ended in the last weeks, as more than one night may be missed;
-     * none of days before the person had said yes. Of so many cells at a time: each is told once.
+     * One review of what has ended since the last one, however many nights were missed, and of no
+     * period that was over before the person had said yes. Of so many cells at a time: each is told
+     * once.
      */
     static final Sql OPEN =
             Sql.of(
                     """
                     with period as (
-                        select k.cycle, (g - k.months * interval '1 month')::date as first,
-                               (g - interval '1 day')::date as last
+                        select k.cycle, k.months, max(g)::date - 1 as last
                           from (values ('MONTH', 1), ('QUARTER', 3), ('HALF_YEAR', 6)) as k (cycle, months)
-                         cross join generate_series(date_trunc('month', :today::date) - interval '1 month',
+                         cross join generate_series(date_trunc('month', :today::date) - interval '5 months',
                                                     date_trunc('month', :today::date), interval '1 month') g
                          where (date_part('month', g - interval '1 day'))::int % k.months = 0
+                         group by k.cycle, k.months
                     ), due as (
-                        select a.unit_no, a.id, a.member_id, greatest(a.since, p.first) as from_day,
-                               least(a.until, p.last) as to_day, greatest(p.last, :today::date - 1) + :days::int as due_on,
+                        select a.unit_no, a.id, a.member_id, p.months, p.last, least(a.until, p.last) as to_day,
+                               greatest(a.since, y.first) as earliest,
                                dense_rank() over (order by a.unit_no) as cell
                           from assignment.assignment a
                           join assignment.task t on t.id = a.task_id
                           join period p on p.cycle = t.cycle
+                         cross join lateral (select coalesce(a.answered_on, a.since) as day) yes
+                         cross join lateral (
+                             select (date_trunc('month', yes.day)
+                                     - make_interval(months => (date_part('month', yes.day)::int - 1) % p.months))::date
+                                    as first) y
                          where a.unit_no between :low and :high
                            and a.unit_no <@ :scope::int4multirange
                            and a.state = 'ACCEPTED'
-                           and a.since <= p.last
-                           and coalesce(a.answered_on, a.since) <= p.last
-                           and (a.until is null or a.until >= p.first)
+                           and yes.day <= p.last
+                           and greatest(a.since, y.first) <= least(a.until, p.last)
                            and not exists (select from assignment.review r
                                             where r.assignment_id = a.id
                                               and r.cause = 'CYCLE'
-                                              and r.to_day = least(a.until, p.last))
+                                              and r.to_day >= least(a.until, p.last))
+                    ), missed as (
+                        select d.unit_no, d.id, d.member_id, d.months, d.to_day,
+                               greatest(d.earliest, latest.to_day + 1) as from_day,
+                               greatest(d.last, :today::date - 1) + :days::int as due_on
+                          from due d
+                         cross join lateral (select max(r.to_day) as to_day
+                                               from assignment.review r
+                                              where r.assignment_id = d.id
+                                                and r.cause = 'CYCLE') latest
+                         where d.cell <= coalesce(:cells::int, d.cell)
                     ), added as (
                         insert into assignment.review
-                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, due_on,
+                               (unit_no, id, assignment_id, member_id, cause, from_day, to_day, periods, due_on,
                                 changed_at, changed_by)
-                        select d.unit_no, gen_random_uuid(), d.id, d.member_id, 'CYCLE', d.from_day, d.to_day,
-                               d.due_on, :at::timestamptz, :who
-                          from due d
-                         where d.cell <= coalesce(:cells::int, d.cell)
+                        select m.unit_no, gen_random_uuid(), m.id, m.member_id, 'CYCLE', m.from_day, m.to_day,
+                               1 + (date_part('year', m.to_day)::int * 12 + date_part('month', m.to_day)::int - 1) / m.months
+                                 - (date_part('year', m.from_day)::int * 12 + date_part('month', m.from_day)::int - 1) / m.months,
+                               m.due_on, :at::timestamptz, :who
+                          from missed m
                             on conflict do nothing
                         returning unit_no, member_id, assignment_id
                     )

@@ -29,6 +29,7 @@ record TaskReview(
         ReviewCause cause,
         LocalDate fromDay,
         LocalDate toDay,
+        int periods,
         LocalDate dueOn,
         @Nullable String selfWords,
         @Nullable LocalDate selfOn,
@@ -41,8 +42,10 @@ record TaskReview(
         Instant changedAt,
         String changedBy) {
 
+    /** Its days; says when they are of several periods that nobody had been asked about. */
     String period() {
-        return Show.date(fromDay) + " – " + Show.date(toDay);
+        String days = Show.date(fromDay) + " – " + Show.date(toDay);
+        return periods > 1 ? days + " (gộp " + periods + " kỳ)" : days;
     }
 
     /** Days after the last day, 0 where there is time, or it is done. */

@@ -18,7 +18,7 @@ class TaskReviewStore {
             """
             select r.id, r.unit_no, u.name as unit_name, r.assignment_id, a.task_id, t.title, t.product,
                    t.expertise, t.chore, r.member_id, a.full_name, a.contact, a.state, r.cause, r.from_day,
-                   r.to_day, r.due_on, r.self_words, r.self_on, r.result, r.outcome, r.words,
+                   r.to_day, r.periods, r.due_on, r.self_words, r.self_on, r.result, r.outcome, r.words,
                    r.reviewed_on, r.reviewed_by, r.version, r.changed_at, r.changed_by
               from assignment.review r
               join assignment.assignment a on a.id = r.assignment_id

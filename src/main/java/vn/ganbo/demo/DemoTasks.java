@@ -227,7 +227,7 @@ class DemoTasks {
         this.clock = clock;
     }
 
-    /** Plans, tasks, who says yes to them, and how the first two months went. */
+    /** Plans, tasks, who says yes to them, and how the first three months went. */
     void spring(DemoOffices held, Map<String, Unit> byCode) {
         for (int n = 1; n <= CELLS; n++) {
             Unit cell = cell(byCode, n);
@@ -249,7 +249,9 @@ class DemoTasks {
                 }
             }
         }
+        lookBack(held, byCode, LocalDate.of(YEAR, 4, 1), 4);
         lookBack(held, byCode, LocalDate.of(YEAR, 5, 1), 3);
+        lookBack(held, byCode, LocalDate.of(YEAR, 6, 1), 5);
     }
 
     /** What was opened until that day is reviewed in every cell a few days later. */
@@ -337,7 +339,10 @@ class DemoTasks {
         }
     }
 
-    /** July, the third quarter, and a request of the neighbourhood that becomes a task. */
+    /**
+     * July, the third quarter, and a request of the neighbourhood that becomes a task. The program
+     * did not run at the beginning of September: August is looked back on with that month.
+     */
     void autumn(DemoOffices held, Map<String, Unit> byCode) {
         lookBack(held, byCode, LocalDate.of(YEAR, 8, 1), 2);
         lookBack(held, byCode, LocalDate.of(YEAR, 10, 1), 1);

@@ -153,6 +153,65 @@ class TaskReviewTest {
     }
 
     @Test
+    void what_a_server_that_was_off_has_missed_is_looked_at_once_and_nobody_is_flooded() {
+        UUID id = accepted(own);
+        look();
+        LocalDate month = ended().withDayOfMonth(1);
+        World.run(
+                "update assignment.assignment set since = ?, answered_on = ? where id = ?",
+                month.minusMonths(7),
+                month.minusMonths(7),
+                id);
+        World.run(
+                "update assignment.review set from_day = ?, to_day = ? where assignment_id = ?",
+                month.minusMonths(6),
+                month.minusMonths(5).minusDays(1),
+                id);
+
+        look();
+        look();
+
+        assertThat(of(id)).hasSize(2);
+        TaskReview missed = of(id).getFirst();
+        assertThat(missed.fromDay()).isEqualTo(month.minusMonths(5));
+        assertThat(missed.toDay()).isEqualTo(ended());
+        assertThat(missed.periods()).isEqualTo(6);
+        assertThat(missed.dueOn()).isEqualTo(today().minusDays(1).plusDays(10));
+        Visitor cell = visitor("Chẩu Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        assertThat(good(cell.get("/assignments/reviews")).text()).contains("(gộp 6 kỳ)");
+        assertThat(good(cell.get("/assignments/reviews/" + missed.id())).text())
+                .contains("Kiểm điểm một lần cho 6 kỳ");
+        Visitor phone = visitor("Chẩu Thị Rà", Role.MEMBER, world.cell1, own);
+        assertThat(good(phone.get("/my-tasks")).text()).contains("(gộp 6 kỳ)");
+    }
+
+    @Test
+    void missed_half_years_count_from_the_one_in_which_the_person_said_yes() {
+        UUID id = accepted(own);
+        LocalDate last =
+                today().withDayOfMonth(1)
+                        .minusMonths((today().getMonthValue() - 1) % 6)
+                        .minusDays(1);
+        LocalDate yes = last.minusMonths(14);
+        World.run(
+                "update assignment.task set cycle = 'HALF_YEAR' where id = (select task_id from assignment.assignment where id = ?)",
+                id);
+        World.run(
+                "update assignment.assignment set since = ?, answered_on = ? where id = ?",
+                yes.minusMonths(20),
+                yes,
+                id);
+
+        look();
+
+        TaskReview missed = of(id).getFirst();
+        assertThat(missed.fromDay()).isEqualTo(last.plusDays(1).minusMonths(18));
+        assertThat(missed.toDay()).isEqualTo(last);
+        assertThat(missed.periods()).isEqualTo(3);
+        assertThat(of(id)).hasSize(1);
+    }
+
+    @Test
     void the_person_reports_then_the_cell_reviews_and_the_period_is_closed() {
         UUID id = accepted(contact);
         look();
