@@ -89,7 +89,7 @@ public final class AwayRules {
         return book;
     }
 
-    private static boolean descending(List<Integer> numbers) {
+    static boolean descending(List<Integer> numbers) {
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.get(i) < 1 || (i > 0 && numbers.get(i) >= numbers.get(i - 1))) {
                 return false;

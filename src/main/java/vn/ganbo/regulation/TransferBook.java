@@ -15,8 +15,7 @@ import java.util.List;
  * @param checkMonths every so many months the letters not handed in are gone through
  * @param blocked who may not be transferred yet
  * @param issuer who introduces across the superior committee
- * @param firstDays days before the end of a stay on which it is reminded of first
- * @param lastDays the same for the last time
+ * @param stayDays days before the end of a stay on which it is reminded of, the longest first
  * @param commentDays working days for the host to comment before the yearly review
  */
 public record TransferBook(
@@ -39,8 +38,7 @@ public record TransferBook(
         Said blocked,
         Said issuer,
         List<Item> dossier,
-        int firstDays,
-        int lastDays,
+        List<Integer> stayDays,
         int commentDays) {
 
     /** A length in months, and whether {@code most} itself is still allowed. */
@@ -67,6 +65,7 @@ public record TransferBook(
 
     public TransferBook {
         dossier = List.copyOf(dossier);
+        stayDays = List.copyOf(stayDays);
     }
 
     /** As records made under it name it: "294-qd-tw/1". */

@@ -87,12 +87,11 @@ public final class TransferRules {
                         new Said(blocked.text("text"), RulebookReader.basis(blocked)),
                         new Said(issuer.text("text"), RulebookReader.basis(issuer)),
                         dossier(e),
-                        reminders.number("stay_first_days", 1, MOST_DAYS),
-                        reminders.number("stay_last_days", 1, MOST_DAYS),
+                        reminders.numbers("stay_days"),
                         reminders.number("comment_working_days", 1, MOST_DAYS));
         RulebookReader.basis(reminders);
-        if (book.lastDays() >= book.firstDays()) {
-            reminders.fault("stay_last_days", "is not below stay_first_days");
+        if (!AwayRules.descending(book.stayDays())) {
+            reminders.fault("stay_days", "expected days above 0, the longest first");
         }
         List.of(
                         effective, official, temporary, study, guests, extension, check, blocked,

@@ -21,8 +21,8 @@ import vn.ganbo.regulation.TransferBook;
 import vn.ganbo.regulation.TransferRules;
 
 /**
- * Thời hạn chuyển sinh hoạt đảng: what is late is told of once, the end of a stay twice before it
- * comes; every three months an office goes through the letters that nobody has handed in.
+ * Thời hạn chuyển sinh hoạt đảng: what is late is told of once, the end of a stay three times
+ * before it comes; every three months an office goes through the letters that nobody has handed in.
  */
 @Service
 public class TransferClock {
@@ -59,23 +59,26 @@ public class TransferClock {
                     """);
 
     /**
-     * At so many days before the last one, or later where a night was missed; nearer ones last. The
-     * host is told too; a home outside this program is reminded by nobody else.
+     * The nearest reminder that is due, each once, so a missed night is made up for. The host is
+     * told too; a home outside this program is reminded by nobody else.
      */
     static final Sql STAY_ENDING =
             Sql.of(
                     """
                     update transfer.transfer t
-                       set stay_reminded = :days::int
-                      from organisation.published_unit u
-                     where u.no = t.from_no
-                       and u.valid @> :on::date
-                       and t.state = 'STAYING'
-                       and t.until <= :on::date + :days::int
-                       and coalesce(t.stay_reminded, 1000) > :days::int
-                       and t.from_no between :low and :high
-                       and t.from_no <@ :scope::int4multirange
-                    returning t.member_id, case when u.side = 'RESIDENCE' then t.from_no end as ward_no,
+                       set stay_reminded = d.days
+                      from (select s.id, u.side, min(x.days) as days
+                              from transfer.transfer s
+                              join organisation.published_unit u on u.no = s.from_no and u.valid @> :on::date
+                             cross join unnest(:days::int[]) as x (days)
+                             where s.state = 'STAYING'
+                               and s.until - :on::date <= x.days
+                               and s.from_no between :low and :high
+                               and s.from_no <@ :scope::int4multirange
+                             group by s.id, u.side) d
+                     where t.id = d.id
+                       and (t.stay_reminded is null or t.stay_reminded > d.days)
+                    returning t.member_id, case when d.side = 'RESIDENCE' then t.from_no end as ward_no,
                               coalesce(t.placed_no, t.to_no) as host_no
                     """);
 
@@ -142,23 +145,21 @@ public class TransferClock {
         List<Due> start = due(viewer.scope(), START_LATE, "on", today);
         List<Due> handIn = due(viewer.scope(), HAND_IN_LATE, "on", today);
         List<Due> check = due(viewer.scope(), CHECK_DUE, "on", today, "before", before(today));
-        List<Due> last = ending(viewer.scope(), today, book.lastDays());
-        List<Due> first = ending(viewer.scope(), today, book.firstDays());
+        List<Due> ending = due(viewer.scope(), STAY_ENDING, "on", today, "days", days(book));
 
         tell(viewer, TransferFacts.START_LATE, start);
         tell(viewer, TransferFacts.HAND_IN_LATE, handIn);
-        tell(viewer, TransferFacts.STAY_ENDING, last);
-        tell(viewer, TransferFacts.STAY_ENDING, first);
+        tell(viewer, TransferFacts.STAY_ENDING, ending);
         tell(viewer, TransferFacts.CHECK_DUE, check);
-        return new Found(start.size(), handIn.size(), last.size() + first.size(), check.size());
+        return new Found(start.size(), handIn.size(), ending.size(), check.size());
+    }
+
+    private static Integer[] days(TransferBook book) {
+        return book.stayDays().toArray(Integer[]::new);
     }
 
     private List<Due> due(Scope scope, Sql sql, @Nullable Object... pairs) {
         return db.list(scope, sql, Due.class, pairs);
-    }
-
-    private List<Due> ending(Scope scope, LocalDate today, int days) {
-        return due(scope, STAY_ENDING, "on", today, "days", days);
     }
 
     private void tell(Viewer viewer, String what, List<Due> due) {

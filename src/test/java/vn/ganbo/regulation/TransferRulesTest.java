@@ -64,10 +64,7 @@ class TransferRulesTest {
                                 Map.of("x.yaml", changed("below_months: 12", "below_months: 3"))))
                 .hasMessageContaining("is not above least_months");
         assertThatThrownBy(() ->
-                        TransferRules.read(
-                                Map.of(
-                                        "x.yaml",
-                                        changed("stay_last_days: 7", "stay_last_days: 30"))))
-                .hasMessageContaining("is not below stay_first_days");
+                        TransferRules.read(Map.of("x.yaml", changed("[60, 30, 7]", "[60, 7, 30]"))))
+                .hasMessageContaining("expected days above 0, the longest first");
     }
 }
