@@ -24,4 +24,10 @@ public interface Retained {
      * refuses where two people have not approved.
      */
     int dispose(Scope scope, UUID disposal);
+
+    /**
+     * Forgets what this capability knows of people whom a disposal of another one's kind has just
+     * made anonymous; nothing where it keeps no name of its own.
+     */
+    default void follow(Scope scope, String kind, UUID disposal) {}
 }

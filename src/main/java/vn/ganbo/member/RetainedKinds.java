@@ -48,12 +48,15 @@ class RetainedKinds {
     }
 
     /**
-     * Deletes or makes anonymous what a disposal names, and returns how many records.
+     * Deletes or makes anonymous what a disposal names, and returns how many records. Others that
+     * keep a name of their own follow.
      *
      * @throws NotFound where no capability keeps this kind
      */
     int dispose(Scope scope, String kind, UUID disposal) {
-        return owner(kind).dispose(scope, disposal);
+        int count = owner(kind).dispose(scope, disposal);
+        all.forEach(one -> one.follow(scope, kind, disposal));
+        return count;
     }
 
     private Retained owner(String kind) {

@@ -10,7 +10,9 @@ import vn.ganbo.kernel.Sql;
 import vn.ganbo.member.Stays;
 import vn.ganbo.regulation.Retention;
 
-/** Who came for a time with a letter on paper is known here for a time only; papers stay. */
+/**
+ * Who came for a time with a letter on paper, or left, is known here for a time only; papers stay.
+ */
 @Component
 class GuestsRetained implements Retained {
     static final Sql DUE =
@@ -22,6 +24,8 @@ class GuestsRetained implements Retained {
                     """);
 
     static final Sql DISPOSE = Sql.of("select transfer.dispose(:disposal::uuid)");
+
+    static final Sql FORGET_LEFT = Sql.of("select transfer.forget_left(:disposal::uuid)");
 
     private final Db db;
     private final Stays stays;
@@ -45,5 +49,13 @@ class GuestsRetained implements Retained {
     public int dispose(Scope scope, UUID disposal) {
         stays.forgetGuests(scope, disposal);
         return (int) db.number(scope, DISPOSE, "disposal", disposal);
+    }
+
+    /** Who left the Party, or this program, has a name in the transfers too. */
+    @Override
+    public void follow(Scope scope, String kind, UUID disposal) {
+        if (Retention.MEMBERS_LEFT.equals(kind)) {
+            db.number(scope, FORGET_LEFT, "disposal", disposal);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -787,7 +788,7 @@ class TransfersTest {
         night.scope().run(() -> transferClock.remind(night));
         assertThat(noticed(world.cell1)).doesNotContain("transfer.stay-ending");
 
-        for (int days : List.of(30, 7)) {
+        for (int days : List.of(60, 30, 7)) {
             int before = reminded();
             World.run(
                     "update transfer.transfer set until = ? where id = ?",
@@ -805,6 +806,48 @@ class TransfersTest {
             night.scope().run(() -> transferClock.remind(night));
             assertThat(reminded()).as("once").isEqualTo(told);
         }
+    }
+
+    @Test
+    void the_end_of_a_stay_is_reminded_of_at_sixty_thirty_and_seven_days_at_home_host_and_member() {
+        UUID id = hosted(there.workCell);
+        Viewer night = Viewer.system("test");
+        night.scope().run(() -> transferClock.remind(night));
+        assertThat(remindedEverywhere()).containsExactly(0L, 0L, 0L);
+
+        long times = 0;
+        for (int days : List.of(60, 30, 7)) {
+            World.run(
+                    "update transfer.transfer set until = ? where id = ?",
+                    today().plusDays(days),
+                    id);
+            night.scope().run(() -> transferClock.remind(night));
+            night.scope().run(() -> transferClock.remind(night));
+            times++;
+            assertThat(remindedEverywhere())
+                    .as("%d days before the end, once each", days)
+                    .containsExactly(times, times, times);
+        }
+        World.run("update transfer.transfer set stay_reminded = null where id = ?", id);
+        night.scope().run(() -> transferClock.remind(night));
+        assertThat(remindedEverywhere())
+                .as("only the nearest one after missed nights")
+                .containsExactly(times + 1, times + 1, times + 1);
+    }
+
+    /** At the home cell, at the host's, and on the member's own page. */
+    private List<Long> remindedEverywhere() {
+        return Stream.of(
+                        "n.unit_no = " + world.workCell,
+                        "n.unit_no = " + there.workCell,
+                        "n.member_id = '" + member + "'")
+                .map(whose ->
+                        (long)
+                                World.texts(
+                                                "select distinct n.fact_id::text from notification.notice n where n.key = 'transfer.stay-ending' and "
+                                                        + whose)
+                                        .size())
+                .toList();
     }
 
     private int reminded() {
@@ -861,6 +904,84 @@ class TransfersTest {
                                 "select m.full_name || m.folded || s.full_name || s.sort_key from member.member m join member.stay s on s.member_id = m.id where m.id = ?",
                                 guest))
                 .containsExactly("Hồ sơ đã ẩn danhHồ sơ đã ẩn danh");
+    }
+
+    @Test
+    void who_left_is_forgotten_in_transfers_and_stays_too_wherever_they_were_opened() {
+        World.run(
+                "update member.member set full_name = 'Giàng Thị Lãng', folded = 'giang thi lang' where id = ?",
+                member);
+        UUID id = hosted(there.workCell);
+        office.scope().run(() -> stays.ask(office, id));
+        office.scope().run(() -> stays.end(office, id, one(office, id).version(), today()));
+        World.run("update transfer.transfer set from_no = ? where id = ?", there.workplace, id);
+        World.run("update member.member set status = 'LEFT' where id = ?", member);
+        World.run(
+                "insert into member.period (id, member_id, kind, status, valid) values (?, ?, 'STATUS', 'LEFT', daterange(?, null))",
+                UUID.randomUUID(),
+                member,
+                today().minusDays(4000));
+        Visitor first = visitor("Giàng Văn Nhất", Role.ADMINISTRATOR, world.province, null);
+        Visitor second = visitor("Giàng Văn Nhì", Role.ADMINISTRATOR, world.province, null);
+        first.get("/guidance");
+        String draft =
+                first.post(
+                                "/guidance",
+                                "key",
+                                "retention.members-left",
+                                "value",
+                                "3650",
+                                "source",
+                                "Hướng dẫn số 9-HD/TU về lưu giữ",
+                                "from",
+                                "01/01/2024")
+                        .text();
+        first.post(between(draft, "/guidance/", "/publication") + "/publication", "version", "1");
+        first.get("/disposals");
+        first.post("/disposals", "kind", "members-left");
+        assertThat(places("Giàng Thị Lãng"))
+                .contains("transfer.transfer.full_name", "member.stay.full_name");
+        String path = between(second.get("/disposals").text(), "/disposals/", "/approval");
+
+        assertThat(second.post(path + "/approval").text()).contains("Đã làm xong với 1 bản ghi");
+
+        assertThat(places("Giàng Thị Lãng")).isEmpty();
+        assertThat(places("giang thi lang")).isEmpty();
+        assertThat(
+                        World.texts(
+                                "select t.full_name || ' ' || count(c.id) from transfer.transfer t left join transfer.stay_comment c on c.transfer_id = t.id where t.id = ? group by t.id",
+                                id))
+                .containsExactly("Hồ sơ đã ẩn danh 0");
+    }
+
+    private static String between(String page, String from, String to) {
+        int end = page.indexOf(to);
+        return page.substring(page.lastIndexOf(from, end), end);
+    }
+
+    /** Every column of people and of transfers in which these words stand. */
+    private static List<String> places(String words) {
+        return World.texts(
+                        """
+                        select c.table_schema || '.' || c.table_name || '.' || c.column_name
+                          from information_schema.columns c
+                          join information_schema.tables t using (table_schema, table_name)
+                         where c.table_schema in ('member', 'transfer')
+                           and t.table_type = 'BASE TABLE'
+                           and c.data_type = 'text'
+                        """)
+                .stream()
+                .filter(column -> stands(column, words))
+                .toList();
+    }
+
+    private static boolean stands(String column, String words) {
+        int dot = column.lastIndexOf('.');
+        return !World.texts(
+                        "select 'here' from %s where %s like ?"
+                                .formatted(column.substring(0, dot), column.substring(dot + 1)),
+                        "%" + words + "%")
+                .isEmpty();
     }
 
     private void over(UUID stay, int days) {
