@@ -83,6 +83,7 @@ class MyCasePages {
                 PATH,
                 "Đã gửi lời trình bày. Chi bộ và cấp ủy đọc được.",
                 read -> {
+                    screenings.undecided(viewer, id);
                     String words =
                             read.required("words", Lapses.LONGEST_WORDS, Screenings.SAY_WORDS);
                     return () -> screenings.say(viewer, id, words);

@@ -182,6 +182,7 @@ class PersonScreeningPages {
                 at(member),
                 "Đã mở trường hợp xem xét. Đảng viên đọc được và trình bày được ngay.",
                 read -> {
+                    screenings.mayOpen(viewer, member);
                     Screenings.Opening opening =
                             new Screenings.Opening(
                                     member,

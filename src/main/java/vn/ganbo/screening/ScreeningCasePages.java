@@ -72,6 +72,11 @@ class ScreeningCasePages {
         boolean running() {
             return file.state() == ScreeningState.OPENED || file.state() == ScreeningState.HELPED;
         }
+
+        /** What was said and how the help goes can be written down until it is decided. */
+        boolean undecided() {
+            return file.state() != ScreeningState.DECIDED;
+        }
     }
 
     @GetMapping(CASE)
@@ -108,6 +113,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã ghi lời trình bày.",
                 read -> {
+                    screenings.undecided(viewer, id);
                     LocalDate on = read.day("heardOn");
                     String words =
                             read.required("words", Lapses.LONGEST_WORDS, Screenings.SAY_WORDS);
@@ -123,6 +129,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã ghi kế hoạch giúp đỡ. Đảng viên đọc được.",
                 read -> {
+                    screenings.allows(viewer, id, ScreeningState.HELPED);
                     Screenings.Plan plan =
                             new Screenings.Plan(
                                     read.required(
@@ -142,6 +149,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã ghi lần theo dõi.",
                 read -> {
+                    screenings.undecided(viewer, id);
                     LocalDate on = read.day("lookedOn");
                     String words =
                             read.required(
@@ -158,6 +166,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã gửi đề nghị của chi bộ lên cấp ủy.",
                 read -> {
+                    screenings.allows(viewer, id, ScreeningState.PROPOSED);
                     Screenings.Proposal proposal =
                             new Screenings.Proposal(
                                     read.constant(
@@ -181,6 +190,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã chuyển lại chi bộ.",
                 read -> {
+                    screenings.allows(viewer, id, ScreeningState.OPENED);
                     String why = read.text("because", Lapses.LONGEST_WORDS);
                     return () -> screenings.sendBack(viewer, id, read.version(), why);
                 },
@@ -194,6 +204,7 @@ class ScreeningCasePages {
                 at(id),
                 "Đã ghi quyết định.",
                 read -> {
+                    screenings.allows(viewer, id, ScreeningState.DECIDED);
                     Screenings.Paper paper =
                             new Screenings.Paper(
                                     read.required(

@@ -106,16 +106,9 @@ public class Screenings {
      */
     @Transactional
     public UUID open(Viewer viewer, Opening opening) {
-        if (!Lapses.mayWrite(viewer)) {
-            throw new NotFound();
-        }
-        LapseStore.Person person =
-                lapses.person(viewer.scope(), opening.member()).orElseThrow(NotFound::new);
+        LapseStore.Person person = mayOpen(viewer, opening.member());
         Stamp stamp = Stamp.of(viewer, clock);
         ScreeningBook book = rules.on(stamp.on());
-        if (person.running() != null) {
-            throw new Refusal("screening.running");
-        }
         if (gone(person.status())) {
             throw new Refusal("screening.gone", Labels.of(person.status()));
         }
@@ -137,6 +130,32 @@ public class Screenings {
 
         tell(viewer, id, ScreeningFacts.OPENED, opening.member());
         return id;
+    }
+
+    /**
+     * Refuses beside another case. Asked before the fields are read: a page whose form has gone
+     * could not show what is wrong in it.
+     */
+    LapseStore.Person mayOpen(Viewer viewer, UUID member) {
+        if (!Lapses.mayWrite(viewer)) {
+            throw new NotFound();
+        }
+        LapseStore.Person person = lapses.person(viewer.scope(), member).orElseThrow(NotFound::new);
+        if (person.running() != null) {
+            throw new Refusal("screening.running");
+        }
+        return person;
+    }
+
+    /** Refuses a step that the case no longer allows; asked before the fields are read. */
+    void allows(Viewer viewer, UUID id, ScreeningState to) {
+        ScreeningLifecycle.require(
+                store.one(viewer.scope(), id).orElseThrow(NotFound::new).state(), to);
+    }
+
+    /** Refuses where all is decided; asked before the fields are read. */
+    void undecided(Viewer viewer, UUID id) {
+        open(store.one(viewer.scope(), id).orElseThrow(NotFound::new));
     }
 
     private static boolean gone(MemberStatus status) {

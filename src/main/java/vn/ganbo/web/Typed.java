@@ -77,13 +77,16 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
         return !problems.isEmpty();
     }
 
-    /** Texts of several words that were written: the page may have no field for them any more. */
+    /**
+     * Texts of several words, days and numbers of papers that were written: the page may have no
+     * field for them any more.
+     */
     public List<String> written() {
         return values.entrySet().stream()
                 .filter(field -> !isSecret(field.getKey()))
                 .flatMap(field -> field.getValue().stream())
                 .map(String::strip)
-                .filter(text -> text.contains(" "))
+                .filter(text -> text.contains(" ") || (text.contains("/") && !text.startsWith("/")))
                 .toList();
     }
 

@@ -581,6 +581,50 @@ class ScreeningTest {
                 .satisfies(g -> assertThat(g.ground()).isEqualTo(ScreeningGround.CARD));
     }
 
+    @Test
+    void what_was_typed_stays_when_the_case_has_moved_on_meanwhile() {
+        Visitor cell =
+                visitor("Thào Thị Chậm", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        String person = "/screening/members/" + member;
+        cell.get(person);
+        UUID id = open(ScreeningGround.CARD, "Trả thẻ.");
+        Visitor.Page second =
+                cell.post(person + "/cases", "ground", "CARD", "facts", "Không đóng đảng phí.");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text())
+                .contains("đang có một trường hợp xem xét", "Không đóng đảng phí.", "/cases/" + id);
+        String file = "/screening/cases/" + id;
+        cell.get(file);
+        secretary.scope().run(() -> screenings.hear(secretary, id, today(), "Tôi muốn ở lại."));
+        propose(id, ScreeningOutcome.KEPT);
+
+        Visitor.Page plan =
+                cell.post(
+                        file + "/plan",
+                        "version",
+                        "1",
+                        "what",
+                        "Kèm cặp hằng tuần",
+                        "from",
+                        "03/02/2026");
+        assertThat(plan.status()).isEqualTo(409);
+        assertThat(plan.text()).contains("Trường hợp đã ở bước", "Kèm cặp hằng tuần", "03/02/2026");
+        Visitor.Page heard =
+                cell.post(file + "/hearing", "heardOn", "mai", "words", "Nghe lần hai");
+        assertThat(heard.status()).isEqualTo(422);
+        assertThat(heard.text()).contains("Nghe lần hai</textarea>", "không phải một ngày có thật");
+
+        decide(id);
+        Visitor.Page late = cell.post(file + "/hearing", "heardOn", "mai", "words", "Nghe lần ba");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("Trường hợp đã ở bước", "Nghe lần ba");
+        Visitor phone = visitor("Thào Văn Xem", Role.MEMBER, world.workCell, member);
+        phone.get("/my-case");
+        Visitor.Page own = phone.post("/my-case/" + id + "/words", "words", "Xin thưa thêm");
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.text()).contains("Xin thưa thêm");
+    }
+
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(
