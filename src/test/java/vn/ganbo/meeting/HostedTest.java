@@ -257,7 +257,7 @@ class HostedTest {
         assertThat(row(atHost, second, away).mark()).isEqualTo(Mark.PRESENT);
         Visitor secretary = visitor(world.cell1, Role.RESIDENCE_CELL_SECRETARY, null);
         assertThat(secretary.get("/meetings/" + meeting + "/attendance").text())
-                .contains("Đang sinh hoạt tạm thời ở nơi khác")
+                .contains("Đang sinh hoạt tạm thời ở tổ chức đảng khác")
                 .doesNotContain("Đảng bộ Nơi Khác");
     }
 
@@ -309,12 +309,12 @@ class HostedTest {
         assertThat(secretary.get("/meetings/" + meeting + "/attendance").text())
                 .contains("Tẩn Thị Khách", "Sinh hoạt tạm thời tại đây: tính riêng");
         assertThat(other.get("/meetings/" + home + "/attendance").text())
-                .contains("Đang sinh hoạt tạm thời ở nơi khác");
+                .contains("Đang sinh hoạt tạm thời ở tổ chức đảng khác");
         assertThat(other.get("/meetings/" + meeting).status()).isEqualTo(404);
         assertThat(me.get("/my-meetings").text())
                 .contains(
                         "Đồng chí dự, thảo luận như đảng viên của chi bộ",
-                        "Về dự nếu có điều kiện; không dự thì không bị ghi vắng");
+                        "Dự nếu có điều kiện; không dự thì không bị ghi vắng");
         mark(atHost, meeting, guest, Mark.PRESENT);
         hold(atHost, meeting);
         assertThat(secretary.get("/meetings/" + meeting).text())
