@@ -6,7 +6,8 @@ import vn.ganbo.kernel.Viewer;
 /** Draws a list on paper; {@code document} does it, where the presses are. */
 public interface ListPrinter {
     /**
-     * A PDF, landscape A4, the headings again on each page, in the style of the viewer's office.
+     * A PDF of A4, upright where the list is narrow, the headings again on each page, in the style
+     * of the viewer's office.
      *
      * @param above the lines above the headings: committee, title, and what was filtered
      */

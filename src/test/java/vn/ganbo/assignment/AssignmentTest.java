@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -424,6 +429,38 @@ class AssignmentTest {
                 .contains("Đảng viên chưa có nhiệm vụ", "Giữ sạch ngõ");
         assertThat(PageStatements.of(office, "/assignments/coverage")).hasSizeLessThanOrEqualTo(5);
         assertThat(PageStatements.of(cell, "/assignments/coverage")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    /** So many own members of the cell who have nothing to do yet. */
+    private void idle(int many) {
+        for (int n = 0; n < many; n++) {
+            UUID person = world.member("Chẩu Thị Rảnh " + n);
+            World.run("update member.member set work_no = ? where id = ?", world.cell1, person);
+        }
+    }
+
+    @Test
+    void the_coverage_of_a_usual_cell_is_one_page_and_a_larger_one_flows_with_its_heading()
+            throws IOException {
+        Visitor cell = visitor("Chẩu Thị Giấy", Role.RESIDENCE_CELL_SECRETARY, world.cell1, null);
+        idle(40);
+        try (PDDocument usual =
+                Loader.loadPDF(cell.download("/assignments/coverage/export?as=pdf"))) {
+            assertThat(usual.getNumberOfPages()).isEqualTo(1);
+            PDRectangle sheet = usual.getPage(0).getMediaBox();
+            assertThat(sheet.getHeight()).isGreaterThan(sheet.getWidth());
+            assertThat(new PDFTextStripper().getText(usual))
+                    .contains("Chẩu Thị Rảnh 39", "Trang 1/1");
+        }
+        idle(60);
+        try (PDDocument large =
+                Loader.loadPDF(cell.download("/assignments/coverage/export?as=pdf"))) {
+            assertThat(large.getNumberOfPages()).isGreaterThan(1);
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            second.setEndPage(2);
+            assertThat(second.getText(large)).contains("Nhiệm vụ, đảng viên", "Chi tiết");
+        }
     }
 
     private Visitor visitor(String name, Role role, int unit, @Nullable UUID person) {

@@ -10,14 +10,25 @@ import vn.ganbo.spreadsheet.Export;
 
 /** A list on paper: its columns fill the page. */
 class ListPressTest {
-    private static List<Double> shares(int columns) {
+    private static List<Export.Column> columns(int columns) {
         List<Export.Column> all = new ArrayList<>(List.of(Export.Column.of("STT", 6)));
         for (int n = 1; n < columns; n++) {
             all.add(Export.Column.of("Cột " + n, 28));
         }
-        return ListPress.heads(all).stream()
+        return all;
+    }
+
+    private static List<Double> shares(int columns) {
+        return ListPress.heads(columns(columns)).stream()
                 .map(head -> Double.valueOf(head.width().replace("%", "")))
                 .toList();
+    }
+
+    @Test
+    void a_narrow_list_stands_upright_and_a_wide_one_lies() {
+        assertThat(ListPress.layout(columns(3))).isEqualTo(ListPress.Layout.UPRIGHT);
+        assertThat(ListPress.layout(columns(9))).isEqualTo(ListPress.Layout.WIDE);
+        assertThat(ListPress.layout(columns(18))).isEqualTo(ListPress.Layout.WIDE_DENSE);
     }
 
     @Test
