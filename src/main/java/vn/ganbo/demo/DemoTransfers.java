@@ -33,7 +33,10 @@ class DemoTransfers {
         this.clock = clock;
     }
 
-    /** Somebody is with a cell of a host since September; that cell was asked for its comment. */
+    /**
+     * Somebody is with a cell of a host since September; that cell was asked for its comment, and
+     * the stay, which was to end with November, lasts until the end of February.
+     */
     void autumn(DemoOffices held, Map<String, Unit> byCode) {
         Viewer hospital = office(held, byCode, 1);
         Viewer health = office(held, byCode, 0);
@@ -46,12 +49,21 @@ class DemoTransfers {
                         workplace(byCode, 0),
                         day(8, 18),
                         day(9, 1),
-                        LocalDate.of(2027, 2, 28));
+                        day(11, 30));
         clock.standAt(day(9, 3).atTime(9, 0));
         int cell = DemoResidents.unit(byCode, DemoSheets.WORKPLACES.getFirst().cell(1)).no();
         health.scope().run(() -> stays.begin(health, stay, 2, day(9, 3), cell));
         clock.standAt(day(11, 12).atTime(9, 0));
         hospital.scope().run(() -> stays.ask(hospital, stay));
+        clock.standAt(day(11, 13).atTime(15, 0));
+        hospital.scope()
+                .run(() ->
+                        stays.extend(
+                                hospital,
+                                stay,
+                                3,
+                                new HostStays.Longer(
+                                        LocalDate.of(2027, 2, 28), "57-CV/ĐU", day(11, 12))));
     }
 
     /** One letter is on its way, one case was opened and waits for its letter. */

@@ -138,7 +138,7 @@ public class HostStays {
      *
      * @param decisionNo number of the paper that says so, or null
      */
-    record Longer(LocalDate until, @Nullable String decisionNo, LocalDate decisionOn) {}
+    public record Longer(LocalDate until, @Nullable String decisionNo, LocalDate decisionOn) {}
 
     /**
      * Gia hạn: the office that introduces lets the member stay longer and tells the host by a công
@@ -148,7 +148,7 @@ public class HostStays {
      * @throws Problems by field (until, decisionOn)
      */
     @Transactional
-    void extend(Viewer viewer, UUID id, int version, Longer longer) {
+    public void extend(Viewer viewer, UUID id, int version, Longer longer) {
         Transfer transfer = either(viewer, id);
         if (!transfer.temporary() || !mayAsk(viewer, transfer)) {
             throw new NotFound();
