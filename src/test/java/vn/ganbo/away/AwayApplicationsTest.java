@@ -454,9 +454,20 @@ class AwayApplicationsTest {
                 .run(() -> acts.refuse(world.secretary, refused, version(refused), "Chưa đủ."));
         assertThat(world.causes(task)).isEmpty();
 
-        resolved(apply("health", LeaveExtent.REDUCED, null));
+        world.member("Ngải Thị Thay");
+        resolved(apply("health", LeaveExtent.FULL, null));
 
+        assertThat(status()).isEqualTo(MemberStatus.EXEMPT);
         assertThat(world.causes(task)).containsExactly("STATUS");
+        Visitor cell =
+                visitor("Ngải Thị Thư", Role.RESIDENCE_CELL_SECRETARY, world.world.cell1, null);
+        String review =
+                World.texts(
+                                "select r.id::text from assignment.review r where r.assignment_id = ?",
+                                task)
+                        .getFirst();
+        assertThat(good(cell.get("/assignments/reviews/" + review)).text())
+                .contains("Tình trạng đảng viên thay đổi", "có thể đề nghị <b>Ngải Thị Thay</b>");
     }
 
     @Test
