@@ -1,7 +1,7 @@
 package vn.ganbo.assignment;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.ganbo.kernel.Problems;
@@ -24,18 +24,49 @@ final class Citizens {
                             .formatted(WORD, STREET, BODY),
                     Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Surnames that are no common word, nor the first word of an organisation's name. */
+    private static final String SURNAME =
+            "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Giàng|Sùng|Tẩn|Chảo|Lò)";
+
+    /** What bears the name of a person, as it is written before the name. */
+    private static final String BEARS =
+            "(?:đồng chí|đ/c|đường|phố|ngõ|ngách|hẻm|khu|tổ|xóm|thôn|bản|làng|ấp|phường|xã|trường|nhà văn hóa"
+                    + "|công viên|vườn hoa|quảng trường|chợ|cầu|hồ|sông|núi|dãy|đền|chùa|di tích|tượng đài"
+                    + "|phong trào|quỹ|giải|đội|liệt sĩ|anh hùng)";
+
+    /** Three syllables or more of a name. */
+    private static final Pattern BARE =
+            Pattern.compile(
+                    "\\b%1$s(?: %2$s){2,}".formatted(SURNAME, WORD),
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** What stands before the name of a street, or before a further one of several. */
+    private static final Pattern BEARER =
+            Pattern.compile(
+                    "\\b(?iu:%1$s) (?:%2$s(?: %2$s)*(?:,| và| -| –) )*$".formatted(BEARS, WORD),
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
     /** A telephone number, or the number of an identity card. */
     private static final Pattern NUMBERED =
             Pattern.compile("(?<!\\d)(?:0\\d{2,3}[ .]?\\d{3}[ .]?\\d{3,4}|\\d{12})(?!\\d)");
+
+    private static final String SAY_NAMED =
+            "“%s” có vẻ là tên hoặc số của người dân. Ở đây chỉ ghi việc, địa bàn, số hộ; tên thì nói trực tiếp với người nhận việc.";
+
+    private static final String SAY_BARE =
+            "“%1$s” có vẻ là tên người. Nếu là tên đường, trường, di tích thì ghi chữ ấy đứng trước, như “đường %1$s”. Nếu là người dân thì chỉ ghi việc, địa bàn, số hộ.";
 
     private Citizens() {}
 
     /** What names somebody in this line, if anything. */
     static Optional<String> named(String line) {
-        return Stream.of(NAMED, NUMBERED)
-                .map(pattern -> pattern.matcher(line))
-                .filter(Matcher::find)
-                .map(Matcher::group)
+        return Stream.concat(
+                        Stream.of(NAMED, NUMBERED).flatMap(p -> p.matcher(line).results()),
+                        BARE.matcher(line)
+                                .results()
+                                .filter(name ->
+                                        !BEARER.matcher(line.substring(0, name.start())).find()))
+                .map(MatchResult::group)
                 .findFirst();
     }
 
@@ -45,7 +76,7 @@ final class Citizens {
                 .ifPresent(name ->
                         problems.add(
                                 field,
-                                "“%s” có vẻ là tên hoặc số của người dân. Ở đây chỉ ghi việc, địa bàn, số hộ; tên thì nói trực tiếp với người nhận việc."
+                                (BARE.matcher(name).matches() ? SAY_BARE : SAY_NAMED)
                                         .formatted(name)));
     }
 }

@@ -538,6 +538,39 @@ class AssignmentTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_bare_name_is_refused_and_a_street_a_comrade_or_a_school_of_that_name_is_not() {
+        assertThat(
+                        named(
+                                "Giúp Nguyễn Văn Nghèo sửa nhà",
+                                "Ngõ 3: Giàng Thị Mỷ",
+                                "Tổ trưởng Trần Thị Bích Hoa"))
+                .containsExactly("Nguyễn Văn Nghèo", "Giàng Thị Mỷ", "Trần Thị Bích Hoa");
+        assertThat(
+                        named(
+                                "Đường Trần Hưng Đạo",
+                                "các phố Lê Lợi, Nguyễn Công Trứ và Hoàng Hoa Thám",
+                                "Trường Lê Hồng Phong",
+                                "cùng đồng chí Nguyễn Văn A",
+                                "Học tập Hồ Chí Minh",
+                                "dãy Hoàng Liên Sơn",
+                                "Hoàng Sa và Trường Sa",
+                                "Tổ dân phố Lê Lợi",
+                                "Phạm vi ngõ 3"))
+                .isEmpty();
+        Problems.Gatherer problems = new Problems.Gatherer();
+        Citizens.keepOut(problems, "area", "Lê Hồng Phong");
+        assertThatThrownBy(problems::check)
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p ->
+                                assertThat(p.byField().get("area"))
+                                        .singleElement()
+                                        .asString()
+                                        .contains(
+                                                "ghi chữ ấy đứng trước, như “đường Lê Hồng Phong”"));
+    }
+
     /** What is taken for a citizen's name or number in these lines. */
     private static List<String> named(String... lines) {
         return Stream.of(lines).map(Citizens::named).flatMap(Optional::stream).toList();
