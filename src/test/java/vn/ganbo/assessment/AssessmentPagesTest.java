@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.access.Holders;
@@ -166,6 +167,46 @@ class AssessmentPagesTest {
         Visitor.Page record = good(secretary.post("/decisions", typed.toArray(String[]::new)));
         assertThat(record.text()).contains("2 đảng viên được thống nhất");
         good(secretary.get("/decisions"));
+    }
+
+    @Test
+    void who_came_from_the_front_before_is_offered_and_the_title_is_not_typed_again() {
+        ward.open();
+        Visitor secretary = visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1);
+        assertThat(good(secretary.get("/decisions/new")).text()).doesNotContain("front-names");
+        good(met(secretary, slip(0), "Trưởng ban công tác Mặt trận"));
+
+        assertThat(good(secretary.get("/decisions/new")).text())
+                .contains("list=\"front-names\"")
+                .contains(
+                        "<option value=\"Bế Thị Mặt Trận\">Trưởng ban công tác Mặt trận</option>");
+        assertThat(PageStatements.of(secretary, "/decisions/new")).hasSizeLessThanOrEqualTo(5);
+
+        assertThat(good(met(secretary, slip(1), "")).text())
+                .contains("Bế Thị Mặt Trận", "Trưởng ban công tác Mặt trận");
+    }
+
+    private Visitor.Page met(Visitor secretary, UUID slip, String title) {
+        return secretary.post(
+                "/decisions",
+                "metOn",
+                ward.today().toString(),
+                "place",
+                "Nhà văn hóa",
+                "committee",
+                ward.secretary.toString(),
+                "committee",
+                ward.committee.toString(),
+                "front-name-0",
+                "Bế Thị Mặt Trận",
+                "front-title-0",
+                title,
+                "votesFor",
+                "3",
+                "conclusion",
+                "Thống nhất",
+                "comments",
+                slip.toString());
     }
 
     @Test
