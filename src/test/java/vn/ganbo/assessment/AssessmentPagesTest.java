@@ -240,7 +240,25 @@ class AssessmentPagesTest {
     void a_workplace_asks_for_comments_and_the_ward_sends_them_on_to_the_cell() {
         Visitor work = visitor(Role.WORKPLACE_OFFICE, ward.world.workplace);
         Visitor office = visitor(Role.RESIDENCE_OFFICE, ward.world.ward);
-        assertThat(good(work.get("/comment-requests/new")).text()).contains("Hà Thị Trang");
+        Visitor.Page form = good(work.get("/comment-requests/new"));
+        assertThat(form.text()).contains("Hà Thị Trang", "data-group");
+        Visitor.Page found =
+                good(
+                        work.post(
+                                "/comment-requests",
+                                "find",
+                                "true",
+                                "q",
+                                "khong co ai",
+                                "signer",
+                                "Người ký thử",
+                                "members",
+                                people.getFirst().toString()));
+        assertThat(found.text())
+                .as("who was chosen and what was typed is still there after looking for a name")
+                .contains("Người ký thử")
+                .containsPattern("value=\"%s\" checked".formatted(people.getFirst()));
+        assertThat(found.text()).doesNotContain(people.get(1).toString());
         Visitor.Page wrong =
                 work.post(
                         "/comment-requests",
