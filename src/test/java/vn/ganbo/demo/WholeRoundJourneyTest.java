@@ -125,6 +125,7 @@ class WholeRoundJourneyTest {
         analyst.look().sees("0 / " + Show.number(PEOPLE) + " phiếu đã trả");
 
         office.open("/comment-requests/new")
+                .type("q", member.fullName())
                 .answer("members", "Chọn " + member.fullName())
                 .choose("purpose", "Đánh giá")
                 .type("signer", "Nông Văn Trường")
