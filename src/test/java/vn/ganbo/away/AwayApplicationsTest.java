@@ -588,10 +588,16 @@ class AwayApplicationsTest {
                                         "/my-away/applications",
                                         "ground",
                                         "mobile-work",
+                                        "phone",
+                                        "0912",
                                         "since",
                                         Show.date(today()))
                                 .text())
-                .contains("Chọn giảm hoặc miễn", "Ghi xã, phường", "Ghi ngày cuối, không quá");
+                .contains(
+                        "Chọn giảm hoặc miễn",
+                        "Ghi xã, phường",
+                        "Ghi đủ số để chi bộ gọi được",
+                        "Ghi ngày cuối, không quá");
         good(
                 phone.post(
                         "/my-away/applications",
@@ -612,6 +618,11 @@ class AwayApplicationsTest {
         good(cell.get("/away/applications/new"));
         String day = today().toString();
         good(cell.post(at + "/support", "version", "1", "on", day));
+        assertThat(cell.post(at + "/resolution", "version", "2", "on", day).text())
+                .contains(
+                        "Ghi số nghị quyết của chi bộ.",
+                        "Ghi số phiếu tán thành, từ 0.",
+                        "Ghi số phiếu không tán thành, từ 0.");
         good(
                 cell.post(
                         at + "/resolution",

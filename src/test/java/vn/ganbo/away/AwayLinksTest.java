@@ -164,6 +164,10 @@ class AwayLinksTest {
         assertThat(phone.get(path).text()).contains("Tôi vẫn ổn").doesNotContain("Ngải");
         assertThat(phone.get("/tin/xyz").text()).contains("Tôi vẫn ổn");
         phone.get(path);
+        Visitor.Page unsaid = phone.post(path, "asks", "help", "help", " ");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Viết điều đồng chí cần").doesNotContain("Đã nhận");
+        phone.get(path);
         Visitor.Page received = phone.post(path);
         assertThat(received.status()).as(received.text()).isEqualTo(200);
         assertThat(received.text()).contains("Đã nhận").doesNotContain("Ngải");
