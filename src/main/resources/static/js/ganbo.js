@@ -2,6 +2,7 @@
 //   data-focus            takes the focus when the page opens (the error summary)
 //   data-all="name"       a tick that ticks every box of that name in its form
 //   data-chosen="name"    shows how many boxes of that name are ticked
+//   data-group            a part of a form in which the two above are counted for themselves
 //   data-filter="css"     typing hides the rows (css) whose text or data-name does not match
 //   data-download         a form whose answer is a file: its button comes back at once
 (() => {
@@ -51,12 +52,13 @@
   addEventListener('pageshow', () => all('form').forEach(rest));
 
   // Ticks, and how many there are.
+  const part = (mark, form) => mark.closest('[data-group]') ?? form;
   const count = form => {
     for (const out of all('[data-chosen]', form)) {
-      out.textContent = all('input:checked', form).filter(i => i.name === out.dataset.chosen).length;
+      out.textContent = all('input:checked', part(out, form)).filter(i => i.name === out.dataset.chosen).length;
     }
     for (const tick of all('[data-all]', form)) {
-      const boxes = all('input', form).filter(i => i.name === tick.dataset.all);
+      const boxes = all('input', part(tick, form)).filter(i => i.name === tick.dataset.all);
       const ticked = boxes.filter(i => i.checked).length;
       tick.checked = ticked > 0 && ticked === boxes.length;
       tick.indeterminate = ticked > 0 && ticked < boxes.length;
@@ -66,7 +68,7 @@
     const {form, dataset, checked} = event.target;
     if (!form) return;
     if (dataset.all) {
-      for (const box of all('input', form)) {
+      for (const box of all('input', part(event.target, form))) {
         if (box.name === dataset.all && !box.disabled && !box.closest('[hidden]')) box.checked = checked;
       }
     }
@@ -83,6 +85,10 @@
     for (const row of all(rows)) {
       const text = fold(row.dataset.name ?? row.textContent);
       row.hidden = !words.every(word => text.includes(word));
+    }
+    for (const group of all('details[data-group]')) {
+      group.hidden = !group.querySelector('tbody tr:not([hidden])');
+      group.open = words.some(word => word) || !!group.querySelector('input:checked');
     }
   });
   document.addEventListener('keydown', event => {

@@ -21,5 +21,5 @@ import vn.ganbo.database.TestDatabase;
             "ganbo.installation-key=Z2FuLWJvLXRlc3QtaW5zdGFsbGF0aW9uLWtleS0wMDE=",
             "ganbo.personal-id-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestClock.class})
 public @interface ProductTest {}

@@ -184,10 +184,12 @@ public final class World {
         }
     }
 
-    /** Runs one statement as owner. */
+    /** Runs one statement as owner; its current_date is the day of the tests. */
     public static void run(String sql, Object... values) {
+        String day = "date '%s'".formatted(TestClock.today());
         try (Connection owner = TestDatabase.current().connect("owner");
-                PreparedStatement statement = owner.prepareStatement(sql)) {
+                PreparedStatement statement =
+                        owner.prepareStatement(sql.replace("current_date", day))) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

@@ -11,6 +11,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.ganbo.kernel.MenuEntry;
+import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Tally;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Assets;
@@ -23,16 +24,19 @@ class Shells implements ShellMaker {
     private final List<MenuEntry> entries;
     private final ObjectProvider<Tally> tally;
     private final ObjectProvider<Assets> assets;
+    private final Rights rights;
     private final boolean demo;
 
     Shells(
             ObjectProvider<MenuEntry> entries,
             ObjectProvider<Tally> tally,
             ObjectProvider<Assets> assets,
+            Rights rights,
             @Value("${ganbo.demo:false}") boolean demo) {
         this.entries = entries.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.tally = tally;
         this.assets = assets;
+        this.rights = rights;
         this.demo = demo;
     }
 
@@ -52,7 +56,17 @@ class Shells implements ShellMaker {
                 token == null ? "" : token.getToken(),
                 notice(request),
                 counts.getOrDefault("/notifications", 0L),
-                assets.getIfAvailable(() -> p -> p));
+                assets.getIfAvailable(() -> p -> p),
+                link -> opens(present, link));
+    }
+
+    private boolean opens(@Nullable Present present, String link) {
+        Rights.@Nullable Line line = rights.meets("GET", Paths.withoutQuery(link));
+        if (line == null || present == null) {
+            return line != null && line.beforeSignIn();
+        }
+        @Nullable Role role = present.viewer().role();
+        return role == null ? line.who() != Rights.Who.ROLES : line.allows(role);
     }
 
     /** Binds the scope itself: error pages and the page after a sign-in have none bound. */

@@ -257,7 +257,7 @@ class AssessmentDesk {
                 "assessment.cells-without-meeting",
                 "Chi bộ chưa ghi cuộc họp thống nhất",
                 "Chưa họp thì chưa ký được phiếu",
-                Tone.REST,
+                Tone.WAIT,
                 "/rounds",
                 "",
                 Set.of(Role.RESIDENCE_OFFICE),

@@ -68,6 +68,7 @@ class DecisionPages {
             String place,
             LocalDate today,
             List<DecisionStore.Officer> officers,
+            List<CollectiveDecisions.FrontPerson> frontBefore,
             List<DecisionQueries.Open> people,
             List<Choice> names,
             String conclusion,
@@ -129,7 +130,10 @@ class DecisionPages {
         return new Redraw(request, response)
                 .run(
                         () -> {
-                            CollectiveDecisions.Meeting meeting = meeting(new FormFields(typed));
+                            CollectiveDecisions.Meeting meeting =
+                                    meeting(
+                                            new FormFields(typed),
+                                            queries.frontBefore(viewer.scope(), cell.no()));
                             UUID id = decisions.record(viewer, cell.no(), meeting);
                             return Acts.done(
                                     redirect,
@@ -176,12 +180,15 @@ class DecisionPages {
                 .orElse("");
     }
 
-    private static CollectiveDecisions.Meeting meeting(FormFields fields) {
+    private static CollectiveDecisions.Meeting meeting(
+            FormFields fields, List<CollectiveDecisions.FrontPerson> before) {
         List<CollectiveDecisions.FrontPerson> front = new ArrayList<>();
         for (int i = 0; i < FRONT_ROWS; i++) {
             front.add(
-                    new CollectiveDecisions.FrontPerson(
-                            fields.text("front-name-" + i), fields.text("front-title-" + i)));
+                    titled(
+                            fields.text("front-name-" + i),
+                            fields.text("front-title-" + i),
+                            before));
         }
         List<CollectiveDecisions.Dissent> dissents = new ArrayList<>();
         for (int i = 0; i < DISSENT_ROWS; i++) {
@@ -214,6 +221,20 @@ class DecisionPages {
         return meeting;
     }
 
+    /** Somebody of the Front; without a title, with the one of the last meeting. */
+    private static CollectiveDecisions.FrontPerson titled(
+            String name, String title, List<CollectiveDecisions.FrontPerson> before) {
+        return new CollectiveDecisions.FrontPerson(
+                name,
+                title.isEmpty()
+                        ? before.stream()
+                                .filter(one -> one.name().equals(name))
+                                .findFirst()
+                                .map(CollectiveDecisions.FrontPerson::title)
+                                .orElse("")
+                        : title);
+    }
+
     /** The cell asked for, or the viewer's own. */
     private Unit cell(Viewer viewer, @Nullable UUID id) {
         Unit cell =
@@ -238,6 +259,7 @@ class DecisionPages {
                         "Nhà văn hóa " + cell.shortName(),
                         today,
                         store.officers(viewer.scope(), cell.no(), day(typed, today)),
+                        queries.frontBefore(viewer.scope(), cell.no()),
                         people,
                         people.stream().map(p -> Choice.of(p.id(), p.fullName())).toList(),
                         "Thống nhất nội dung nhận xét %s đảng viên có tên trong biên bản."

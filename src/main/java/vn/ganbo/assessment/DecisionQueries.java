@@ -41,6 +41,23 @@ class DecisionQueries {
                      order by a.no
                     """);
 
+    /** Who came from the Front to meetings of the cell, with the last title, the newest first. */
+    static final Sql FRONT_BEFORE =
+            Sql.of(
+                    """
+                    select x.name, x.title
+                      from (select distinct on (a.full_name) a.full_name as name, a.title, d.met_on
+                              from assessment.decision_attendee a
+                              join assessment.decision d on d.id = a.decision_id
+                             where a.unit_no = :cell::int
+                               and a.body = 'FRONT'
+                               and a.unit_no between :low and :high
+                               and a.unit_no <@ :scope::int4multirange
+                             order by a.full_name, d.met_on desc, d.id desc) x
+                     order by x.met_on desc, x.name
+                     limit 12
+                    """);
+
     static final Sql COVERED =
             Sql.of(
                     """
@@ -140,6 +157,10 @@ class DecisionQueries {
 
     List<DecisionStore.Attendee> attendees(Scope scope, UUID id) {
         return db.list(scope, ATTENDEES, DecisionStore.Attendee.class, "id", id);
+    }
+
+    List<CollectiveDecisions.FrontPerson> frontBefore(Scope scope, int cellNo) {
+        return db.list(scope, FRONT_BEFORE, CollectiveDecisions.FrontPerson.class, "cell", cellNo);
     }
 
     List<Person> covered(Scope scope, UUID id) {

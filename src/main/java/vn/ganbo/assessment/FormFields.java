@@ -61,6 +61,19 @@ final class FormFields {
         return 0;
     }
 
+    /** The year of a round. */
+    int year(String field) {
+        String value = text(field);
+        if (value.matches("20[0-9]{2}|2100")) {
+            return Integer.parseInt(value);
+        }
+        problems.add(
+                field,
+                "“%s” không phải một năm từ 2000 đến 2100. Hãy chọn hoặc ghi lại năm."
+                        .formatted(value));
+        return 0;
+    }
+
     /** Ids that a list or checkboxes sent; anything else is dropped. */
     List<UUID> ids(String field) {
         List<UUID> out = new ArrayList<>();

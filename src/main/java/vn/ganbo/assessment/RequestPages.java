@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +42,9 @@ import vn.ganbo.web.Typed;
 @Controller
 class RequestPages {
     private static final int SIZE = 200;
+
+    /** So many people stand on the form unfolded. */
+    private static final int FEW = 12;
 
     private final Requests requests;
     private final RequestQueries queries;
@@ -89,8 +95,16 @@ class RequestPages {
         }
     }
 
+    /** People who live in one ward; folded where there are many and nobody of them is chosen. */
+    record OfWard(String name, List<RequestQueries.Person> people, boolean open) {
+        OfWard {
+            people = List.copyOf(people);
+        }
+    }
+
     record FormView(
-            List<RequestQueries.Person> people,
+            List<OfWard> wards,
+            int people,
             List<Choice> purposes,
             List<Choice> posts,
             int year,
@@ -98,9 +112,19 @@ class RequestPages {
             String words,
             Typed typed) {
 
+        long chosen() {
+            return wards.stream().mapToLong(this::chosen).sum();
+        }
+
+        long chosen(OfWard ward) {
+            return ward.people().stream()
+                    .filter(person -> typed.has("members", person.id().toString()))
+                    .count();
+        }
+
         /** Whether there may be people whom the list does not show. */
         boolean full() {
-            return people.size() == RequestQueries.MOST;
+            return people >= RequestQueries.MOST;
         }
     }
 
@@ -139,6 +163,9 @@ class RequestPages {
             Model model,
             RedirectAttributes redirect) {
         FormFields fields = new FormFields(typed);
+        if (typed.containsKey("find")) {
+            return form(viewer, fields.text("q"), Typed.of(request.getParameterMap()), model);
+        }
         return new Redraw(request, response)
                 .run(
                         () -> {
@@ -251,10 +278,17 @@ class RequestPages {
         LocalDate today = LocalDate.now(clock);
         String folded = Texts.folded(words).replace("\\", "").replace("%", "").replace("_", "");
         @Nullable String like = folded.isEmpty() ? null : "%" + folded + "%";
+        List<UUID> chosen =
+                typed.values().getOrDefault("members", List.of()).stream()
+                        .map(FormFields::id)
+                        .filter(Objects::nonNull)
+                        .toList();
+        List<RequestQueries.Person> people = queries.people(viewer.scope(), like, chosen);
         model.addAttribute(
                 "view",
                 new FormView(
-                        queries.people(viewer.scope(), like),
+                        byWard(people, chosen),
+                        people.size(),
                         Choice.all(RequestPurpose.values()),
                         Signer.posts(
                                 rulebooks.on(today), Signatory.COMMENT_REQUEST, Signatory.ISSUER),
@@ -263,6 +297,26 @@ class RequestPages {
                         words,
                         typed));
         return "assessment/requestform";
+    }
+
+    private static List<OfWard> byWard(List<RequestQueries.Person> people, List<UUID> chosen) {
+        Map<String, List<RequestQueries.Person>> wards =
+                people.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        RequestQueries.Person::wardName,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        boolean few = people.size() <= FEW || wards.size() == 1;
+        return wards.entrySet().stream()
+                .map(ward ->
+                        new OfWard(
+                                ward.getKey(),
+                                ward.getValue(),
+                                few
+                                        || ward.getValue().stream()
+                                                .anyMatch(p -> chosen.contains(p.id()))))
+                .toList();
     }
 
     /** The day that the rulebook's window names, or a month from now. */

@@ -96,8 +96,10 @@ class RequestQueries {
                      where k.work_no between :low and :high
                        and k.work_no <@ :scope::int4multirange
                        and k.valid @> :today::date
-                       and (:words::text is null or k.folded like :words::text)
-                     order by w.code collate "C", k.sort_key, k.id
+                       and (:words::text is null
+                            or k.folded like :words::text
+                            or k.member_id = any (:chosen::uuid[]))
+                     order by t.code collate "C", t.no, w.code collate "C", k.sort_key, k.id
                      limit :most::int
                     """);
 
@@ -180,8 +182,22 @@ class RequestQueries {
         return db.list(scope, LIST, Line.class, "open", open, "size", null, "skip", 0);
     }
 
-    /** At most {@link #MOST}; the words are folded and found anywhere in the name. */
-    List<Person> people(Scope scope, @Nullable String words) {
-        return db.list(scope, PEOPLE, Person.class, "words", words, "most", MOST);
+    /**
+     * At most {@link #MOST}, ward by ward.
+     *
+     * @param words folded and found anywhere in the name; null for everybody
+     * @param chosen who is there whatever the words are
+     */
+    List<Person> people(Scope scope, @Nullable String words, List<UUID> chosen) {
+        return db.list(
+                scope,
+                PEOPLE,
+                Person.class,
+                "words",
+                words,
+                "chosen",
+                chosen.toArray(UUID[]::new),
+                "most",
+                MOST);
     }
 }

@@ -90,8 +90,10 @@ class ReturnedPages {
                             return Acts.done(
                                     redirect,
                                     "/returned-comments",
-                                    "Đã nhận %s phiếu vào hồ sơ. Nơi cư trú thấy là đã nhận."
-                                            .formatted(Show.number(received)));
+                                    received == 0
+                                            ? "Phiếu đã chọn được nhận từ trước, không có gì thay đổi."
+                                            : "Đã nhận %s phiếu vào hồ sơ. Nơi cư trú thấy là đã nhận."
+                                                    .formatted(Show.number(received)));
                         },
                         again -> draw(viewer, false, 1, again, model));
     }

@@ -97,7 +97,7 @@ class RoundCoverageQueries {
             return switch (ofWhat) {
                 case "CELL" -> cellName == null ? "" : cellName;
                 case "SEX" -> "FEMALE".equals(sex) ? "Nữ" : "MALE".equals(sex) ? "Nam" : "Chưa ghi";
-                default -> "Cả phường, xã";
+                default -> "Tất cả";
             };
         }
 

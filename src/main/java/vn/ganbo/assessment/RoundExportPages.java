@@ -43,7 +43,7 @@ class RoundExportPages {
                                 LocalDate.now(clock))
                         .filter("Đảng ủy", Show.committee(round.wardName()))
                         .column("Chi bộ", 30, RoundQueries.Cell::cellName)
-                        .column("Trong sổ", 10, RoundQueries.Cell::registered)
+                        .column("Trong sổ khi mở đợt", 10, RoundQueries.Cell::registered)
                         .column("Miễn sinh hoạt", 10, RoundQueries.Cell::exempt)
                         .column("Số phiếu", 10, RoundQueries.Cell::total)
                         .column("Ngày họp thống nhất", 14, RoundQueries.Cell::metOn)

@@ -116,7 +116,7 @@ class RoundPages {
                 .run(
                         () -> {
                             FormFields fields = new FormFields(typed);
-                            int year = fields.count("year", "một năm");
+                            int year = fields.year("year");
                             Rounds.Due due = due(fields);
                             UUID id = rounds.open(viewer, year, due);
                             return Acts.done(
@@ -146,7 +146,7 @@ class RoundPages {
                 .run(
                         () -> {
                             FormFields fields = new FormFields(typed);
-                            int year = fields.count("year", "một năm");
+                            int year = fields.year("year");
                             Rounds.Due due = due(fields);
                             if (rounds.toOpen(viewer, year, due).size() > RoundRuns.FEW_WARDS) {
                                 return runPages.started(viewer, runs.open(viewer, year, due));

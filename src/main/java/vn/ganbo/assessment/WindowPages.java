@@ -110,7 +110,7 @@ class WindowPages {
                                                             w.name().equals(fields.text("window")))
                                                     .findFirst()
                                                     .orElse(null),
-                                            fields.count("year", "một năm"),
+                                            fields.year("year"),
                                             fields.day("until", "ngày cuối được làm"),
                                             fields.text("because"));
                             fields.check();

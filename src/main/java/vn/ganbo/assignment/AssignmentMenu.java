@@ -119,11 +119,6 @@ class AssignmentMenu {
         return all;
     }
 
-    /** The words of one of the parts. */
-    static String section(String here) {
-        return SECTIONS.getOrDefault(here, "");
-    }
-
     /** The parts of this work, the present one without a link. */
     static List<Link> sections(String here) {
         return SECTIONS.entrySet().stream()

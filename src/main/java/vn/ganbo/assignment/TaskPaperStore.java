@@ -47,6 +47,7 @@ class TaskPaperStore {
                     update assignment.assignment a
                        set decision_paper = :paper::uuid
                      where a.id = any (:ids::uuid[])
+                       and a.decision_paper is null
                        and a.unit_no between :low and :high
                        and a.unit_no <@ :scope::int4multirange
                     """);
@@ -83,6 +84,7 @@ class TaskPaperStore {
                     update assignment.review r
                        set minutes_paper = :paper::uuid
                      where r.id = any (:ids::uuid[])
+                       and r.minutes_paper is null
                        and r.unit_no between :low and :high
                        and r.unit_no <@ :scope::int4multirange
                     """);
@@ -138,14 +140,16 @@ class TaskPaperStore {
         return db.list(scope, TO_DECIDE, ToDecide.class, "unit", unit);
     }
 
-    void decided(Scope scope, UUID paper, List<ToDecide> all) {
-        db.update(
-                scope,
-                DECIDED,
-                "paper",
-                paper,
-                "ids",
-                all.stream().map(ToDecide::id).toArray(UUID[]::new));
+    /** False when one of them stands on another decision meanwhile. */
+    boolean decided(Scope scope, UUID paper, List<ToDecide> all) {
+        return db.update(
+                        scope,
+                        DECIDED,
+                        "paper",
+                        paper,
+                        "ids",
+                        all.stream().map(ToDecide::id).toArray(UUID[]::new))
+                == all.size();
     }
 
     long unwritten(Scope scope, int unit) {
@@ -156,13 +160,15 @@ class TaskPaperStore {
         return db.list(scope, TO_WRITE, ToWrite.class, "unit", unit);
     }
 
-    void written(Scope scope, UUID paper, List<ToWrite> all) {
-        db.update(
-                scope,
-                WRITTEN,
-                "paper",
-                paper,
-                "ids",
-                all.stream().map(ToWrite::id).toArray(UUID[]::new));
+    /** False when one of them stands in other minutes meanwhile. */
+    boolean written(Scope scope, UUID paper, List<ToWrite> all) {
+        return db.update(
+                        scope,
+                        WRITTEN,
+                        "paper",
+                        paper,
+                        "ids",
+                        all.stream().map(ToWrite::id).toArray(UUID[]::new))
+                == all.size();
     }
 }

@@ -65,7 +65,7 @@ class TaskPapers {
      * The decision on all that were accepted since the last one.
      *
      * @return the paper
-     * @throws Refusal where there are none
+     * @throws Refusal where there are none, or somebody else put one on a decision meanwhile
      */
     @Transactional
     public UUID decide(Viewer viewer) {
@@ -83,7 +83,9 @@ class TaskPapers {
                         PaperKind.DECISION,
                         on,
                         (number, issuer) -> decision(number, issuer, on, all));
-        store.decided(viewer.scope(), paper, all);
+        if (!store.decided(viewer.scope(), paper, all)) {
+            throw new Refusal("assignment.paper-made");
+        }
 
         facts.tell(viewer, new PaperMade(id, PaperMade.DECISION, all.size()));
         return paper;
@@ -93,7 +95,7 @@ class TaskPapers {
      * The minutes on all that was reviewed since the last ones.
      *
      * @return the paper
-     * @throws Refusal where nothing was
+     * @throws Refusal where nothing was, or somebody else wrote minutes on it meanwhile
      */
     @Transactional
     public UUID minutes(Viewer viewer, Meeting typed) {
@@ -111,7 +113,9 @@ class TaskPapers {
                         PaperKind.MINUTES,
                         meeting.metOn(),
                         (number, issuer) -> minutes(number, issuer, meeting, all));
-        store.written(viewer.scope(), paper, all);
+        if (!store.written(viewer.scope(), paper, all)) {
+            throw new Refusal("assignment.paper-made");
+        }
 
         facts.tell(viewer, new PaperMade(id, PaperMade.MINUTES, all.size()));
         return paper;

@@ -96,7 +96,9 @@ class FactQueries implements History {
                       from audit.fact f
                      where f.office_no between :low and :high
                        and f.office_no <@ :scope::int4multirange
-                       and f.key not in ('member.read', 'notification.read', 'access.signed-in')
+                       and f.key not in ('member.read', 'notification.read', 'access.signed-in',
+                                         'access.office-chosen', 'document.paper-read',
+                                         'signature.copy-read', 'spreadsheet.list-exported')
                      order by f.at desc, f.id desc
                      limit :size
                     """);

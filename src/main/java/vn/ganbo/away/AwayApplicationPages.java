@@ -275,19 +275,27 @@ class AwayApplicationPages {
         return form.run(
                 () -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
+                    String number =
+                            typed.text(
+                                    "number",
+                                    AwayApplications.SAY_NUMBER,
+                                    AwayApplications.LONGEST_NUMBER,
+                                    problems);
                     LocalDate on = typed.day("on", "Ghi ngày của nghị quyết.", problems);
-                    int yes = count(typed, "votesFor", problems);
-                    int no = count(typed, "votesAgainst", problems);
+                    int yes = count(typed, "votesFor", "Ghi số phiếu tán thành, từ 0.", problems);
+                    int no =
+                            count(
+                                    typed,
+                                    "votesAgainst",
+                                    "Ghi số phiếu không tán thành, từ 0.",
+                                    problems);
                     problems.check();
                     acts.resolve(
                             viewer,
                             id,
                             version,
                             new AwayApplications.Resolution(
-                                    Texts.clean(typed.or("number", "")),
-                                    on == null ? LocalDate.EPOCH : on,
-                                    yes,
-                                    no));
+                                    number, on == null ? LocalDate.EPOCH : on, yes, no));
                     return form.done(PATH + "/" + id, "Đã ghi nghị quyết chi bộ.");
                 },
                 again -> one(viewer, id, again, form.model()));
@@ -408,12 +416,13 @@ class AwayApplicationPages {
         return on == null ? LocalDate.EPOCH : on;
     }
 
-    private static int count(Typed typed, String field, Problems.Gatherer problems) {
+    private static int count(
+            Typed typed, String field, String missing, Problems.Gatherer problems) {
         String text = typed.or(field, "").strip();
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);
         }
-        problems.add(field, "Ghi số phiếu, từ 0.");
+        problems.add(field, missing);
         return 0;
     }
 }

@@ -83,6 +83,14 @@ class AwayApplicationStore {
                     """
                             + SHOWN);
 
+    /** One application of a member at a time; the one before is seen by the next statement. */
+    static final Sql ALONE =
+            Sql.of(
+                    """
+                    select 1
+                      from (select pg_advisory_xact_lock(21305, hashtext(:member::text))) as alone
+                    """);
+
     static final Sql OVERLAPPING =
             Sql.of(
                     """
@@ -281,6 +289,7 @@ class AwayApplicationStore {
     }
 
     boolean overlaps(Scope scope, UUID member, LocalDate since, @Nullable LocalDate until) {
+        db.number(scope, ALONE, "member", member);
         return db.number(scope, OVERLAPPING, "member", member, "since", since, "until", until) > 0;
     }
 

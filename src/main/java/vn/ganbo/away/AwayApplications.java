@@ -41,7 +41,8 @@ import vn.ganbo.regulation.LeaveExtent;
 public class AwayApplications {
     private static final int LONGEST = 200;
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_NUMBER = 40;
+    static final int LONGEST_NUMBER = 40;
+    static final String SAY_NUMBER = "Ghi số nghị quyết của chi bộ.";
 
     private final AwayApplicationStore store;
     private final AwayPaper paper;
@@ -192,11 +193,21 @@ public class AwayApplications {
         problems.atMost("place", wish.place(), LONGEST);
         problems.atMost("work", wish.work(), LONGEST);
         problems.atMost("phone", wish.phone(), LONGEST_NUMBER);
+        if (!wish.phone().isEmpty() && !callable(wish.phone())) {
+            problems.add(
+                    "phone",
+                    "Ghi đủ số để chi bộ gọi được, như 0912 345 678; ở nước ngoài thì có mã nước.");
+        }
         problems.atMost("email", wish.email(), LONGEST);
         LocalDate until = wish.until();
         if (until != null && until.isBefore(wish.since())) {
             problems.add("until", "Ngày cuối trước ngày đầu. Xem lại hai ngày này.");
         }
+    }
+
+    /** Whether it can be called: figures as people write them, and enough of them. */
+    private static boolean callable(String phone) {
+        return phone.matches("[+0-9 .()-]+") && phone.replaceAll("[^0-9]", "").length() >= 8;
     }
 
     /** What a ground does not allow. */
@@ -239,7 +250,7 @@ public class AwayApplications {
         AwayApplication of = find(viewer, id, version, AwayState.RESOLVED);
         Problems.Gatherer problems = new Problems.Gatherer();
         if (how.number().isEmpty()) {
-            problems.add("number", "Ghi số nghị quyết của chi bộ.");
+            problems.add("number", SAY_NUMBER);
         }
         problems.atMost("number", how.number(), LONGEST_NUMBER);
         if (how.votesFor() <= how.votesAgainst()) {

@@ -277,7 +277,7 @@ public class AwayContacts {
         }
     }
 
-    private static Refusal notAway() {
+    static Refusal notAway() {
         return new Refusal("away.not-in-force");
     }
 

@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.web.Form;
 import vn.ganbo.web.Typed;
@@ -14,6 +15,8 @@ import vn.ganbo.web.Typed;
 @Controller
 class AwayLinkPages {
     static final String PATH = "/tin/{token}";
+    static final String SAY_WHAT =
+            "Viết điều đồng chí cần rồi gửi. Không cần gì thì bấm “Tôi vẫn ổn”.";
     private static final int LONGEST = 64;
 
     private final AwayLinks acts;
@@ -37,12 +40,16 @@ class AwayLinkPages {
         return draw(new View(token, false, false, "", Typed.empty()), model);
     }
 
+    /** Who presses for help before writing anything is neither well nor heard: the link stays. */
     @PostMapping(PATH)
     String send(@PathVariable String token, Form form) {
         String help = form.typed().or("help", "");
         Viewer nobody = Viewer.system("take a sign of life through a link");
         return form.run(
                 () -> {
+                    if (form.typed().has("asks", "help") && help.isBlank()) {
+                        throw Problems.of("help", SAY_WHAT);
+                    }
                     boolean received =
                             token.length() <= LONGEST
                                     && nobody.call(() -> acts.use(nobody, token, help));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import vn.ganbo.away.AwayFacts.ContactStep;
 import vn.ganbo.kernel.Facts;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Stamp;
 import vn.ganbo.kernel.Texts;
 import vn.ganbo.kernel.Viewer;
@@ -45,12 +47,17 @@ public class AwayLinks {
      * Makes a link for somebody who is away.
      *
      * @return its token, which is kept nowhere
+     * @throws Refusal for somebody who is not away yet or is back: no link would be taken
      */
     @Transactional
     public String make(Viewer viewer, UUID id) {
         AwayContacts.committee(viewer);
         AwayContact of = contacts.find(viewer.scope(), id).orElseThrow(NotFound::new);
         Stamp stamp = Stamp.of(viewer, clock);
+        LocalDate until = of.until();
+        if (of.since().isAfter(stamp.on()) || (until != null && until.isBefore(stamp.on()))) {
+            throw AwayContacts.notAway();
+        }
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -133,9 +133,13 @@ class MyAwayPages {
                 () -> {
                     Problems.Gatherer problems = new Problems.Gatherer();
                     LocalDate back = typed.day("backOn", null, problems);
-                    problems.check();
                     String help = typed.or("help", "");
-                    contacts.report(viewer, help, typed.or("words", ""), back);
+                    String words = typed.or("words", "");
+                    if ((help + words + typed.or("backOn", "")).isBlank()) {
+                        problems.add("help", AwayLinkPages.SAY_WHAT);
+                    }
+                    problems.check();
+                    contacts.report(viewer, help, words, back);
                     return form.done(
                             PATH,
                             help.isBlank()

@@ -96,6 +96,7 @@ class CellReviewPages {
             @Nullable Proposed proposed,
             ReviewOpinionStore.Others others,
             boolean mayHear,
+            boolean mayCorrect,
             List<Choice> levels,
             boolean mayGiveBack,
             boolean maySendBack,
@@ -314,6 +315,7 @@ class CellReviewPages {
                         review.orgNo() == viewer.unitNo()
                                 && ClassificationMenu.office(viewer)
                                 && ReviewOpinions.takes(review),
+                        review.orgNo() == viewer.unitNo() && ClassificationMenu.office(viewer),
                         MyReviewPages.levels(book),
                         secretary && sent,
                         ClassificationMenu.office(viewer) && review.state() == ReviewState.PROPOSED,

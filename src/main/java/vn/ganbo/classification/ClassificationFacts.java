@@ -350,4 +350,50 @@ public final class ClassificationFacts {
             return Side.WORKPLACE;
         }
     }
+
+    /**
+     * What the committee decided was recorded wrongly; {@code thing} is the decision as it stands.
+     */
+    public record LevelsCorrected(UUID thing, List<UUID> members, String number) implements Fact {
+        @Override
+        public String key() {
+            return "classification.levels-corrected";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "count", Show.number(members.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
+
+    /**
+     * What was decided on cells was recorded wrongly; {@code thing} is the decision as it stands.
+     */
+    public record CollectivesCorrected(UUID thing, List<Integer> units, String number)
+            implements Fact {
+        @Override
+        public String key() {
+            return "classification.collectives-corrected";
+        }
+
+        @Override
+        public Collection<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("number", number, "count", Show.number(units.size()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKPLACE;
+        }
+    }
 }

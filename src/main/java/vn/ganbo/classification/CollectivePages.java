@@ -41,7 +41,7 @@ import vn.ganbo.web.Typed;
 @Controller
 class CollectivePages {
     private static final String LIST = ClassificationMenu.BOARD + "/collectives";
-    private static final String ONE = ClassificationMenu.BOARD + "/{year}/collectives/{unit}";
+    static final String ONE = ClassificationMenu.BOARD + "/{year}/collectives/{unit}";
 
     private final CollectiveReviews acts;
     private final CollectiveStore store;
@@ -100,6 +100,7 @@ class CollectivePages {
             boolean mayPrint,
             boolean maySendBack,
             boolean mayRecord,
+            boolean mayCorrect,
             LocalDate today,
             Typed typed) {
 
@@ -132,7 +133,8 @@ class CollectivePages {
                         .column("Ngày ký", 12, Line::signedOn)
                         .column("Đề nghị", 26, line -> ReviewYearPages.word(line.proposed()))
                         .column("Được xếp loại", 26, line -> ReviewYearPages.word(line.level()))
-                        .column("Số quyết định", 18, Line::number);
+                        .column("Số quyết định", 18, Line::number)
+                        .column("Ngày sửa", 12, Line::correctedOn);
         exports.send(
                 viewer,
                 list.of(chosen == null ? List.of() : store.list(viewer.scope(), chosen.id())),
@@ -351,6 +353,7 @@ class CollectivePages {
                         CollectiveReport.readable(viewer, of),
                         office && waits,
                         office && waits && of.committee(),
+                        office,
                         LocalDate.now(clock),
                         typed));
         return "classification/collective";
@@ -368,7 +371,7 @@ class CollectivePages {
         return state == null ? "Chưa viết" : Labels.of(state);
     }
 
-    private static String at(UUID year, int unit) {
+    static String at(UUID year, int unit) {
         return ClassificationMenu.BOARD + "/" + year + "/collectives/" + unit;
     }
 }

@@ -65,14 +65,17 @@ class CollectiveReport {
         }
         ClassificationLevel level = of.level();
         if (level != null) {
-            parts.add(
-                    part(
-                            "Quyết định xếp loại",
+            List<Line> lines = new ArrayList<>();
+            lines.add(
+                    new Line(
+                            null,
                             "%s, quyết định số %s ngày %s."
                                     .formatted(
                                             Labels.of(level),
                                             of.number(),
                                             Show.date(of.decidedOn()))));
+            of.corrections().forEach(one -> lines.add(new Line(null, one.words())));
+            parts.add(new Part("Quyết định xếp loại", lines));
         }
         return press.draw(
                 viewer.scope(),

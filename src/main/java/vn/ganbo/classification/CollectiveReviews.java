@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +185,9 @@ public class CollectiveReviews {
         ExcellentCap cap = cap(all, decision.given(), decision.cap());
         List<ExcellentCap> above =
                 cap != null && cap.exceeded() && committees == 0 ? List.of(cap) : List.of();
-        LevelDecisions.check(decision, above, stamp.on(), rules.on(stamp.on()), "chi bộ");
+        Problems.Gatherer problems = new Problems.Gatherer();
+        LevelDecisions.check(decision, above, stamp.on(), rules.on(stamp.on()), "chi bộ", problems);
+        problems.check();
 
         UUID id = Ids.next();
         decisions.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
@@ -191,6 +195,52 @@ public class CollectiveReviews {
 
         facts.tell(
                 viewer, new ClassificationFacts.CollectivesDecided(id, units, decision.number()));
+    }
+
+    /**
+     * Corrects what was recorded wrongly of a cell or of the committee, or number and day of a
+     * whole decision on cells.
+     *
+     * @throws Problems without a reason, when nothing is different, and as {@link #decide} does
+     * @throws Refusal when nothing was decided yet, or it changed in another window
+     */
+    @Transactional
+    void correct(Viewer viewer, LevelCorrection correction) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        LevelDecisions.Decision decision = correction.decision();
+        List<Line> all = store.list(viewer.scope(), decision.year());
+        List<LevelCorrection.Standing> standing = standing(all);
+        LevelCorrection.Standing one = LevelCorrection.one(decision, standing);
+        List<LevelDecisions.Given> given = correction.given(one, standing);
+        boolean committee = one.group() == viewer.unitNo();
+        ExcellentCap cap = cap(all, given, decision.cap());
+        List<ExcellentCap> above =
+                cap != null && cap.exceeded() && !committee ? List.of(cap) : List.of();
+        Problems.Gatherer problems = new Problems.Gatherer();
+        correction.check(one, problems);
+        LevelDecisions.check(decision, above, stamp.on(), rules.on(stamp.on()), "chi bộ", problems);
+        problems.check();
+
+        UUID id = Ids.next();
+        decisions.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.correct(viewer.scope(), id, given, correction.reason(), stamp);
+
+        Set<UUID> changed =
+                given.stream().map(now -> now.review().id()).collect(Collectors.toSet());
+        facts.tell(
+                viewer,
+                new ClassificationFacts.CollectivesCorrected(
+                        id,
+                        all.stream()
+                                .filter(line -> line.id() != null && changed.contains(line.id()))
+                                .map(Line::unitNo)
+                                .toList(),
+                        decision.number()));
+    }
+
+    /** What is on record, of those that were decided on. */
+    static List<LevelCorrection.Standing> standing(List<Line> lines) {
+        return lines.stream().map(Line::standing).flatMap(Optional::stream).toList();
     }
 
     /** The cap over cells decided before and what would be given now; null where there is none. */
@@ -201,8 +251,8 @@ public class CollectiveReviews {
         List<ClassificationLevel> levels = new ArrayList<>();
         for (Line line : lines) {
             UUID id = line.id();
-            ClassificationLevel level =
-                    line.level() != null ? line.level() : id == null ? null : now.get(id);
+            ClassificationLevel chosen = id == null ? null : now.get(id);
+            ClassificationLevel level = chosen == null ? line.level() : chosen;
             if (level != null && !line.committee()) {
                 levels.add(level);
             }

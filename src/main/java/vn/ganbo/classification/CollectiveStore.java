@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -32,7 +33,14 @@ class CollectiveStore {
                     select y.id as year_id, y.unit_no as org_no, y.year, y.finished_before, y.rulebook,
                            u.no as unit_no, u.name, u.side, c.id, c.version, c.state, c.answers::text as answers,
                            c.met_on, c.present, c.excellent, c.good, c.fulfilled, c.not_fulfilled, c.proposed,
-                           c.signed_on, c.sent_back_because, c.level, d.number, d.decided_on
+                           c.signed_on, c.sent_back_because, c.level, d.number, d.decided_on,
+                           (select jsonb_agg(jsonb_build_object('level', k.level, 'number', f.number,
+                                                        'decidedOn', f.decided_on, 'because', k.because,
+                                                        'correctedOn', k.corrected_on)
+                                     order by k.at desc, k.id desc)
+                              from classification.level_correction k
+                              join classification.decision f on f.id = k.decision_id
+                             where k.collective_id = c.id)::text as corrections
                       from classification.review_year y
                       join organisation.published_unit u on u.no = :unit::int and u.valid @> :today::date
                       left join classification.collective_review c on c.year_id = y.id and c.unit_no = u.no
@@ -52,7 +60,11 @@ class CollectiveStore {
                     """
                     select x.no as unit_no, u.name, x.no = y.unit_no as committee, c.id,
                            coalesce(c.version, 0) as version, c.state, c.met_on, c.signed_on, c.excellent, c.good,
-                           c.fulfilled, c.not_fulfilled, c.proposed, c.level, d.number, d.decided_on
+                           c.fulfilled, c.not_fulfilled, c.proposed, c.level, d.number, d.decided_on,
+                           d.cap_percent as cap, d.because as above_because,
+                           (select max(k.corrected_on)
+                              from classification.level_correction k
+                             where k.collective_id = c.id) as corrected_on
                       from classification.review_year y
                       join (select r.year_id, r.work_no as no
                               from classification.review r
@@ -146,7 +158,23 @@ class CollectiveStore {
                       from unnest(:ids::uuid[], :versions::int[], :levels::text[]) as x (id, version, level)
                      where c.id = x.id
                        and c.version = x.version
-                       and c.state = 'PROPOSED'
+                       and c.state = :state
+                       and c.org_no between :low and :high
+                       and c.org_no <@ :scope::int4multirange
+                    """);
+
+    /** What stands, before it is corrected. */
+    static final Sql KEEP =
+            Sql.of(
+                    """
+                    insert into classification.level_correction
+                           (org_no, work_no, id, collective_id, level, decision_id, because, corrected_on, at,
+                            by_whom)
+                    select c.org_no, c.unit_no, x.id, c.id, c.level, c.decision_id, :because, :on::date,
+                           :at::timestamptz, :who
+                      from unnest(:ids::uuid[], :reviews::uuid[]) as x (id, review)
+                      join classification.collective_review c on c.id = x.review
+                     where c.state = 'DECIDED'
                        and c.org_no between :low and :high
                        and c.org_no <@ :scope::int4multirange
                     """);
@@ -201,7 +229,11 @@ class CollectiveStore {
             @Nullable String sentBackBecause,
             @Nullable ClassificationLevel level,
             @Nullable String number,
-            @Nullable LocalDate decidedOn) {
+            @Nullable LocalDate decidedOn,
+            List<Corrected> corrections) {
+        Collective {
+            corrections = List.copyOf(corrections);
+        }
 
         boolean committee() {
             return unitNo == orgNo;
@@ -229,7 +261,10 @@ class CollectiveStore {
             @Nullable ClassificationLevel proposed,
             @Nullable ClassificationLevel level,
             @Nullable String number,
-            @Nullable LocalDate decidedOn) {
+            @Nullable LocalDate decidedOn,
+            @Nullable Integer cap,
+            @Nullable String aboveBecause,
+            @Nullable LocalDate correctedOn) {
 
         boolean waits() {
             return state == CollectiveState.PROPOSED;
@@ -245,6 +280,20 @@ class CollectiveStore {
         /** This one as the page shows it. */
         String seen() {
             return LevelsChosen.seen(0, asProposed());
+        }
+
+        /** What is on record, once decided. */
+        Optional<LevelCorrection.Standing> standing() {
+            return id == null || level == null || number == null || decidedOn == null || cap == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new LevelCorrection.Standing(
+                                    new LevelDecisions.Given(new Picked(id, version), level),
+                                    unitNo,
+                                    number,
+                                    decidedOn,
+                                    cap,
+                                    aboveBecause));
         }
     }
 
@@ -350,6 +399,40 @@ class CollectiveStore {
     }
 
     void decide(Scope scope, UUID decision, List<LevelDecisions.Given> given, Stamp stamp) {
+        levels(scope, decision, given, CollectiveState.PROPOSED, stamp);
+    }
+
+    /** What stood is kept, then the new level stands. */
+    void correct(
+            Scope scope,
+            UUID decision,
+            List<LevelDecisions.Given> given,
+            String because,
+            Stamp stamp) {
+        db.update(
+                scope,
+                KEEP,
+                "ids",
+                given.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                "reviews",
+                given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
+                "because",
+                because,
+                "on",
+                stamp.on(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+        levels(scope, decision, given, CollectiveState.DECIDED, stamp);
+    }
+
+    private void levels(
+            Scope scope,
+            UUID decision,
+            List<LevelDecisions.Given> given,
+            CollectiveState from,
+            Stamp stamp) {
         require(
                 given.size(),
                 db.update(
@@ -357,6 +440,8 @@ class CollectiveStore {
                         LEVELS,
                         "decision",
                         decision,
+                        "state",
+                        from.name(),
                         "ids",
                         given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
                         "versions",
@@ -408,6 +493,7 @@ class CollectiveStore {
                 row.getString("sent_back_because"),
                 level == null ? null : ClassificationLevel.valueOf(level),
                 row.getString("number"),
-                row.getObject("decided_on", LocalDate.class));
+                row.getObject("decided_on", LocalDate.class),
+                Corrected.read(json, row.getString("corrections")));
     }
 }

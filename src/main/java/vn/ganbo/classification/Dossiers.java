@@ -346,18 +346,19 @@ public class Dossiers {
 
     private static Optional<Part> decision(Review review) {
         ClassificationLevel level = review.level();
-        return part(
-                "Quyết định xếp loại",
-                List.of(
-                        new Line(
-                                null,
-                                level == null
-                                        ? "Cấp ủy chưa quyết định."
-                                        : "%s, quyết định số %s ngày %s."
-                                                .formatted(
-                                                        Labels.of(level),
-                                                        review.number(),
-                                                        Show.date(review.decidedOn())))));
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                new Line(
+                        null,
+                        level == null
+                                ? "Cấp ủy chưa quyết định."
+                                : "%s, quyết định số %s ngày %s."
+                                        .formatted(
+                                                Labels.of(level),
+                                                review.number(),
+                                                Show.date(review.decidedOn()))));
+        review.corrections().forEach(one -> lines.add(new Line(null, one.words())));
+        return part("Quyết định xếp loại", lines);
     }
 
     private static String orNone(@Nullable String answer) {

@@ -1,10 +1,13 @@
 package vn.ganbo.classification;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
+import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -22,7 +25,8 @@ class LevelDecisionStore {
                     """
                     select r.id, r.version, r.member_id, r.full_name, r.work_no, u.name as cell_name, r.form,
                            r.state, s.level as self_level, p.level as proposed, r.level, v.excellent, v.good,
-                           v.fulfilled, v.not_fulfilled
+                           v.fulfilled, v.not_fulfilled, d.number, d.decided_on, d.cap_percent as cap,
+                           d.because as above_because
                       from classification.review r
                       join organisation.published_unit u
                              on u.no = r.work_no
@@ -32,6 +36,7 @@ class LevelDecisionStore {
                       join classification.meeting_review v
                         on v.meeting_id = r.meeting_id and v.review_id = r.id
                       left join classification.self_review s on s.review_id = r.id
+                      left join classification.decision d on d.id = r.decision_id
                      where r.year_id = :year::uuid
                        and r.org_no = :unit::int
                        and r.state in ('PROPOSED', 'DECIDED')
@@ -62,7 +67,23 @@ class LevelDecisionStore {
                       from unnest(:ids::uuid[], :versions::int[], :levels::text[]) as x (id, version, level)
                      where r.id = x.id
                        and r.version = x.version
-                       and r.state = 'PROPOSED'
+                       and r.state = :state
+                       and r.org_no between :low and :high
+                       and r.org_no <@ :scope::int4multirange
+                    """);
+
+    /** What stands, before it is corrected. */
+    static final Sql KEEP =
+            Sql.of(
+                    """
+                    insert into classification.level_correction
+                           (org_no, work_no, id, review_id, member_id, level, decision_id, because,
+                            corrected_on, at, by_whom)
+                    select r.org_no, r.work_no, x.id, r.id, r.member_id, r.level, r.decision_id, :because,
+                           :on::date, :at::timestamptz, :who
+                      from unnest(:ids::uuid[], :reviews::uuid[]) as x (id, review)
+                      join classification.review r on r.id = x.review
+                     where r.state = 'DECIDED'
                        and r.org_no between :low and :high
                        and r.org_no <@ :scope::int4multirange
                     """);
@@ -111,7 +132,11 @@ class LevelDecisionStore {
             int excellent,
             int good,
             int fulfilled,
-            int notFulfilled) {
+            int notFulfilled,
+            @Nullable String number,
+            @Nullable LocalDate decidedOn,
+            @Nullable Integer cap,
+            @Nullable String aboveBecause) {
 
         boolean open() {
             return state == ReviewState.PROPOSED;
@@ -124,6 +149,20 @@ class LevelDecisionStore {
         /** This one as the page shows it. */
         String seen() {
             return LevelsChosen.seen(workNo, asProposed());
+        }
+
+        /** What is on record, once decided. */
+        Optional<LevelCorrection.Standing> standing() {
+            return level == null || number == null || decidedOn == null || cap == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new LevelCorrection.Standing(
+                                    new LevelDecisions.Given(new Picked(id, version), level),
+                                    workNo,
+                                    number,
+                                    decidedOn,
+                                    cap,
+                                    aboveBecause));
         }
     }
 
@@ -203,12 +242,40 @@ class LevelDecisionStore {
 
     /** After {@link #record} in the same act. */
     void decide(Scope scope, UUID id, List<LevelDecisions.Given> given, Stamp stamp) {
+        levels(scope, id, given, ReviewState.PROPOSED, stamp);
+    }
+
+    /** After {@link #record} in the same act: what stood is kept, then the new level stands. */
+    void correct(
+            Scope scope, UUID id, List<LevelDecisions.Given> given, String because, Stamp stamp) {
+        db.update(
+                scope,
+                KEEP,
+                "ids",
+                given.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                "reviews",
+                given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
+                "because",
+                because,
+                "on",
+                stamp.on(),
+                "at",
+                stamp.at(),
+                "who",
+                stamp.who());
+        levels(scope, id, given, ReviewState.DECIDED, stamp);
+    }
+
+    private void levels(
+            Scope scope, UUID id, List<LevelDecisions.Given> given, ReviewState from, Stamp stamp) {
         int changed =
                 db.update(
                         scope,
                         LEVELS,
                         "decision",
                         id,
+                        "state",
+                        from.name(),
                         "ids",
                         given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
                         "versions",

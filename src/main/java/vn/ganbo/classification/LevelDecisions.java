@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +101,9 @@ public class LevelDecisions {
                 caps(List.copyOf(proposals.values()), decision.given(), decision.cap()).stream()
                         .filter(ExcellentCap::exceeded)
                         .toList();
-        check(decision, above, stamp.on(), rules.on(stamp.on()), "người");
+        Problems.Gatherer problems = new Problems.Gatherer();
+        check(decision, above, stamp.on(), rules.on(stamp.on()), "người", problems);
+        problems.check();
 
         UUID id = Ids.next();
         store.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
@@ -108,6 +111,47 @@ public class LevelDecisions {
 
         facts.tell(viewer, new ClassificationFacts.LevelsDecided(id, members, decision.number()));
         return id;
+    }
+
+    /**
+     * Corrects what was recorded wrongly of one member, or number and day of a whole decision. What
+     * stood is kept with the reason, and the newest stands.
+     *
+     * @throws Problems without a reason, when nothing is different, and as {@link #decide} does
+     * @throws Refusal when nothing was decided yet, or it changed in another window
+     */
+    @Transactional
+    void correct(Viewer viewer, LevelCorrection correction) {
+        Stamp stamp = Stamp.of(viewer, clock);
+        Decision decision = correction.decision();
+        List<Proposal> all = store.proposals(viewer.scope(), viewer.unitNo(), decision.year());
+        List<LevelCorrection.Standing> standing = standing(all);
+        LevelCorrection.Standing one = LevelCorrection.one(decision, standing);
+        List<Given> given = correction.given(one, standing);
+        List<ExcellentCap> above =
+                caps(all, given, decision.cap()).stream().filter(ExcellentCap::exceeded).toList();
+        Problems.Gatherer problems = new Problems.Gatherer();
+        correction.check(one, problems);
+        check(decision, above, stamp.on(), rules.on(stamp.on()), "người", problems);
+        problems.check();
+
+        UUID id = Ids.next();
+        store.record(viewer.scope(), id, viewer.unitNo(), decision, !above.isEmpty(), stamp);
+        store.correct(viewer.scope(), id, given, correction.reason(), stamp);
+
+        Map<UUID, UUID> members = new HashMap<>();
+        all.forEach(proposal -> members.put(proposal.id(), proposal.memberId()));
+        facts.tell(
+                viewer,
+                new ClassificationFacts.LevelsCorrected(
+                        id,
+                        given.stream().map(now -> members.get(now.review().id())).toList(),
+                        decision.number()));
+    }
+
+    /** What is on record, of those who were decided on. */
+    static List<LevelCorrection.Standing> standing(List<Proposal> proposals) {
+        return proposals.stream().map(Proposal::standing).flatMap(Optional::stream).toList();
     }
 
     /**
@@ -139,14 +183,14 @@ public class LevelDecisions {
         facts.tell(viewer, new ClassificationFacts.ProposalSentBack(id, review.memberId()));
     }
 
-    /** The caps over what is decided already together with what would be given now. */
+    /** The caps over what is given now together with what is decided already. */
     static List<ExcellentCap> caps(List<Proposal> proposals, List<Given> given, int percent) {
         Map<UUID, ClassificationLevel> now = new HashMap<>();
         given.forEach(one -> now.put(one.review().id(), one.level()));
         Map<ReviewFormKind, List<ClassificationLevel>> levels = new EnumMap<>(ReviewFormKind.class);
         for (Proposal proposal : proposals) {
-            ClassificationLevel level =
-                    proposal.level() != null ? proposal.level() : now.get(proposal.id());
+            ClassificationLevel chosen = now.get(proposal.id());
+            ClassificationLevel level = chosen == null ? proposal.level() : chosen;
             if (level != null) {
                 levels.computeIfAbsent(proposal.form(), _ -> new ArrayList<>()).add(level);
             }
@@ -164,8 +208,8 @@ public class LevelDecisions {
             List<ExcellentCap> above,
             LocalDate today,
             ClassificationBook book,
-            String whom) {
-        Problems.Gatherer problems = new Problems.Gatherer();
+            String whom,
+            Problems.Gatherer problems) {
         if (decision.number().isBlank()) {
             problems.add("number", "Ghi số quyết định.");
         }
@@ -199,6 +243,5 @@ public class LevelDecisions {
                                     first.good(),
                                     whom));
         }
-        problems.check();
     }
 }

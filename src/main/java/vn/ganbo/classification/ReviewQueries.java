@@ -43,7 +43,10 @@ class ReviewQueries {
                     select r.id, r.version, r.full_name, r.post, u.name as cell_name, r.form, r.state,
                            r.why_not, r.taken_out_because, s.level as self_level,
                            case when r.state in ('PROPOSED', 'DECIDED') then p.level end as proposed, r.level,
-                           r.state = 'SENT' and p.sent_back_on is not null as sent_back
+                           r.state = 'SENT' and p.sent_back_on is not null as sent_back, d.number,
+                           (select max(k.corrected_on)
+                              from classification.level_correction k
+                             where k.review_id = r.id) as corrected_on
                       from classification.review r
                       join organisation.published_unit u
                              on u.no = r.work_no
@@ -52,6 +55,7 @@ class ReviewQueries {
                       left join classification.self_review s
                              on s.review_id = r.id and s.sent_at is not null
                       left join classification.proposal p on p.review_id = r.id
+                      left join classification.decision d on d.id = r.decision_id
                      where r.year_id = :year::uuid
                        and (:state::text is null or r.state = :state::text)
                        and r.work_no between :low and :high
@@ -117,7 +121,9 @@ class ReviewQueries {
             @Nullable ClassificationLevel selfLevel,
             @Nullable ClassificationLevel proposed,
             @Nullable ClassificationLevel level,
-            boolean sentBack) {}
+            boolean sentBack,
+            @Nullable String number,
+            @Nullable LocalDate correctedOn) {}
 
     /** What the residence returned. */
     record Returned(

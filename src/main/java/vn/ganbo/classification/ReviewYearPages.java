@@ -244,7 +244,9 @@ class ReviewYearPages {
                         .column("Lý do không kiểm điểm", 30, ReviewYearPages::whyNot)
                         .column("Tự đề nghị", 26, line -> word(line.selfLevel()))
                         .column("Chi bộ đề nghị", 26, line -> word(line.proposed()))
-                        .column("Được xếp loại", 26, line -> word(line.level()));
+                        .column("Được xếp loại", 26, line -> word(line.level()))
+                        .column("Số quyết định", 18, Line::number)
+                        .column("Ngày sửa", 12, Line::correctedOn);
         exports.send(
                 viewer,
                 list.of(

@@ -30,7 +30,14 @@ class SelfReviewStore {
             select r.id, r.org_no, r.work_no, r.year_id, r.member_id, r.full_name, r.post, r.form, r.state,
                    r.why_not, r.taken_out_because, r.given_back_because, r.level, r.version, y.year,
                    y.finished_before, y.rulebook, u.name as cell_name, u.side, s.answers::text as answers, s.points::text as points,
-                   s.level as self_level, s.sent_at, s.received_on, s.entered_by, d.number, d.decided_on
+                   s.level as self_level, s.sent_at, s.received_on, s.entered_by, d.number, d.decided_on,
+                   (select jsonb_agg(jsonb_build_object('level', k.level, 'number', f.number,
+                                                        'decidedOn', f.decided_on, 'because', k.because,
+                                                        'correctedOn', k.corrected_on)
+                                     order by k.at desc, k.id desc)
+                      from classification.level_correction k
+                      join classification.decision f on f.id = k.decision_id
+                     where k.review_id = r.id)::text as corrections
               from classification.review r
               join classification.review_year y on y.id = r.year_id
               join organisation.published_unit u
@@ -141,6 +148,7 @@ class SelfReviewStore {
      * @param started whether anything was written down
      * @param receivedOn day on which it came on paper, or null where the member wrote it here
      * @param level the committee's, once decided
+     * @param corrections what stood before it was corrected, the newest first
      */
     record Review(
             UUID id,
@@ -168,7 +176,11 @@ class SelfReviewStore {
             @Nullable String enteredBy,
             @Nullable ClassificationLevel level,
             @Nullable String number,
-            @Nullable LocalDate decidedOn) {
+            @Nullable LocalDate decidedOn,
+            List<Corrected> corrections) {
+        Review {
+            corrections = List.copyOf(corrections);
+        }
 
         /** Who has Party life where he lives keeps no contact with a residence besides. */
         boolean livesHere() {
@@ -316,7 +328,8 @@ class SelfReviewStore {
                 row.getString("entered_by"),
                 level(row, "level"),
                 row.getString("number"),
-                row.getObject("decided_on", LocalDate.class));
+                row.getObject("decided_on", LocalDate.class),
+                Corrected.read(json, row.getString("corrections")));
     }
 
     private static @Nullable ClassificationLevel level(ResultSet row, String column)

@@ -39,19 +39,22 @@ class DemoNames {
                     "đường Trần Hưng Đạo",
                     "ngõ 12 đường Bờ Sông",
                     "đường Kim Đồng");
+
+    /** Posts that any office has: nobody of a treasury is a nurse. */
     private static final List<String> TRADES =
             List.of(
                     "Chuyên viên",
                     "Kế toán",
-                    "Điều dưỡng",
-                    "Bác sĩ",
-                    "Giáo viên",
-                    "Kỹ sư",
+                    "Chuyên viên chính",
+                    "Cán bộ tổ chức",
+                    "Kỹ thuật viên tin học",
+                    "Quản trị hành chính",
                     "Phó trưởng phòng",
                     "Trưởng phòng",
                     "Thủ quỹ",
                     "Văn thư",
-                    "Dược sĩ");
+                    "Lưu trữ viên");
+
     private static final List<String> LIVELIHOODS =
             List.of("Nông dân", "Lao động tự do", "Buôn bán nhỏ", "Lái xe", "Công nhân", "Thợ xây");
     private static final List<String> SKILLS =

@@ -202,10 +202,11 @@ class StylePages {
             problems.add("left", "Lề trái và lề phải cộng lại không quá 45 mm, để bảng đủ chỗ.");
         }
         String place = typed.text("place", null, LONGEST, problems);
+        ToneMarks tone = typed.one("tone", ToneMarks.class, null, problems);
         problems.check();
         return new Style(
                 "true".equals(typed.get("mark")),
-                ToneMarks.valueOf(typed.or("tone", ToneMarks.AS_WRITTEN.name())),
+                tone == null ? ToneMarks.AS_WRITTEN : tone,
                 place.isEmpty() ? null : place,
                 new Measures(
                         read[0], read[1], read[2], read[3], read[4], read[5], read[6], read[7],

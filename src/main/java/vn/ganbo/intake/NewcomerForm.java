@@ -121,11 +121,10 @@ final class NewcomerForm {
         String address = typed.text("address", null, LONGEST_ADDRESS, problems);
         String post = typed.text("post", null, LONGEST, problems);
         String phone = typed.text("phone", null, LONGEST, problems);
-        String sex = typed.or("sex", "");
         return new Newcomer(
                 name,
                 birth.orElse(null),
-                sex.isEmpty() ? null : Sex.valueOf(sex),
+                typed.one("sex", Sex.class, null, problems),
                 admitted,
                 official,
                 orNull(post),

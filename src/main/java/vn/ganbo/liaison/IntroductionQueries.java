@@ -30,8 +30,12 @@ class IntroductionQueries {
                            i.to_no, t.name as to_name, i.res_no, w.name as work_cell,
                            m.full_name, m.birth, m.birth_precision, m.sex, m.admitted, m.official,
                            m.post, m.residence_address, m.phone, i.issued_on, i.sent_on,
-                           i.acknowledged_on, i.exempt, i.rulebook, i.paper_id,
-                           i.acknowledgement_paper_id, m.residence_wish_code,
+                           i.acknowledged_on, i.exempt, i.rulebook,
+                           (select p.id from document.published_paper p where p.id = i.paper_id)
+                             as paper_id,
+                           (select p.id from document.published_paper p
+                             where p.id = i.acknowledgement_paper_id) as acknowledgement_paper_id,
+                           m.residence_wish_code,
                            i.due_on, c.id as contact_id, c.cell_no, cell.name as cell_name,
                            grp.name as group_name, c.in_charge_name, c.in_charge_phone,
                            i.portal_file_code, i.returned_because, i.settled_on, i.settled_why, i.version

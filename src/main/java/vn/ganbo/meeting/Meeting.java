@@ -49,10 +49,14 @@ record Meeting(
                 + (at.getMinute() == 0 ? "" : " %02d".formatted(at.getMinute()));
     }
 
-    /** What can be noted of one person: "from afar" only where that was possible. */
+    /**
+     * What can be noted of one person: "from afar" only where that was possible, and nobody of the
+     * household at the meeting of a cell, where members sit for themselves.
+     */
     List<Mark> marks() {
         return Arrays.stream(Mark.values())
                 .filter(mark -> way.fromAfar() || mark != Mark.FROM_AFAR)
+                .filter(mark -> kind != MeetingKind.PARTY_LIFE || mark != Mark.HOUSEHOLD)
                 .toList();
     }
 

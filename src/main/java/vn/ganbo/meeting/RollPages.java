@@ -133,6 +133,9 @@ class RollPages {
                         typed -> draw(viewer, id, part, q, typed, model));
     }
 
+    /** More of a name than this would make an address that no browser may ask for. */
+    private static final int LONGEST_SOUGHT = 100;
+
     private static String next(UUID id, @Nullable Integer part, String q, String then) {
         String roll = "/meetings/" + id + "/attendance";
         if (then.startsWith("part-")) {
@@ -142,7 +145,12 @@ class RollPages {
         if (!then.equals("find")) {
             return "/meetings/" + id;
         }
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(roll).queryParam("q", q);
+        String sought =
+                q.substring(
+                        0,
+                        q.offsetByCodePoints(
+                                0, Math.min(q.codePointCount(0, q.length()), LONGEST_SOUGHT)));
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(roll).queryParam("q", sought);
         if (part != null) {
             link.queryParam("part", part);
         }

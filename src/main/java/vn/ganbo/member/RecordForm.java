@@ -61,13 +61,12 @@ final class RecordForm {
         if (admitted != null && official != null && official.isBefore(admitted)) {
             problems.add("official", "Ngày chính thức trước ngày vào Đảng. Xem lại hai ngày này.");
         }
-        String sex = Texts.clean(typed.or("sex", ""));
         RecordChange change =
                 new RecordChange(
                         name,
                         text("otherName"),
                         birth,
-                        sex.isEmpty() ? null : Sex.valueOf(sex),
+                        typed.one("sex", Sex.class, null, problems),
                         text("ethnicity"),
                         card(),
                         number("fileNo"),

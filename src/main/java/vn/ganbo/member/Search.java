@@ -30,6 +30,11 @@ record Search(
     /** A unit's name is looked for from here on; two letters are initials or a short name. */
     private static final int SHORTEST_UNIT = 3;
 
+    /** No unit has the greatest of all numbers, and no range goes on behind it. */
+    Search {
+        cell = cell != null && cell == Integer.MAX_VALUE ? Integer.valueOf(-1) : cell;
+    }
+
     /** Whether no page was read before. */
     boolean fromTheBeginning() {
         return afterKey.isEmpty();

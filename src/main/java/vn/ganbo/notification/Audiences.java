@@ -527,6 +527,14 @@ final class Audiences {
                             "classification.proposal-sent-back",
                             new Rule(Map.of(WORKPLACE, "/classification/reviews/{thing}"))),
                     Map.entry(
+                            "classification.levels-corrected",
+                            new Rule(
+                                    Map.of(
+                                            MEMBER,
+                                            "/my-review",
+                                            WORKPLACE,
+                                            "/classification?state=DECIDED"))),
+                    Map.entry(
                             "classification.collective-sent-back",
                             new Rule(Map.of(WORKPLACE, "/classification/collectives"))),
                     Map.entry(

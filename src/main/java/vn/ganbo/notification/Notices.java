@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -299,15 +300,22 @@ class Notices {
         };
     }
 
+    /** The key in the words that fit best to somebody whom it is about: to them, of one, of any. */
+    private static String own(String key) {
+        return Stream.of(key + ".mine", key + ".one")
+                .filter(Labels.keys()::contains)
+                .findFirst()
+                .orElse(key);
+    }
+
     private Line line(ResultSet row) throws SQLException {
         Map<String, String> words = json.readValue(row.getString("details"), WORDS);
         String key = "fact." + row.getString("key");
-        boolean toOne = row.getBoolean("own") && Labels.keys().contains(key + ".one");
         return new Line(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("who"),
-                Labels.say(toOne ? key + ".one" : key, words),
+                Labels.say(row.getBoolean("own") ? own(key) : key, words),
                 row.getString("link"),
                 row.getBoolean("seen"));
     }

@@ -15,14 +15,16 @@ public final class Days {
     private static final Pattern PARTIAL = Pattern.compile("(?:(\\d{1,2})\\s*[/.-]\\s*)?(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
-    /** What is typed with an earlier year is a slip. */
-    private static final int EARLIEST = 1000;
+    /** What is typed with an earlier or a later year is a slip: nobody here is that old. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2100;
 
     private Days() {}
 
     /**
      * A day from 23/11/2026, 23-11-2026, 23.11.2026, 23112026 or 2026-11-23; empty when it is none
-     * of these, does not exist, such as 31/02, or lies before the year 1000.
+     * of these, does not exist, such as 31/02, or lies before the year 1900 or after 2100.
      */
     public static Optional<LocalDate> read(String typed) {
         String text = typed.strip();
@@ -75,7 +77,7 @@ public final class Days {
                                     Integer.parseInt(year),
                                     Integer.parseInt(month),
                                     Integer.parseInt(day)))
-                    .filter(read -> read.getYear() >= EARLIEST);
+                    .filter(read -> read.getYear() >= EARLIEST && read.getYear() <= LATEST);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -75,6 +75,7 @@ class FailurePage implements ErrorController {
     }
 
     static Shell bare(String path, boolean demo, Assets assets) {
-        return new Shell(null, List.of(), List.of(), path, demo, "_csrf", "", null, 0, assets);
+        return new Shell(
+                null, List.of(), List.of(), path, demo, "_csrf", "", null, 0, assets, link -> true);
     }
 }

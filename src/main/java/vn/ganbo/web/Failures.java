@@ -3,8 +3,10 @@ package vn.ganbo.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -96,9 +99,16 @@ class Failures {
                 wrong.getRequiredType() == LocalDate.class
                         ? "failure.problems.day"
                         : "failure.problems.value";
-        String sentence = Labels.say(key, Objects.toString(wrong.getValue(), ""));
+        String sentence = Labels.say(key, typed(wrong.getValue()));
         return say(
                 request, answer, HttpStatus.UNPROCESSABLE_CONTENT, "problems", List.of(sentence));
+    }
+
+    /** A value as it was typed; a field that came several times gives all of them. */
+    private static String typed(@Nullable Object value) {
+        return value instanceof Object[] several
+                ? Arrays.stream(several).map(Objects::toString).collect(Collectors.joining(", "))
+                : Objects.toString(value, "");
     }
 
     /** 422: a field or a file that did not come at all. */
@@ -126,7 +136,10 @@ class Failures {
         return say(request, answer, Failure.of(request, HttpStatus.CONTENT_TOO_LARGE));
     }
 
-    /** 409 by the constraint's name; a constraint without a sentence is a fault of ours. */
+    /**
+     * 409 by the constraint's name; without a sentence a second one of what there may be only one
+     * of is somebody who was quicker, and everything else a fault of ours.
+     */
     @ExceptionHandler(DataIntegrityViolationException.class)
     ModelAndView constraint(
             DataIntegrityViolationException kept,
@@ -135,6 +148,10 @@ class Failures {
         @Nullable String name = constraintOf(kept);
         String key = "constraint." + name;
         if (name == null || !Labels.keys().contains(key)) {
+            if (kept instanceof DuplicateKeyException) {
+                LOG.warn("somebody was quicker: {} {}", pattern(request), name);
+                return together(request, answer);
+            }
             return bug(kept, request, answer);
         }
         return say(request, answer, HttpStatus.CONFLICT, "refusal", List.of(Labels.of(key)));

@@ -2,6 +2,7 @@ package vn.ganbo.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.ganbo.kernel.Tone;
 import vn.ganbo.kernel.Viewer;
@@ -20,6 +21,7 @@ import vn.ganbo.kernel.Viewer;
  * @param notice what the last act did, shown once, or null
  * @param unread notices not yet read
  * @param assets addresses of static files
+ * @param doors whether a page of ours opens for the viewer's role
  */
 public record Shell(
         @Nullable Viewer viewer,
@@ -31,7 +33,8 @@ public record Shell(
         String csrfToken,
         @Nullable Notice notice,
         long unread,
-        Assets assets) {
+        Assets assets,
+        Predicate<String> doors) {
 
     /** An office in the header's choice. */
     public record Office(UUID id, String title, String unit, boolean chosen) {}
@@ -46,6 +49,11 @@ public record Shell(
 
     /** What the last act did; waits in the session, which is kept in the database. */
     public record Notice(String sentence, Tone tone) implements java.io.Serializable {}
+
+    /** Whether a link to this page would open; one that would not is not drawn. */
+    public boolean opens(String link) {
+        return doors.test(link);
+    }
 
     /** The signed-in viewer. Throws IllegalStateException before sign-in. */
     public Viewer me() {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.ganbo.kernel.Labels;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Texts;
 
@@ -124,5 +126,27 @@ public record Typed(Map<String, List<String>> values, Map<String, List<String>> 
         }
         problems.atMost(field, text, longest);
         return text;
+    }
+
+    /**
+     * The one of a kind that was chosen in a field; null where it is none of them, with a problem
+     * unless nothing at all may be chosen.
+     *
+     * @param missing what to say where nothing was chosen, or null where that may be
+     */
+    public <E extends Enum<E>> @Nullable E one(
+            String field, Class<E> of, @Nullable String missing, Problems.Gatherer problems) {
+        String text = or(field, "").strip();
+        for (E each : Objects.requireNonNull(of.getEnumConstants())) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        if (!text.isEmpty()) {
+            problems.add(field, Labels.say("failure.problems.value", text));
+        } else if (missing != null) {
+            problems.add(field, missing);
+        }
+        return null;
     }
 }

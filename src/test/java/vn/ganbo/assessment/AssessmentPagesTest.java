@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
 import vn.ganbo.access.Holders;
@@ -169,6 +170,46 @@ class AssessmentPagesTest {
     }
 
     @Test
+    void who_came_from_the_front_before_is_offered_and_the_title_is_not_typed_again() {
+        ward.open();
+        Visitor secretary = visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1);
+        assertThat(good(secretary.get("/decisions/new")).text()).doesNotContain("front-names");
+        good(met(secretary, slip(0), "Trưởng ban công tác Mặt trận"));
+
+        assertThat(good(secretary.get("/decisions/new")).text())
+                .contains("list=\"front-names\"")
+                .contains(
+                        "<option value=\"Bế Thị Mặt Trận\">Trưởng ban công tác Mặt trận</option>");
+        assertThat(PageStatements.of(secretary, "/decisions/new")).hasSizeLessThanOrEqualTo(5);
+
+        assertThat(good(met(secretary, slip(1), "")).text())
+                .contains("Bế Thị Mặt Trận", "Trưởng ban công tác Mặt trận");
+    }
+
+    private Visitor.Page met(Visitor secretary, UUID slip, String title) {
+        return secretary.post(
+                "/decisions",
+                "metOn",
+                ward.today().toString(),
+                "place",
+                "Nhà văn hóa",
+                "committee",
+                ward.secretary.toString(),
+                "committee",
+                ward.committee.toString(),
+                "front-name-0",
+                "Bế Thị Mặt Trận",
+                "front-title-0",
+                title,
+                "votesFor",
+                "3",
+                "conclusion",
+                "Thống nhất",
+                "comments",
+                slip.toString());
+    }
+
+    @Test
     void the_second_clerk_keeps_what_was_typed_and_learns_who_was_faster() {
         ward.open();
         Visitor first = visitor(Role.RESIDENCE_CELL_SECRETARY, ward.world.cell1);
@@ -199,7 +240,25 @@ class AssessmentPagesTest {
     void a_workplace_asks_for_comments_and_the_ward_sends_them_on_to_the_cell() {
         Visitor work = visitor(Role.WORKPLACE_OFFICE, ward.world.workplace);
         Visitor office = visitor(Role.RESIDENCE_OFFICE, ward.world.ward);
-        assertThat(good(work.get("/comment-requests/new")).text()).contains("Hà Thị Trang");
+        Visitor.Page form = good(work.get("/comment-requests/new"));
+        assertThat(form.text()).contains("Hà Thị Trang", "data-group");
+        Visitor.Page found =
+                good(
+                        work.post(
+                                "/comment-requests",
+                                "find",
+                                "true",
+                                "q",
+                                "khong co ai",
+                                "signer",
+                                "Người ký thử",
+                                "members",
+                                people.getFirst().toString()));
+        assertThat(found.text())
+                .as("who was chosen and what was typed is still there after looking for a name")
+                .contains("Người ký thử")
+                .containsPattern("value=\"%s\" checked".formatted(people.getFirst()));
+        assertThat(found.text()).doesNotContain(people.get(1).toString());
         Visitor.Page wrong =
                 work.post(
                         "/comment-requests",

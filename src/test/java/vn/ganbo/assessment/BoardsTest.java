@@ -71,6 +71,14 @@ class BoardsTest {
                 "comments",
                 ward.slips(back).getFirst().id().toString());
         assertThat(office.get("/comment-board").text()).contains("1 đã nhận vào hồ sơ");
+        office.get("/returned-comments");
+        assertThat(
+                        office.post(
+                                        "/returned-comments/receipt",
+                                        "comments",
+                                        ward.slips(back).getFirst().id().toString())
+                                .text())
+                .contains("được nhận từ trước, không có gì thay đổi");
         assertThat(PageStatements.of(office, "/comment-board")).hasSizeBetween(1, 5);
         assertThat(
                         new String(

@@ -213,6 +213,37 @@ class WindowsTest {
         assertThat(secretary.get("/rounds/exceptions").text()).contains("Chi bộ bận bầu cử.");
     }
 
+    @Test
+    void a_year_that_no_round_has_is_asked_for_again_and_the_reason_stays() {
+        Visitor office = new Visitor(port);
+        office.signIn(
+                new Holders(context)
+                        .holder("Lường Thị Năm Nào", Role.RESIDENCE_OFFICE, ward.world.ward)
+                        .userName(),
+                Holders.PASSWORD);
+        UUID cell = ward.bean(Units.class).require(Scope.system("test"), ward.world.cell1).id();
+        for (String year : List.of("0", "1999", "١٢", "20266", "")) {
+            office.get("/rounds/exceptions");
+            Visitor.Page again =
+                    office.post(
+                            "/rounds/exceptions",
+                            "unit",
+                            cell.toString(),
+                            "window",
+                            "COMMENT",
+                            "year",
+                            year,
+                            "until",
+                            ward.today().toString(),
+                            "because",
+                            "Chi bộ bận bầu cử " + year + ".");
+            assertThat(again.status()).as(year).isEqualTo(422);
+            assertThat(again.text())
+                    .as(year)
+                    .contains("không phải một năm từ 2000 đến 2100", "Chi bộ bận bầu cử " + year);
+        }
+    }
+
     private String known() {
         return ward.cell.call(() ->
                 evidence.of(

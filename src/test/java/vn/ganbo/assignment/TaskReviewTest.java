@@ -46,6 +46,7 @@ class TaskReviewTest {
     @Autowired TaskReviewStore reviewStore;
     @Autowired ReviewClock night;
     @Autowired TaskPapers papersOfTasks;
+    @Autowired TaskPaperStore paperStore;
     @Autowired Facts facts;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
@@ -556,6 +557,9 @@ class TaskReviewTest {
                 .contains("Chẩu Thị Rà", "Chậm");
         Visitor.Page papers = good(cell.get("/assignments/papers"));
         assertThat(papers.text()).contains("Soạn quyết định", "Soạn biên bản");
+        List<TaskPaperStore.ToDecide> undecided =
+                secretary.call(() -> paperStore.toDecide(secretary.scope(), secretary.unitNo()));
+        assertThat(undecided).isNotEmpty();
         String paper = cell.post("/assignments/papers/decision").path();
         String decision = words(cell.download(paper));
         assertThat(new String(cell.download(paper + "/docx"), 0, 2, UTF_8)).isEqualTo("PK");
@@ -573,6 +577,12 @@ class TaskReviewTest {
         assertThatThrownBy(() -> secretary.call(() -> papersOfTasks.decide(secretary)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("assignment.nothing-to-decide");
+        assertThat(
+                        secretary.call(() ->
+                                paperStore.decided(
+                                        secretary.scope(), UUID.randomUUID(), undecided)))
+                .as("two people who press at once make one decision")
+                .isFalse();
         Visitor.Page half =
                 cell.post(
                         "/assignments/papers/minutes",

@@ -64,6 +64,35 @@ class FactSightTest {
         assertThat(history.ofThing(world.cellSecretary().scope(), sent.thing())).isEmpty();
     }
 
+    @Test
+    void what_was_taken_away_as_a_file_or_only_read_is_no_news_of_the_desk() {
+        Viewer office = world.wardOffice();
+        tell(office, new Kept("liaison.introductions-sent"));
+        tell(office, new Kept("spreadsheet.list-exported"));
+        tell(office, new Kept("document.paper-read"));
+
+        assertThat(history.latest(office.scope(), 8))
+                .extracting(History.Line::sentence)
+                .containsExactly("Gửi 2 giấy giới thiệu về nơi cư trú");
+    }
+
+    /** One act of the office itself, about nobody. */
+    private record Kept(UUID thing, String key) implements Fact {
+        Kept(String key) {
+            this(UUID.randomUUID(), key);
+        }
+
+        @Override
+        public List<UUID> members() {
+            return List.of();
+        }
+
+        @Override
+        public java.util.Map<String, String> details() {
+            return java.util.Map.of("count", "2");
+        }
+    }
+
     private String says(Viewer viewer, Fact fact) {
         return history.ofThing(viewer.scope(), fact.thing()).getFirst().sentence();
     }

@@ -8,12 +8,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ganbo.PageStatements;
 import vn.ganbo.ProductTest;
 import vn.ganbo.Visitor;
@@ -37,6 +44,7 @@ class AwayApplicationsTest {
     @Autowired AwayApplicationStore store;
     @Autowired Members members;
     @Autowired Clock clock;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
 
@@ -287,6 +295,42 @@ class AwayApplicationsTest {
                                 today().plusDays(40)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("away.overlaps");
+    }
+
+    @Test
+    void of_two_times_that_lie_across_each_other_and_come_at_once_one_is_kept() {
+        CountDownLatch first = new CountDownLatch(1);
+        CompletableFuture<UUID> other =
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        first.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return apply("abroad", LeaveExtent.FULL, today(), today().plusDays(40));
+                });
+        self.call(() ->
+                new TransactionTemplate(transactions)
+                        .execute(_ -> {
+                            UUID id =
+                                    acts.apply(
+                                            self,
+                                            AwayWorld.wish(
+                                                    "mobile-work",
+                                                    LeaveExtent.FULL,
+                                                    today(),
+                                                    today().plusMonths(3)));
+                            first.countDown();
+                            try {
+                                other.get(1, TimeUnit.SECONDS);
+                            } catch (TimeoutException e) {
+                                return id; // it waits, as it should
+                            } catch (InterruptedException | ExecutionException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            throw new AssertionError("the second one did not wait");
+                        }));
+        assertThatThrownBy(other::join).hasRootCauseMessage("away.overlaps");
     }
 
     @Test
@@ -599,10 +643,16 @@ class AwayApplicationsTest {
                                         "/my-away/applications",
                                         "ground",
                                         "mobile-work",
+                                        "phone",
+                                        "0912",
                                         "since",
                                         Show.date(today()))
                                 .text())
-                .contains("Chọn giảm hoặc miễn", "Ghi xã, phường", "Ghi ngày cuối, không quá");
+                .contains(
+                        "Chọn giảm hoặc miễn",
+                        "Ghi xã, phường",
+                        "Ghi đủ số để chi bộ gọi được",
+                        "Ghi ngày cuối, không quá");
         good(
                 phone.post(
                         "/my-away/applications",
@@ -623,6 +673,11 @@ class AwayApplicationsTest {
         good(cell.get("/away/applications/new"));
         String day = today().toString();
         good(cell.post(at + "/support", "version", "1", "on", day));
+        assertThat(cell.post(at + "/resolution", "version", "2", "on", day).text())
+                .contains(
+                        "Ghi số nghị quyết của chi bộ.",
+                        "Ghi số phiếu tán thành, từ 0.",
+                        "Ghi số phiếu không tán thành, từ 0.");
         good(
                 cell.post(
                         at + "/resolution",

@@ -306,6 +306,8 @@ class AwayContactsTest {
         good(cell.get(at));
         assertThat(good(phone.get("/my-away")).text()).contains("Tôi vẫn ổn", "cần chi bộ giúp gì");
         assertThat(good(phone.post("/my-away/well")).text()).contains("Chi bộ đã nhận tin");
+        assertThat(phone.post("/my-away/reports", "help", " ").text())
+                .contains("Viết điều đồng chí cần", "Tôi vẫn ổn");
         good(phone.post("/my-away/reports", "help", "Cần giấy xác nhận", "words", "Vẫn khỏe"));
         Visitor.Page shown = good(cell.get(at));
         assertThat(shown.text()).contains("Cần giấy xác nhận", "Giao thành nhiệm vụ", "báo vẫn ổn");

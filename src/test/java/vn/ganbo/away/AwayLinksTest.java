@@ -19,6 +19,7 @@ import vn.ganbo.World;
 import vn.ganbo.access.Holders;
 import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
+import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.regulation.LeaveExtent;
@@ -136,6 +137,16 @@ class AwayLinksTest {
         assertThat(use(late)).isFalse();
         assertThatThrownBy(() -> world.ward.call(() -> acts.make(world.ward, id)))
                 .isInstanceOf(NotFound.class);
+
+        World.run(
+                "update away.application set valid = daterange(?::date, ?::date) where id = ?",
+                LocalDate.now(clock).minusDays(20),
+                LocalDate.now(clock),
+                id);
+        assertThatThrownBy(() -> world.secretary.call(() -> acts.make(world.secretary, id)))
+                .as("who is back would press a link that nobody takes")
+                .isInstanceOf(Refusal.class)
+                .hasMessage("away.not-in-force");
     }
 
     @Test
@@ -163,6 +174,10 @@ class AwayLinksTest {
         String path = "/tin/" + link.group(1);
         assertThat(phone.get(path).text()).contains("Tôi vẫn ổn").doesNotContain("Ngải");
         assertThat(phone.get("/tin/xyz").text()).contains("Tôi vẫn ổn");
+        phone.get(path);
+        Visitor.Page unsaid = phone.post(path, "asks", "help", "help", " ");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Viết điều đồng chí cần").doesNotContain("Đã nhận");
         phone.get(path);
         Visitor.Page received = phone.post(path);
         assertThat(received.status()).as(received.text()).isEqualTo(200);

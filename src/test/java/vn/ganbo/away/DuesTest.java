@@ -185,7 +185,7 @@ class DuesTest {
                 .as("nothing was recorded, nothing is said of months")
                 .doesNotContain("Đảng phí năm");
         Visitor.Page page = cell.get("/dues");
-        assertThat(page.text()).contains("Ngải Văn Phí", "Những đồng chí chưa ghi đều đã đóng");
+        assertThat(page.text()).contains("Ngải Văn Phí", "Ghi đã đóng cho những đồng chí chưa ghi");
         Visitor.Page tapped =
                 cell.post("/dues", "month", month().toString(), "tap", first + ".EXEMPT");
         assertThat(tapped.status()).as(tapped.text()).isEqualTo(200);

@@ -37,6 +37,7 @@ import vn.ganbo.kernel.NotFound;
 import vn.ganbo.kernel.Problems;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Role;
+import vn.ganbo.kernel.Show;
 import vn.ganbo.kernel.Viewer;
 import vn.ganbo.organisation.Units;
 import vn.ganbo.regulation.ClassificationLevel;
@@ -554,6 +555,110 @@ class ClassificationTest {
         assertThat(mine(self).level()).isEqualTo(ClassificationLevel.EXCELLENT);
         assertThat(mine(self).number()).isEqualTo("12-QĐ/ĐU");
         assertThat(mine(second).level()).isEqualTo(ClassificationLevel.GOOD);
+    }
+
+    @Test
+    void a_level_recorded_wrongly_is_corrected_with_a_reason_and_what_stood_is_not_lost()
+            throws IOException {
+        Viewer second = world.memberViewer(world.member("Tẩn Văn Hai"));
+        UUID year = open();
+        for (Viewer one : List.of(self, second)) {
+            send(one, ClassificationLevel.GOOD);
+            meet(mine(one).id());
+            propose(one, ClassificationLevel.GOOD);
+        }
+        decide(
+                year,
+                "",
+                Map.of(self, ClassificationLevel.FULFILLED, second, ClassificationLevel.GOOD));
+        UUID review = mine(self).id();
+        String at = "/classification/reviews/" + review;
+        Visitor desk = visitor("Tẩn Thị Sửa", Role.WORKPLACE_OFFICE, world.workplace, null);
+        Visitor phone = visitor("Tẩn Thị Kiểm", Role.MEMBER, world.workCell, member);
+        assertThat(good(desk.get(at)).text()).contains(at + "/correction");
+
+        Visitor.Page form = good(desk.get(at + "/correction"));
+        assertThat(form.text())
+                .contains("value=\"12-QĐ/ĐU\"", "cả 2 đảng viên cùng quyết định này")
+                .containsPattern("value=\"FULFILLED\"[^>]*selected");
+        assertThat(PageStatements.of(desk, at + "/correction")).hasSizeLessThanOrEqualTo(5);
+        Visitor.Page refused = correct(desk, form, "level-" + review, "FULFILLED");
+        assertThat(refused.text()).contains("Chưa có gì khác điều đã ghi", "Ghi lý do sửa");
+        Visitor.Page above =
+                correct(
+                        desk,
+                        form,
+                        "level-" + review,
+                        "EXCELLENT",
+                        "correctedBecause",
+                        "Đánh máy nhầm.");
+        assertThat(above.text()).contains("lý do vượt trần", "Đánh máy nhầm.");
+
+        Visitor.Page done =
+                correct(
+                        desk,
+                        form,
+                        "level-" + review,
+                        "EXCELLENT",
+                        "because",
+                        "Cấp trên đồng ý.",
+                        "number",
+                        "14-QĐ/ĐU",
+                        "whole",
+                        "true",
+                        "correctedBecause",
+                        "Đánh máy nhầm.");
+
+        String before =
+                "Trước khi sửa: hoàn thành nhiệm vụ, quyết định số 12-QĐ/ĐU ngày %s. Lý do sửa: Đánh máy nhầm."
+                        .formatted(Show.date(today()));
+        assertThat(good(done).text()).contains("14-QĐ/ĐU", before);
+        assertThat(good(phone.get("/my-review")).text())
+                .contains("<b>Hoàn thành xuất sắc nhiệm vụ</b>: quyết định số 14-QĐ/ĐU", before);
+        assertThat(text(desk.download(at + "/dossier")))
+                .contains("Hoàn thành xuất sắc nhiệm vụ, quyết định số 14-QĐ/ĐU", before);
+        assertThat(mine(second).level()).isEqualTo(ClassificationLevel.GOOD);
+        assertThat(mine(second).number()).isEqualTo("14-QĐ/ĐU");
+        assertThat(mine(second).corrections()).hasSize(1);
+        assertThat(new String(desk.download("/classification/export?as=csv"), UTF_8))
+                .contains("Ngày sửa", "14-QĐ/ĐU", "Hoàn thành xuất sắc nhiệm vụ")
+                .doesNotContain("12-QĐ/ĐU");
+        assertThat(good(desk.get("/classification")).text()).contains("đã sửa ngày");
+        assertThat(good(phone.get("/notifications")).text())
+                .contains("Sửa quyết định xếp loại đã ghi, nay theo số 14-QĐ/ĐU");
+        for (String page : List.of(at, "/classification")) {
+            assertThat(PageStatements.of(desk, page)).as(page).hasSizeLessThanOrEqualTo(5);
+        }
+
+        assertThat(correct(desk, form, "correctedBecause", "Cửa sổ cũ.", "number", "15").text())
+                .contains("vừa thay đổi ở cửa sổ khác");
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update classification.review set level = 'GOOD' where id = ?",
+                                review))
+                .hasStackTraceContaining("corrected, never overwritten");
+        Visitor cell = visitor("Tẩn Thị Thư", Role.WORKPLACE_CELL_SECRETARY, world.workCell, null);
+        assertThat(good(cell.get(at)).text()).contains(before).doesNotContain("/correction");
+        assertThat(cell.get(at + "/correction").status()).isEqualTo(404);
+        assertThat(phone.get(at + "/correction").status()).isEqualTo(404);
+    }
+
+    /** What stands on the form of a correction, and what somebody changed in it. */
+    private Visitor.Page correct(Visitor desk, Visitor.Page form, String... changed) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("seen", form.hidden("seen"));
+        fields.put("number", "12-QĐ/ĐU");
+        fields.put("decidedOn", today().toString());
+        fields.put("cap", "20");
+        for (int i = 0; i < changed.length; i += 2) {
+            fields.put(changed[i], changed[i + 1]);
+        }
+        fields.putIfAbsent("level-" + mine(self).id(), "GOOD");
+        List<String> sent = new ArrayList<>();
+        fields.forEach((name, value) -> sent.addAll(List.of(name, value)));
+        return desk.post(
+                "/classification/reviews/" + mine(self).id() + "/correction",
+                sent.toArray(String[]::new));
     }
 
     @Test

@@ -138,6 +138,56 @@ class CollectiveReviewsTest {
     }
 
     @Test
+    void a_level_of_a_cell_recorded_wrongly_is_corrected_and_what_stood_is_not_lost()
+            throws IOException {
+        send(secretary, ClassificationLevel.GOOD);
+        decide(world.workCell, ClassificationLevel.FULFILLED, "");
+        UUID id = Objects.requireNonNull(found(office, world.workCell).id());
+        Visitor desk = visitor(Role.WORKPLACE_OFFICE, world.workplace);
+        Visitor cell = visitor(Role.WORKPLACE_CELL_SECRETARY, world.workCell);
+        String at = "/classification/%s/collectives/%d".formatted(year, world.workCell);
+        Visitor.Page form = desk.get(at + "/correction");
+        String[] fields = {
+            "seen",
+            form.hidden("seen"),
+            "level-" + id,
+            "GOOD",
+            "number",
+            "21-QĐ/ĐU",
+            "decidedOn",
+            today().toString(),
+            "cap",
+            "20",
+            "correctedBecause",
+            ""
+        };
+        assertThat(desk.post(at + "/correction", fields).text()).contains("Ghi lý do sửa");
+
+        fields[11] = "Chép nhầm dòng.";
+        assertThat(desk.post(at + "/correction", fields).status()).isEqualTo(200);
+
+        assertThat(found(office, world.workCell).level()).isEqualTo(ClassificationLevel.GOOD);
+        assertThat(cell.get(at).text())
+                .contains("Trước khi sửa: hoàn thành nhiệm vụ", "Chép nhầm dòng.")
+                .doesNotContain("/correction");
+        fields[3] = "FULFILLED";
+        assertThat(desk.post(at + "/correction", fields).text())
+                .contains("vừa thay đổi ở cửa sổ khác");
+        assertThat(cell.get(at + "/correction").status()).isEqualTo(404);
+        try (PDDocument report = Loader.loadPDF(cell.download(at + "/report"))) {
+            assertThat(new PDFTextStripper().getText(report).replaceAll("\\s+", " "))
+                    .contains("Hoàn thành tốt nhiệm vụ, quyết định số 21-QĐ/ĐU", "Chép nhầm dòng.");
+        }
+        assertThat(PageStatements.of(desk, at)).hasSizeLessThanOrEqualTo(5);
+        assertThat(PageStatements.of(desk, at + "/correction")).hasSizeLessThanOrEqualTo(5);
+        assertThatThrownBy(() ->
+                        World.run(
+                                "update classification.collective_review set level = 'FULFILLED' where id = ?",
+                                id))
+                .hasStackTraceContaining("corrected, never overwritten");
+    }
+
+    @Test
     void what_is_missing_in_report_and_meeting_is_said_by_field_and_nothing_is_kept() {
         CollectiveReviews.Which fresh = which(secretary, world.workCell);
         assertThatThrownBy(() ->

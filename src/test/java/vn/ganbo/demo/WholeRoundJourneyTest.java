@@ -125,6 +125,7 @@ class WholeRoundJourneyTest {
         analyst.look().sees("0 / " + Show.number(PEOPLE) + " phiếu đã trả");
 
         office.open("/comment-requests/new")
+                .type("q", member.fullName())
                 .answer("members", "Chọn " + member.fullName())
                 .choose("purpose", "Đánh giá")
                 .type("signer", "Nông Văn Trường")
@@ -220,7 +221,7 @@ class WholeRoundJourneyTest {
                 .contains("PHIẾU NHẬN XÉT", member.fullName(), FACT)
                 .contains("T/L BAN THƯỜNG VỤ TRƯỞNG BAN XÂY DỰNG ĐẢNG")
                 .contains("T/M CHI BỘ BÍ THƯ");
-        office.sees(SAID).press("Đã nhận phiếu").look();
+        office.sees(SAID).press("Ghi đã nhận phiếu").look();
         office.open("/members?q=" + member.fullName().replace(' ', '+'))
                 .follow(member.fullName())
                 .sees("Nhận xét của nơi cư trú");

@@ -104,6 +104,46 @@ class PressTest {
         }
     }
 
+    @Test
+    void a_signature_never_stands_alone_on_a_page() throws Exception {
+        Files.createDirectories(Path.of("target/papers"));
+        int turned = 0;
+        for (int before = 8; before < 36; before++) {
+            byte[] pdf = DossierPress.draw(PRESS, List.of(report(before)), Style.HOUSE);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                int last = document.getNumberOfPages();
+                PDFTextStripper end = new PDFTextStripper();
+                end.setStartPage(last);
+                assertThat(end.getText(document))
+                        .as("with %d lines before", before)
+                        .contains("T/M CHI BỘ", "Câu cuối cùng của báo cáo.");
+                if (last == 2) {
+                    Files.write(Path.of("target/papers", "signed-" + before + ".pdf"), pdf);
+                }
+                turned += last - 1;
+            }
+        }
+        assertThat(turned).as("some of them have a second page").isBetween(1, 27);
+    }
+
+    /** A report of so many lines and one more, with its signature. */
+    private static DossierText report(int before) {
+        return new DossierText(
+                Examples.CELL.superior(),
+                Examples.CELL.name(),
+                "Báo cáo kiểm điểm tập thể năm 2026",
+                "(Mẫu 01)",
+                List.of(
+                        new DossierText.Part(
+                                "1. Kết quả",
+                                List.of(
+                                        new DossierText.Line(
+                                                null,
+                                                "Đã làm.\n".repeat(before)
+                                                        + "Câu cuối cùng của báo cáo.")))),
+                new DossierText.Signed("Sơn La", LocalDate.of(2026, 12, 1), "T/M chi bộ", ""));
+    }
+
     private static DossierText dossier(String name) {
         return new DossierText(
                 Examples.CELL.superior(),

@@ -109,6 +109,11 @@ class StyleTest {
         Visitor.Page refused = visitor.post("/paper-style", wrong);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Lề trên: ghi một số từ 15 đến 25 mm", "TP. Sông Thử");
+        String[] unknown = good.clone();
+        unknown[3] = "THIRD";
+        Visitor.Page asked = visitor.post("/paper-style", unknown);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("Không đọc được giá trị “THIRD”", "TP. Sông Thử");
         assertThat(visitor.post("/paper-style", good).status()).isEqualTo(200);
         assertThat(visitor.post("/paper-style", good).text()).contains("Lèng Thị Cỡ");
 

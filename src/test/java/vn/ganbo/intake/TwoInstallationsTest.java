@@ -34,6 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.util.HtmlUtils;
 import vn.ganbo.Ganbo;
 import vn.ganbo.ProductTest;
+import vn.ganbo.TestClock;
 import vn.ganbo.Visitor;
 import vn.ganbo.Visitor.Page;
 import vn.ganbo.World;
@@ -93,7 +94,7 @@ class TwoInstallationsTest {
     static void another_installation() {
         second =
                 new SpringApplicationBuilder(Ganbo.class)
-                        .initializers(new TestDatabase())
+                        .initializers(new TestDatabase(), new TestClock())
                         .run(
                                 "--ganbo.test=second-installation",
                                 "--ganbo.demo=false",

@@ -79,6 +79,16 @@ public final class Neighbourhood implements AutoCloseable {
                 null);
     }
 
+    /** The secretary of the cell at work, on a phone. */
+    public Walker workCell(String name) {
+        return signedIn(
+                Walker.onPhone(chromium, port),
+                name,
+                Role.WORKPLACE_CELL_SECRETARY,
+                world.workCell,
+                null);
+    }
+
     /** A member, on a phone. */
     public Walker member(String name, UUID member) {
         return signedIn(Walker.onPhone(chromium, port), name, Role.MEMBER, world.workCell, member);

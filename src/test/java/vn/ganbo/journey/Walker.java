@@ -23,9 +23,12 @@ import java.util.function.Supplier;
 
 /** Somebody at a screen: opens pages, types, presses, reads, and looks at every page closely. */
 public final class Walker implements AutoCloseable {
-    private static final AtomicInteger PICTURES = new AtomicInteger();
+    private static final AtomicInteger LOOKS = new AtomicInteger();
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final int PHONE = 360;
+
+    /** Pictures of what is looked at, into target/journey; they take as long as the looking. */
+    private static final boolean PICTURES = Boolean.getBoolean("ganbo.pictures");
 
     private final Chromium chromium;
     private final BrowserContext context;
@@ -253,26 +256,37 @@ public final class Walker implements AutoCloseable {
     }
 
     /**
-     * Nothing serious for a screen reader, nothing sideways on a phone; a picture of both widths.
+     * Nothing serious for a screen reader, nothing sideways on a phone; with {@code
+     * -Dganbo.pictures=true} a picture of both widths.
      */
     public Walker look() {
-        String file =
-                "%03d-%s".formatted(PICTURES.incrementAndGet(), kind().replaceAll("[^a-z-]+", "_"));
         List<String> faults =
                 steady(() -> new AxeBuilder(page).analyze()).getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .map(Rule::toString)
                         .toList();
         assertThat(faults).as("axe on %s", page.url()).isEmpty();
-        picture(file + (phone ? "-phone" : "-wide"));
-        page.setViewportSize(phone ? 1280 : PHONE, phone ? 800 : 740);
-        picture(file + (phone ? "-wide" : "-phone"));
-        int wide = width();
-        page.setViewportSize(phone ? PHONE : 1280, phone ? 740 : 800);
-        assertThat(phone ? width() : wide)
+        String file =
+                "%03d-%s".formatted(LOOKS.incrementAndGet(), kind().replaceAll("[^a-z-]+", "_"));
+        picture(file, phone);
+        if (PICTURES || !phone) {
+            resize(!phone);
+            picture(file, !phone);
+        }
+        if (PICTURES && phone) {
+            resize(true);
+        }
+        assertThat(width())
                 .as("%s scrolls sideways on a phone", page.url())
                 .isLessThanOrEqualTo(PHONE);
+        if (!phone) {
+            resize(false);
+        }
         return this;
+    }
+
+    private void resize(boolean small) {
+        page.setViewportSize(small ? PHONE : 1280, small ? 740 : 800);
     }
 
     private int width() {
@@ -293,11 +307,16 @@ public final class Walker implements AutoCloseable {
         }
     }
 
-    private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/journey/" + name + ".png"))
-                        .setFullPage(true));
+    private void picture(String file, boolean small) {
+        if (PICTURES) {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(
+                                    Path.of(
+                                            "target/journey/%s-%s.png"
+                                                    .formatted(file, small ? "phone" : "wide")))
+                            .setFullPage(true));
+        }
     }
 
     @Override

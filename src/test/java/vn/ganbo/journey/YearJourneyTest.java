@@ -402,7 +402,7 @@ class YearJourneyTest {
         office.open("/").open("/returned-comments").sees(NGA, "Biểu dương").follow(NGA);
         assertThat(text(office.paper("Mở phiếu")))
                 .contains("PHIẾU NHẬN XÉT", NGA, "Tòng Văn Chính", "Cầm Thị Duyên", "ngõ 12");
-        office.press("Đã nhận phiếu").look();
+        office.press("Ghi đã nhận phiếu").look();
         office.open("/comment-board").look().open("/returned-comments?tab=received");
         office.open("/follow-ups").look().follow(NGA);
         answer(office, "Đã biểu dương");

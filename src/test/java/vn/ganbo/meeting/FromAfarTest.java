@@ -174,6 +174,15 @@ class FromAfarTest {
     }
 
     @Test
+    void nobody_of_the_household_stands_in_at_the_meeting_of_a_cell() {
+        own("Âu Thị Thay", world.cell1, "OFFICIAL");
+        UUID meeting = invited(MeetingKind.PARTY_LIFE, MeetingWay.IN_PERSON);
+
+        assertThat(store.find(secretary.scope(), meeting).orElseThrow().marks())
+                .containsExactlyInAnyOrder(Mark.PRESENT, Mark.EXCUSED_BEFORE, Mark.ABSENT);
+    }
+
+    @Test
     void nobody_takes_part_from_afar_in_a_meeting_in_person() {
         UUID away = own("Âu Văn Kia", world.cell1, "AWAY");
         UUID meeting = invited(MeetingKind.PARTY_LIFE, MeetingWay.IN_PERSON);

@@ -180,6 +180,11 @@ class MeetingPagesTest {
                 secretary.post(meeting + "/attendance", "q", "quoc dat", "then", "find");
 
         assertThat(page.text()).contains("Phạm Quốc Đạt").doesNotContain("Nguyễn Thị Ánh");
+
+        // what no name is, pasted by mistake, makes no address that no browser may ask for
+        Visitor.Page pasted =
+                secretary.post(meeting + "/attendance", "q", "😀".repeat(3000), "then", "find");
+        assertThat(pasted.status()).isEqualTo(200);
     }
 
     @Test

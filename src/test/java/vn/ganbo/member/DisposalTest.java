@@ -66,7 +66,7 @@ class DisposalTest {
                 """
                 insert into member.correction (id, member_id, state, proposed_at, decided_at)
                 select ?, ?, 'DECIDED', t.at, t.at
-                  from (select current_timestamp - ? * interval '1 day' as at) t
+                  from (select current_date - ? * interval '1 day' as at) t
                 """,
                 id,
                 person,
@@ -89,7 +89,7 @@ class DisposalTest {
                        (unit_no, id, office_id, file_name, kind, state, heading_row, titles, name_place,
                         columns_found, columns_unknown, columns_missing, rows, uploaded_at, applied_at)
                 select ?, ?, ?, 'cu.xlsx', 'members', 'APPLIED', 1, '{}', 0, 1, '{}', '{}', 1, t.at, t.at
-                  from (select current_timestamp - ? * interval '1 day' as at) t
+                  from (select current_date - ? * interval '1 day' as at) t
                 """,
                 world.workplace,
                 id,

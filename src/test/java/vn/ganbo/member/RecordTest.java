@@ -104,6 +104,9 @@ class RecordTest {
 
     @Test
     void the_office_keeps_the_record_and_the_residence_sees_only_what_its_work_needs() {
+        Visitor.Page again = save("personalId", NUMBER, "sex", "KHÁC");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text()).contains("Không đọc được giá trị “KHÁC”", "ghi@example.org");
         assertThat(save("personalId", NUMBER).text()).contains("Đã lưu hồ sơ");
 
         assertThat(clerk.get("/members/" + person).text())

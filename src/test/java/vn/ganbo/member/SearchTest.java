@@ -131,6 +131,11 @@ class SearchTest {
 
         assertThat(names(clerk.get("/members?q=thach&cell=" + world.workCell))).hasSize(2);
         assertThat(names(clerk.get("/members?q=thach&cell=" + world.cell1))).isEmpty();
+        for (int none : new int[] {-1, 0, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            Visitor.Page page = clerk.get("/members?q=thach&cell=" + none);
+            assertThat(page.status()).as("cell " + none).isEqualTo(200);
+            assertThat(names(page)).as("cell " + none).isEmpty();
+        }
         Visitor.Page missing = clerk.get("/members?q=thach&missing=PHONE");
         assertThat(names(missing)).containsExactly("Thạch Văn Thiếu");
         assertThat(missing.text()).contains("1 đồng chí");

@@ -43,7 +43,7 @@ class NoticesRetainedTest {
                 """
                 insert into notification.notice
                        (unit_no, member_id, id, fact_id, at, audience, key, details, who, link)
-                values (?, ?, ?, ?, current_timestamp - ? * interval '1 day', ?, 'meeting.invited', '{}', 'x', '/')
+                values (?, ?, ?, ?, current_date - ? * interval '1 day', ?, 'meeting.invited', '{}', 'x', '/')
                 """,
                 ofMember ? null : world.ward,
                 ofMember ? person : null,
@@ -53,7 +53,7 @@ class NoticesRetainedTest {
                 ofMember ? "MEMBER" : "RESIDENCE");
         if (read != null) {
             World.run(
-                    "insert into notification.reading (notice_id, office_id, at) values (?, ?, current_timestamp - ? * interval '1 day')",
+                    "insert into notification.reading (notice_id, office_id, at) values (?, ?, current_date - ? * interval '1 day')",
                     id,
                     Ids.next(),
                     read);

@@ -50,6 +50,27 @@ class NoticesTest {
     }
 
     @Test
+    void who_a_notice_is_about_reads_it_as_told_to_them() {
+        World world = new World();
+        Viewer office = world.workplaceOffice();
+        UUID letter = signed(world, office, 1).getFirst();
+        office.call(() -> {
+            introductions.send(office, List.of(letter));
+            return 0;
+        });
+        UUID member =
+                UUID.fromString(
+                        World.texts(
+                                        "select member_id::text from liaison.introduction where id = ?",
+                                        letter)
+                                .getFirst());
+
+        assertThat(notices.list(world.memberViewer(member), null))
+                .extracting(Notices.Line::sentence)
+                .contains("Giấy giới thiệu của đồng chí đã gửi về nơi cư trú");
+    }
+
+    @Test
     void an_act_that_fails_leaves_no_notice() {
         World world = new World();
         Viewer office = world.workplaceOffice();

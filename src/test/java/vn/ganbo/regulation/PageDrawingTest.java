@@ -158,7 +158,8 @@ class PageDrawingTest {
                 "token",
                 null,
                 0,
-                path -> path.substring(1));
+                path -> path.substring(1),
+                link -> true);
     }
 
     private static void keep(String name, String page) throws IOException {

@@ -24,6 +24,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -77,6 +78,19 @@ class FailuresTest {
     }
 
     @Test
+    void of_a_field_that_came_several_times_the_values_are_said_and_nothing_of_the_program()
+            throws Exception {
+        pages.perform(post("/trouble/many").param("ids", "một").param("ids", "hai"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(
+                        content()
+                                .string(
+                                        allOf(
+                                                containsString("“một, hai”"),
+                                                not(containsString("java.lang")))));
+    }
+
+    @Test
     void what_may_not_be_seen_does_not_exist() throws Exception {
         for (String path : List.of("/trouble/hidden", "/trouble/things/not-an-id")) {
             pages.perform(get(path))
@@ -100,6 +114,19 @@ class FailuresTest {
         pages.perform(post("/trouble/constraint").param("name", "on_one_register_at_a_time"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("sổ theo dõi của một nơi cư trú khác")));
+    }
+
+    @Test
+    void a_second_one_of_what_there_may_be_one_of_is_somebody_who_was_quicker() throws Exception {
+        pages.perform(post("/trouble/twice").param("note", "đã gõ dài"))
+                .andExpect(status().isConflict())
+                .andExpect(
+                        content()
+                                .string(
+                                        allOf(
+                                                containsString("Hai người cùng lưu một lúc"),
+                                                containsString("đã gõ dài"),
+                                                not(containsString("secret detail")))));
     }
 
     @Test
@@ -211,11 +238,24 @@ class FailuresTest {
             return String.valueOf(on);
         }
 
+        @PostMapping("/trouble/many")
+        @org.springframework.web.bind.annotation.ResponseBody
+        String many(@RequestParam List<UUID> ids) {
+            return String.valueOf(ids);
+        }
+
         @PostMapping("/trouble/constraint")
         String constraint(@RequestParam String name) {
             ServerErrorMessage message =
                     new ServerErrorMessage("SERROR\0C23505\0n" + name + "\0\0");
             throw new DataIntegrityViolationException("secret detail", new PSQLException(message));
+        }
+
+        @PostMapping("/trouble/twice")
+        String twice() {
+            ServerErrorMessage message =
+                    new ServerErrorMessage("SERROR\0C23505\0nunheard_of_pkey\0\0");
+            throw new DuplicateKeyException("secret detail", new PSQLException(message));
         }
 
         @PostMapping("/trouble/bug")

@@ -99,7 +99,8 @@ final class Gallery {
                 "token",
                 null,
                 4,
-                path -> path.substring(1));
+                path -> path.substring(1),
+                link -> true);
     }
 
     static Shell outside() {
@@ -113,7 +114,8 @@ final class Gallery {
                 "token",
                 null,
                 0,
-                path -> path.substring(1));
+                path -> path.substring(1),
+                link -> true);
     }
 
     private static Shell.Item item(

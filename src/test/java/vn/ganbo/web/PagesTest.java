@@ -115,7 +115,15 @@ class PagesTest {
                         " 5 / 2 / 2026 ")) {
             assertThat(Days.read(typed)).as(typed).contains(day);
         }
-        for (String typed : List.of("31/02/2026", "2026", "5/2/26", "hôm qua", "")) {
+        for (String typed :
+                List.of(
+                        "31/02/2026",
+                        "2026",
+                        "5/2/26",
+                        "hôm qua",
+                        "",
+                        "01/01/0206",
+                        "31/12/9999")) {
             assertThat(Days.read(typed)).as(typed).isEmpty();
         }
     }
