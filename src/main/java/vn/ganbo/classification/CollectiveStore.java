@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ganbo.database.Db;
-import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -409,21 +408,7 @@ class CollectiveStore {
             List<LevelDecisions.Given> given,
             String because,
             Stamp stamp) {
-        db.update(
-                scope,
-                KEEP,
-                "ids",
-                given.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
-                "reviews",
-                given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
-                "because",
-                because,
-                "on",
-                stamp.on(),
-                "at",
-                stamp.at(),
-                "who",
-                stamp.who());
+        db.update(scope, KEEP, GivenLevels.kept(given, because, stamp));
         levels(scope, decision, given, CollectiveState.DECIDED, stamp);
     }
 
@@ -435,23 +420,7 @@ class CollectiveStore {
             Stamp stamp) {
         require(
                 given.size(),
-                db.update(
-                        scope,
-                        LEVELS,
-                        "decision",
-                        decision,
-                        "state",
-                        from.name(),
-                        "ids",
-                        given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
-                        "versions",
-                        given.stream().map(one -> one.review().version()).toArray(Integer[]::new),
-                        "levels",
-                        given.stream().map(one -> one.level().name()).toArray(String[]::new),
-                        "at",
-                        stamp.at(),
-                        "who",
-                        stamp.who()));
+                db.update(scope, LEVELS, GivenLevels.set(decision, given, from, stamp)));
     }
 
     private static void require(int expected, int changed) {

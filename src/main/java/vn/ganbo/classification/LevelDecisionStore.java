@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ganbo.database.Db;
-import vn.ganbo.kernel.Ids;
 import vn.ganbo.kernel.Refusal;
 import vn.ganbo.kernel.Scope;
 import vn.ganbo.kernel.Sql;
@@ -248,44 +247,13 @@ class LevelDecisionStore {
     /** After {@link #record} in the same act: what stood is kept, then the new level stands. */
     void correct(
             Scope scope, UUID id, List<LevelDecisions.Given> given, String because, Stamp stamp) {
-        db.update(
-                scope,
-                KEEP,
-                "ids",
-                given.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
-                "reviews",
-                given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
-                "because",
-                because,
-                "on",
-                stamp.on(),
-                "at",
-                stamp.at(),
-                "who",
-                stamp.who());
+        db.update(scope, KEEP, GivenLevels.kept(given, because, stamp));
         levels(scope, id, given, ReviewState.DECIDED, stamp);
     }
 
     private void levels(
             Scope scope, UUID id, List<LevelDecisions.Given> given, ReviewState from, Stamp stamp) {
-        int changed =
-                db.update(
-                        scope,
-                        LEVELS,
-                        "decision",
-                        id,
-                        "state",
-                        from.name(),
-                        "ids",
-                        given.stream().map(one -> one.review().id()).toArray(UUID[]::new),
-                        "versions",
-                        given.stream().map(one -> one.review().version()).toArray(Integer[]::new),
-                        "levels",
-                        given.stream().map(one -> one.level().name()).toArray(String[]::new),
-                        "at",
-                        stamp.at(),
-                        "who",
-                        stamp.who());
+        int changed = db.update(scope, LEVELS, GivenLevels.set(id, given, from, stamp));
         if (changed != given.size()) {
             throw new Refusal("classification.changed");
         }
